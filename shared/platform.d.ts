@@ -1,0 +1,5 @@
+/** The few globals that every place this code runs in has. Nothing else of the browser or of Node may be used in `shared`. */
+declare class URL {
+  constructor(url: string, base?: string)
+  readonly href: string
+}
