@@ -1,0 +1,50 @@
+/** Costs that the platform's exports do not carry: product cost with a start date, and single cost lines. */
+
+import { Day } from '../domain/days'
+import { z } from '../schema'
+import { Currency, Id, Minor, Nothing, Page, procedure } from './define'
+
+export const COST_KINDS = ['sample', 'freight', 'fee', 'ads', 'other'] as const
+export const CostKind = z.enum(COST_KINDS)
+
+export const CostLine = z.object({
+  id: Id,
+  shopId: Id,
+  creatorHandle: z.string().nullable(),
+  productId: z.string().nullable(),
+  kind: CostKind,
+  amount: Minor,
+  currency: Currency,
+  day: Day,
+  campaign: z.string().nullable(),
+  staff: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type CostLine = z.infer<typeof CostLine>
+
+/** What people may leave out when they write a cost line. */
+export const CostLineFields = CostLine.omit({ id: true }).partial({ creatorHandle: true, productId: true, campaign: true, staff: true, note: true })
+
+export const ProductCost = z.object({
+  id: Id,
+  shopId: Id,
+  /** The platform's product id. */
+  productId: z.string(),
+  productName: z.string().nullable(),
+  unitCost: Minor,
+  currency: Currency,
+  fromDay: Day,
+  note: z.string().nullable(),
+})
+export type ProductCost = z.infer<typeof ProductCost>
+
+export const ProductCostFields = ProductCost.omit({ id: true, productName: true }).partial({ note: true })
+
+export const costsContract = {
+  list: procedure(Page.extend({ shopId: Id.optional(), kind: CostKind.optional(), from: Day.optional(), to: Day.optional() }), z.object({ rows: z.array(CostLine), total: z.int(), nextCursor: z.string().nullable() })),
+  put: procedure(z.object({ id: Id.optional(), fields: CostLineFields }), CostLine),
+  remove: procedure(z.object({ id: Id }), Nothing),
+  productCosts: procedure(z.object({ shopId: Id.optional() }), z.array(ProductCost)),
+  putProductCost: procedure(z.object({ id: Id.optional(), fields: ProductCostFields }), ProductCost),
+  removeProductCost: procedure(z.object({ id: Id }), Nothing),
+}

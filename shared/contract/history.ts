@@ -1,0 +1,29 @@
+/** Who changed what, when; and taking steps back. All of it reads the one log. */
+
+import { z } from '../schema'
+import { Id, Instant, Nothing, procedure } from './define'
+import { FieldValue } from './records'
+
+export const Step = z.object({
+  id: z.string(),
+  at: Instant,
+  author: z.string(),
+  /** Machine word of the step (`shops.add`); the renderer has the words for it. */
+  label: z.string(),
+  /** What it was about, for the words: a name, a file, a count. */
+  subject: z.string(),
+  changes: z.int(),
+  state: z.enum(['done', 'undone', 'undo', 'redo']),
+})
+export type Step = z.infer<typeof Step>
+
+export const Change = z.object({ at: Instant, author: z.string(), label: z.string(), field: z.string(), before: FieldValue, after: FieldValue, kind: z.enum(['created', 'changed', 'removed', 'restored']) })
+export type Change = z.infer<typeof Change>
+
+export const historyContract = {
+  recent: procedure(z.object({ limit: z.int().min(1).max(500).default(100) }), z.object({ steps: z.array(Step), undo: Step.nullable(), redo: Step.nullable() })),
+  ofRecord: procedure(z.object({ entity: z.string(), id: Id }), z.array(Change)),
+  /** Takes back the last step of this computer. */
+  undo: procedure(Nothing, Step),
+  redo: procedure(Nothing, Step),
+}

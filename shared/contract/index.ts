@@ -1,0 +1,35 @@
+/** Everything anybody may ask of a workspace: one line per feature. */
+
+import { feed, Nothing } from './define'
+import { costsContract } from './costs'
+import { creatorsContract } from './creators'
+import { historyContract } from './history'
+import { importsContract } from './imports'
+import { marketsContract } from './markets'
+import { productsContract } from './products'
+import { ratesContract } from './rates'
+import { recordsContract } from './records'
+import { roiContract } from './roi'
+import { clientsContract, shopsContract } from './shops'
+import { workspaceContract } from './workspace'
+import { z } from '../schema'
+
+/** Something changed: whoever shows one of these topics asks again. */
+export const Notice = z.object({ topics: z.array(z.string()) })
+
+export const contract = {
+  workspace: workspaceContract,
+  shops: shopsContract,
+  clients: clientsContract,
+  markets: marketsContract,
+  rates: ratesContract,
+  costs: costsContract,
+  imports: importsContract,
+  roi: roiContract,
+  creators: creatorsContract,
+  products: productsContract,
+  records: recordsContract,
+  history: historyContract,
+  notices: { listen: feed(Nothing, Notice) },
+}
+export type Contract = typeof contract

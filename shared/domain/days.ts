@@ -1,0 +1,52 @@
+/** Days, periods and time zones: a day is `YYYY-MM-DD` in a shop's own zone. */
+
+import { z } from '../schema'
+
+const DAY_MS = 86_400_000
+
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isRealDay, 'not a day of the calendar')
+export const Period = z.object({ from: Day, to: Day }).refine(({ from, to }) => from <= to, 'the period ends before it begins')
+export type Period = z.infer<typeof Period>
+
+/** True for a day that the calendar has: `2026-02-29` is none. */
+export function isRealDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return Number.isFinite(time) && dayOfNumber(time / DAY_MS) === day
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS
+}
+
+/** The inverse of `dayNumber`. */
+export function dayOfNumber(number: number): string {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The day `count` days later (or earlier, when negative). */
+export function addDays(day: string, count: number): string {
+  return dayOfNumber(dayNumber(day) + count)
+}
+
+/** The calendar day of an instant (UTC ms) in an IANA time zone. */
+export function dayInZone(instant: number, timezone: string): string {
+  // Swedish writes dates as YYYY-MM-DD.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+}
+
+/** The period of the same length that ends the day before this one begins. */
+export function previousPeriod({ from, to }: Period): Period {
+  const length = dayNumber(to) - dayNumber(from) + 1
+  return { from: addDays(from, -length), to: addDays(from, -1) }
+}
+
+/** True when this machine's time-zone data knows `zone` as an IANA name. */
+export function isTimezone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone.includes('/') || zone === 'UTC'
+  } catch {
+    return false
+  }
+}
