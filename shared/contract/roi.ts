@@ -2,10 +2,10 @@
 
 import { Day } from '../domain/days'
 import { CONTENT_TYPES, ORDER_STATUSES } from '../domain/orders'
+import { ROI_KEYS } from '../domain/roi'
 import { z } from '../schema'
 import { Currency, Id, Minor, procedure } from './define'
 
-export const ROI_KEYS = ['shop', 'client', 'market', 'creator', 'product', 'content', 'contentType', 'campaign', 'staff', 'day', 'week', 'month'] as const
 export const RoiKey = z.enum(ROI_KEYS)
 export type RoiKey = z.infer<typeof RoiKey>
 

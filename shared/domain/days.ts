@@ -50,3 +50,32 @@ export function isTimezone(zone: string): boolean {
     return false
   }
 }
+
+/** Months since 1970-01 that a day (by number) lies in. */
+export function monthOfDay(day: number): number {
+  const date = new Date(day * DAY_MS)
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth()
+}
+
+/** Months since 1970-01 as `YYYY-MM`. */
+export function monthText(month: number): string {
+  return new Date(Date.UTC(1970, month, 1)).toISOString().slice(0, 7)
+}
+
+/** The number of the first day of a month given in months since 1970-01. */
+export function firstDayOfMonth(month: number): number {
+  return Date.UTC(1970, month, 1) / DAY_MS
+}
+
+/** ISO weeks (Monday first) since the one that holds 1970-01-01, a Thursday. */
+export function weekOfDay(day: number): number {
+  return Math.floor((day + 3) / 7)
+}
+
+/** An ISO week, counted as in `weekOfDay`, as `YYYY-Www`: it carries the year of its Thursday. */
+export function weekText(week: number): string {
+  const thursday = week * 7
+  const year = new Date(thursday * DAY_MS).getUTCFullYear()
+  const ordinal = Math.floor((thursday - Date.UTC(year, 0, 1) / DAY_MS) / 7) + 1
+  return `${year}-W${String(ordinal).padStart(2, '0')}`
+}
