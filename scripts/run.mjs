@@ -15,7 +15,9 @@ if (!chosen) {
   try {
     process.exitCode = await chosen(args)
   } catch (error) {
-    process.stderr.write(`\n${error instanceof SetupError || !process.env.STARBOARD_DEBUG ? error.message : error.stack}\n\n`)
+    process.stderr.write(
+      `\n${error instanceof SetupError || !process.env.STARBOARD_DEBUG ? error.message : error.stack}\n\n`,
+    )
     process.exitCode = 1
   }
 }

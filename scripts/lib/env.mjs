@@ -93,7 +93,7 @@ export function sha256File(file) {
   const hash = createHash('sha256')
   const fd = fs.openSync(file, 'r')
   const buffer = Buffer.allocUnsafe(1 << 20)
-  for (let read; (read = fs.readSync(fd, buffer, 0, buffer.length, null)) > 0; ) hash.update(buffer.subarray(0, read))
+  for (let read; (read = fs.readSync(fd, buffer, 0, buffer.length, null)) > 0;) hash.update(buffer.subarray(0, read))
   fs.closeSync(fd)
   return hash.digest('hex')
 }

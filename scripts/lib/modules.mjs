@@ -13,12 +13,17 @@ export function ensureModules() {
   // `npm install` by hand leaves the right packages without our stamp.
   if (!installedForOtherPlatform() && holdsWhatLockAsks(JSON.parse(lockText))) return writeStamp(want)
   if (fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    fail(`node_modules is a link to ${fs.realpathSync(modules)}, which does not hold what package-lock.json asks for: install there, or remove the link.`)
+    fail(
+      `node_modules is a link to ${fs.realpathSync(modules)}, which does not hold what package-lock.json asks for: install there, or remove the link.`,
+    )
   }
   log('installing the npm packages (npm ci, about a minute)')
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
   const result = run('npm', args, { quiet: true, allowFailure: true, env: { npm_config_update_notifier: 'false' } })
-  if (!result.ok) fail(`npm ci could not install the packages: ${npmReason(result.stderr)}. Check the connection to the npm registry and run the command again.`)
+  if (!result.ok)
+    fail(
+      `npm ci could not install the packages: ${npmReason(result.stderr)}. Check the connection to the npm registry and run the command again.`,
+    )
   writeStamp(want)
 }
 
@@ -48,7 +53,9 @@ function holdsWhatLockAsks(lock) {
   const hidden = path.join(modules, '.package-lock.json')
   if (!fs.existsSync(hidden)) return false
   const have = readJson(hidden).packages
-  return Object.entries(lock.packages).every(([name, entry]) => name === '' || !wanted(entry) || have[name]?.version === entry.version)
+  return Object.entries(lock.packages).every(
+    ([name, entry]) => name === '' || !wanted(entry) || have[name]?.version === entry.version,
+  )
 }
 
 function wanted(entry) {

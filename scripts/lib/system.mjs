@@ -4,8 +4,20 @@ import fs from 'node:fs'
 import { fail, has, isLinux, isRoot, log, run, SetupError } from './env.mjs'
 
 const PACKAGES = [
-  'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2', 'libxss1',
-  'libxkbcommon0', 'libxcomposite1', 'libxdamage1', 'libxrandr2', 'libatspi2.0-0', 'fonts-wqy-microhei',
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libdrm2',
+  'libxss1',
+  'libxkbcommon0',
+  'libxcomposite1',
+  'libxdamage1',
+  'libxrandr2',
+  'libatspi2.0-0',
+  'fonts-wqy-microhei',
 ]
 
 export const hasDisplay = !isLinux || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
@@ -16,11 +28,16 @@ export function ensureSystem(electronExe) {
   const libraries = missingLibraries(electronExe)
   const noXvfb = !hasDisplay && !has('Xvfb')
   if (libraries.length === 0 && !noXvfb) return
-  const what = [libraries.length > 0 && `the libraries ${shortened(libraries)}`, noXvfb && 'Xvfb (there is no display)'].filter(Boolean).join(' and ')
+  const what = [libraries.length > 0 && `the libraries ${shortened(libraries)}`, noXvfb && 'Xvfb (there is no display)']
+    .filter(Boolean)
+    .join(' and ')
   const wanted = [...PACKAGES, ...(noXvfb ? ['xvfb'] : [])]
-  if (!has('apt-get')) fail(`Electron needs ${what}: install them with this system's package manager (on Debian: ${wanted.join(' ')}).`)
+  if (!has('apt-get'))
+    fail(`Electron needs ${what}: install them with this system's package manager (on Debian: ${wanted.join(' ')}).`)
   if (!isRoot || process.env.STARBOARD_NO_APT) {
-    fail(`Electron needs ${what}. Run:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${wanted.join(' ')}`)
+    fail(
+      `Electron needs ${what}. Run:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${wanted.join(' ')}`,
+    )
   }
   install(wanted, what)
   const still = missingLibraries(electronExe)
@@ -32,16 +49,23 @@ function install(wanted, what) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   run('apt-get', ['update'], { quiet: true, env, allowFailure: true })
   // Debian 13 and Ubuntu 24.04 renamed some of them with a t64 ending.
-  const names = wanted.map((name) => (run('apt-cache', ['show', `${name}t64`], { quiet: true, allowFailure: true }).ok ? `${name}t64` : name))
+  const names = wanted.map((name) =>
+    run('apt-cache', ['show', `${name}t64`], { quiet: true, allowFailure: true }).ok ? `${name}t64` : name,
+  )
   const args = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', ...names]
   if (!run('apt-get', args, { quiet: true, env, allowFailure: true }).ok) {
-    fail(`apt-get could not install what Electron needs. Run it yourself to see why:\n  apt-get install -y --no-install-recommends ${names.join(' ')}`)
+    fail(
+      `apt-get could not install what Electron needs. Run it yourself to see why:\n  apt-get install -y --no-install-recommends ${names.join(' ')}`,
+    )
   }
 }
 
 function missingLibraries(exe) {
   const { stdout } = run('ldd', [exe], { quiet: true, allowFailure: true })
-  return stdout.split('\n').filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0])
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes('not found'))
+    .map((line) => line.trim().split(' ')[0])
 }
 
 function shortened(names) {
