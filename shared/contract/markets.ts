@@ -1,7 +1,7 @@
 /** Market packs: dated, sourced rules per market that people can edit. */
 
 import { Day } from '../domain/days'
-import { MARKET_RULES } from '../domain/markets'
+import { MARKET_RULES } from '../domain/market-packs'
 import { z } from '../schema'
 import { Id, Nothing, procedure } from './define'
 import { Market } from './shops'

@@ -1,9 +1,55 @@
-/** What a market pack can say; the shipped figures are in `market-packs.ts`. */
+/**
+ * What a market pack can say, and which of its dated rows holds on a day.
+ *
+ * The shipped figures are in `market-packs.ts`; people's own rows are records.
+ */
 
-/** One word per rule; values are text whose form depends on the rule (see `market-packs.ts`). */
-export const MARKET_RULES = [
-  'currency', 'currencyDecimals', 'timezone', 'dateOrder', 'settlementDays', 'returnDays',
-  'sampleReviewDays', 'sampleContentDays', 'sampleExtensionDays', 'refundableSampleContentDays',
-  'commissionRateMin', 'commissionRateMax', 'rateCutLockDays', 'platformFee',
-] as const
-export type MarketRuleName = (typeof MARKET_RULES)[number]
+import { type MarketRuleName, SHIPPED_RULES } from './market-packs'
+
+/** A row of a person's own: it holds from `fromDay` on, before every shipped row. */
+export interface OwnRule {
+  readonly id: string
+  readonly market: string
+  readonly rule: MarketRuleName
+  readonly value: string
+  readonly fromDay: string
+  readonly source: string
+  readonly note: string | null
+}
+
+/** The value of a market's rule on a day, or null where neither the agency nor a source gives one. */
+export function ruleInForce(market: string, rule: MarketRuleName, day: string, own: readonly OwnRule[]): string | null {
+  const mine = latest(own.filter((row) => row.market === market && row.rule === rule), day)
+  return (mine ?? latest(SHIPPED_RULES.filter((row) => row.market === market && row.rule === rule), day))?.value ?? null
+}
+
+/** The row with the latest start on or before `day`; among equals the last one. */
+export function latest<R extends { readonly fromDay: string | null }>(rows: readonly R[], day: string): R | null {
+  let best: R | null = null
+  for (const row of rows) {
+    if ((row.fromDay ?? '') <= day && (best === null || (row.fromDay ?? '') >= (best.fromDay ?? ''))) {
+      best = row
+    }
+  }
+  return best
+}
+
+/** Checks a value that a person gives a rule: null when it fits, else the reason as a word. */
+export function marketValueProblem(rule: MarketRuleName, value: string): 'notWholeDays' | 'notPercent' | 'notCode' | 'notDateOrder' | 'notDecimals' | null {
+  if (rule === 'currency') {
+    return /^[A-Z]{3}$/.test(value) ? null : 'notCode'
+  }
+  if (rule === 'timezone') {
+    return value.includes('/') ? null : 'notCode'
+  }
+  if (rule === 'dateOrder') {
+    return ['DMY', 'MDY', 'YMD'].includes(value) ? null : 'notDateOrder'
+  }
+  if (rule === 'currencyDecimals') {
+    return /^[0-4]$/.test(value) ? null : 'notDecimals'
+  }
+  if (rule.startsWith('commissionRate') || rule === 'platformFee') {
+    return /^\d{1,2}(\.\d{1,2})?$/.test(value) ? null : 'notPercent'
+  }
+  return /^\d{1,3}$/.test(value) ? null : 'notWholeDays'
+}
