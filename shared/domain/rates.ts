@@ -1,0 +1,128 @@
+/**
+ * Exchange rates: which one is in force on a day, and how pasted text becomes rates.
+ *
+ * A rate holds from its day until the next one of the same pair; before the first there is none, and nothing is guessed:
+ * a pair is answered directly or by its inverse, never across a third currency.
+ */
+
+import { isRealDay } from './days'
+
+export interface RateEntry {
+  readonly day: string
+  readonly base: string
+  readonly quote: string
+  /** Decimal text: 1 `base` = `rate` `quote`. */
+  readonly rate: string
+  readonly source: string
+}
+
+/** A rate as it was used: `value` quote units for one base unit. */
+export interface RateInForce {
+  readonly value: number
+  readonly entry: RateEntry
+}
+
+/**
+ * Finds rates by day.
+ *
+ * The latest day on or before the asked one wins; of two entries of that day the one given directly, then the one whose
+ * source comes first in the alphabet, so that every replica answers alike.
+ */
+export function rateFinder(entries: readonly RateEntry[]): (base: string, quote: string, day: string) => RateInForce | null {
+  const byPair = new Map<string, { day: string; value: number; direct: boolean; entry: RateEntry }[]>()
+  for (const entry of entries) {
+    const value = Number(entry.rate)
+    add(`${entry.base}${entry.quote}`, { day: entry.day, value, direct: true, entry })
+    add(`${entry.quote}${entry.base}`, { day: entry.day, value: 1 / value, direct: false, entry })
+  }
+  for (const list of byPair.values()) {
+    list.sort((a, b) => compare(a.day, b.day) || Number(a.direct) - Number(b.direct) || compare(b.entry.source, a.entry.source))
+  }
+
+  return (base, quote, day) => {
+    const list = byPair.get(base + quote) ?? []
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((list[middle]?.day ?? '') <= day) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    const found = list[low - 1]
+    return found ? { value: found.value, entry: found.entry } : null
+  }
+
+  function add(pair: string, item: { day: string; value: number; direct: boolean; entry: RateEntry }): void {
+    const list = byPair.get(pair)
+    if (list) {
+      list.push(item)
+    } else {
+      byPair.set(pair, [item])
+    }
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+export type RateProblem = 'noDay' | 'noCurrency' | 'noRate' | 'sameCurrency' | 'notADay'
+
+export interface ReadRate {
+  readonly line: number
+  readonly text: string
+  readonly rate: RateEntry | null
+  readonly problem: RateProblem | null
+}
+
+/**
+ * Reads pasted rates, one a line: a day, one or two currencies, a number, in any order, separated by tabs, commas,
+ * semicolons or blanks. With one currency the other is `quote` (the currency beside it is the base). Days as
+ * `2026-01-31`, `2026/1/31` or `2026-01` (its first day). A line of words alone (a header) is passed over.
+ */
+export function readRates(text: string, source: string, quote: string | null): ReadRate[] {
+  return text.split(/\r\n|\n|\r/u).flatMap((line, index) => {
+    const cells = line.trim().split(/[\t;,\s]+/u).filter((cell) => cell !== '')
+    return cells.length === 0 || isHeader(cells) ? [] : [readRate(index + 1, line.trim(), cells, source, quote)]
+  })
+}
+
+function readRate(line: number, text: string, cells: readonly string[], source: string, quote: string | null): ReadRate {
+  const currencies = cells.flatMap((cell) => /^([A-Za-z]{3})(?:[/-]?([A-Za-z]{3}))?$/u.exec(cell)?.slice(1) ?? []).filter(Boolean).map((code) => code.toUpperCase())
+  const day = cells.map(readDay).find((value) => value !== null)
+  const rate = cells.find((cell) => /^\d{1,12}(\.\d{1,12})?$/u.test(cell) && Number(cell) > 0)
+  const [base, other = quote ?? undefined] = currencies
+  const problem = problemOf(day, base, other, rate)
+  if (problem !== null || !day || !base || !other || !rate) {
+    return { line, text, rate: null, problem: problem ?? 'noRate' }
+  }
+  return { line, text, rate: { day, base, quote: other, rate, source }, problem: null }
+}
+
+function problemOf(day: string | undefined, base: string | undefined, quote: string | undefined, rate: string | undefined): RateProblem | null {
+  if (day === undefined) {
+    return 'noDay'
+  }
+  if (!isRealDay(day)) {
+    return 'notADay'
+  }
+  if (!base || !quote) {
+    return 'noCurrency'
+  }
+  if (base === quote) {
+    return 'sameCurrency'
+  }
+  return rate ? null : 'noRate'
+}
+
+function readDay(cell: string): string | null {
+  const match = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?$/u.exec(cell)
+  return match ? `${match[1]}-${match[2]?.padStart(2, '0')}-${(match[3] ?? '1').padStart(2, '0')}` : null
+}
+
+function isHeader(cells: readonly string[]): boolean {
+  return !cells.some((cell) => /\d/u.test(cell))
+}
