@@ -1,0 +1,55 @@
+/**
+ * How the contract is answered: `os` is what features are written with, `serve` speaks to one port.
+ *
+ * Every failure, in a call or while a job is iterated, leaves as a refusal of the closed list (`errors.ts`).
+ */
+
+import { mapEventIterator } from '@orpc/client'
+import { type AnyRouter, implement, type ImplementerInternalWithMiddlewares } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+
+import { type Contract, contract } from '../../shared/contract/index'
+import type { WorkspaceContext } from './context'
+import { refusalOf } from './errors'
+
+export { feedOf, jobOf } from './jobs'
+
+/** Calls that take longer are written to the log. */
+const SLOW_MS = 40
+
+// Named, because the type written out is longer than the compiler will put into a declaration.
+type Implementer = ImplementerInternalWithMiddlewares<Contract, WorkspaceContext, WorkspaceContext>
+
+/** The contract, ready to be implemented: `os.shops.list.handler(({ input, context }) => …)`. */
+export const os: Implementer = implement(contract)
+  .$context<WorkspaceContext>()
+  .use(async ({ context: { log }, path, next, signal }) => {
+    const call = path.join('.')
+    // An aborted call has nobody left to tell, and its end is no bug.
+    const refuse = (error: unknown) => (signal?.aborted ? error : refusalOf(error, call, log))
+    const started = performance.now()
+    try {
+      const result = await next()
+      const output: unknown = result.output
+      if (!isIterator(output)) return result
+      // `output` is what it was before, only its errors are told differently.
+      return { ...result, output: mapEventIterator(output, { value: async (value) => value, error: async (error) => refuse(error) }) as typeof result.output }
+    } catch (error) {
+      throw refuse(error)
+    } finally {
+      const ms = Math.round(performance.now() - started)
+      if (ms > SLOW_MS) log.info(`slow ${call} ${ms} ms`)
+    }
+  })
+
+/** The least of a port that the server needs: Node's, Electron's and the browser's fit. */
+type Port = Parameters<RPCHandler<WorkspaceContext>['upgrade']>[0]
+
+/** Answers the calls that arrive on `port` until it closes. The caller starts the port. */
+export function serve(port: Port, router: AnyRouter, context: WorkspaceContext): void {
+  new RPCHandler<WorkspaceContext>(router).upgrade(port, { context })
+}
+
+function isIterator(value: unknown): value is AsyncIteratorObject<unknown, unknown, void> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+}
