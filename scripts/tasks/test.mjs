@@ -1,0 +1,128 @@
+// npm test and npm run check: every stage in order, the first failing one ends it, then what each took.
+import fs from 'node:fs'
+import path from 'node:path'
+import { log, node, readJson, root, runInteractive } from '../lib/env.mjs'
+import { setupForElectron, setupForNode } from '../lib/setup.mjs'
+import { withDisplay } from '../lib/system.mjs'
+import { buildApp, electronVite, playwright, tool, vitest } from '../lib/tools.mjs'
+
+const reports = path.join(root, 'out/test-reports')
+const unitReport = path.join(reports, 'unit.json')
+const e2eReport = path.join(reports, 'e2e.json')
+
+let electron
+
+const STAGES = {
+  setup: () => {
+    electron = setupForElectron()
+    return 0
+  },
+  'setup for Node': () => {
+    setupForNode()
+    return 0
+  },
+  types: () => runInteractive(node, [tool('typescript', 'tsc'), '-b']),
+  lint: () => runInteractive(node, [tool('oxlint')]),
+  format: () => runInteractive(node, [tool('oxfmt'), '--check']),
+  'dead code': () => runInteractive(node, [tool('knip'), '--no-progress']),
+  'unit, property, integration': () =>
+    runInteractive(node, vitest('--reporter', 'default', '--reporter', 'json', '--outputFile.json', unitReport), {
+      env: electron?.env,
+    }),
+  build: () => runInteractive(node, electronVite('build', '--logLevel', 'warn'), { env: electron.env }),
+  'end to end': () =>
+    withDisplay((display) =>
+      runInteractive(node, playwright('e2e'), {
+        env: { ...electron.env, ...display, STARBOARD_E2E_REPORT: e2eReport },
+      }),
+    ),
+}
+
+export function test() {
+  return runStages([
+    'setup',
+    'types',
+    'lint',
+    'format',
+    'dead code',
+    'unit, property, integration',
+    'build',
+    'end to end',
+  ])
+}
+
+/** What a change must pass before it is proposed: all but the window. */
+export function check() {
+  return runStages(['setup for Node', 'types', 'lint', 'format', 'unit, property, integration'])
+}
+
+export function testUnit(args) {
+  setupForNode()
+  return runInteractive(node, vitest(...args))
+}
+
+export async function testE2e(args) {
+  const { env } = setupForElectron()
+  await buildApp(env)
+  return withDisplay((display) => runInteractive(node, playwright('e2e', ...args), { env: { ...env, ...display } }))
+}
+
+export async function screenshots(args) {
+  const { env } = setupForElectron()
+  await buildApp(env)
+  return withDisplay((display) =>
+    runInteractive(node, playwright('screenshots', ...args), { env: { ...env, ...display } }),
+  )
+}
+
+async function runStages(names) {
+  fs.rmSync(reports, { recursive: true, force: true })
+  const done = []
+  for (const name of names) {
+    log(`stage: ${name}`)
+    const before = performance.now()
+    const code = await runStage(name)
+    done.push({ name, ok: code === 0, seconds: (performance.now() - before) / 1000 })
+    if (code !== 0) break
+  }
+  return summarise(done, names.slice(done.length))
+}
+
+/** A stage that throws is a failed stage: the summary still comes. */
+async function runStage(name) {
+  try {
+    return await STAGES[name]()
+  } catch (error) {
+    process.stderr.write(`\n${error.message}\n`)
+    return 1
+  }
+}
+
+function summarise(done, notRun) {
+  const lines = done.map(({ name, ok, seconds }) => `  ${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`)
+  for (const name of notRun) lines.push(`  -      ${name} (not run)`)
+  const counted = [countUnit(), countE2e()]
+  const passed = sum(counted.map((count) => count.passed))
+  const failed = sum(counted.map((count) => count.failed))
+  const failedStage = done.find((stage) => !stage.ok)
+  // A stage without single tests (types, lint) that failed still counts as one failure.
+  const failures = failedStage ? Math.max(failed, 1) : failed
+  process.stdout.write(`\n${lines.join('\n')}\n\nstarboard: ${passed} passed, ${failures} failed\n`)
+  return failures === 0 ? 0 : 1
+}
+
+function countUnit() {
+  if (!fs.existsSync(unitReport)) return { passed: 0, failed: 0 }
+  const report = readJson(unitReport)
+  return { passed: report.numPassedTests, failed: report.numFailedTests }
+}
+
+function countE2e() {
+  if (!fs.existsSync(e2eReport)) return { passed: 0, failed: 0 }
+  const { stats } = readJson(e2eReport)
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0)
+}
