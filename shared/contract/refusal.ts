@@ -13,7 +13,7 @@ export function asAppError(error: unknown, fallback: AppError = new AppError('in
   if (typeof error === 'object' && error !== null && 'code' in error && 'data' in error && isCode(error.code)) {
     const data = APP_ERRORS[error.code].safeParse(error.data)
     // The schema was looked up by this very code.
-    if (data.success) return new AppError(error.code, data.data as never, { cause: error })
+    if (data.success) return new AppError(error.code, data.data, { cause: error })
   }
   return fallback
 }

@@ -4,7 +4,6 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, describe, expect, test } from 'vitest'
 
-import type { WorkspaceContext } from '../../electron/workspace/context'
 import { createLog, type LogEntry } from '../../electron/workspace/log'
 import { feedOf, jobOf, os, serve } from '../../electron/workspace/serve'
 import { asAppError } from '../../shared/contract/refusal'
@@ -21,8 +20,7 @@ function connect(router: Parameters<typeof serve>[1]) {
   const { port1, port2 } = new MessageChannel()
   open.push(port1, port2)
   const log: LogEntry[] = []
-  // Calls through the port see no more of the context than the log.
-  serve(port1, router, { log: createLog((entry) => log.push(entry)) } as WorkspaceContext)
+  serve(port1, router, { log: createLog((entry) => log.push(entry)) })
   const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: port2 }))
   port1.start()
   port2.start()
