@@ -31,7 +31,10 @@ export const APP_ERRORS = {
   'record.inUse': z.object({ entity: z.string(), id: z.string(), by: z.string() }),
   'shop.notFound': z.object({ shop: z.string() }),
   'shop.ambiguous': z.object({ shop: z.string() }),
-  'import.unreadable': z.object({ file: z.string(), reason: z.enum(['notFound', 'empty', 'truncated', 'encrypted', 'tooLarge', 'notText', 'damaged', 'noSheet']) }),
+  'import.unreadable': z.object({
+    file: z.string(),
+    reason: z.enum(['notFound', 'empty', 'truncated', 'encrypted', 'tooLarge', 'notText', 'damaged', 'noSheet']),
+  }),
   'import.unknownKind': z.object({ file: z.string(), headers: z.array(z.string()) }),
   'import.missingColumns': z.object({ file: z.string(), kind: z.string(), columns: z.array(z.string()) }),
   'import.nothingReadable': z.object({ file: z.string(), rejected: z.number(), firstReason: z.string() }),

@@ -23,7 +23,13 @@ export const CostLine = z.object({
 export type CostLine = z.infer<typeof CostLine>
 
 /** What people may leave out when they write a cost line. */
-export const CostLineFields = CostLine.omit({ id: true }).partial({ creatorHandle: true, productId: true, campaign: true, staff: true, note: true })
+export const CostLineFields = CostLine.omit({ id: true }).partial({
+  creatorHandle: true,
+  productId: true,
+  campaign: true,
+  staff: true,
+  note: true,
+})
 
 export const ProductCost = z.object({
   id: Id,
@@ -41,7 +47,10 @@ export type ProductCost = z.infer<typeof ProductCost>
 export const ProductCostFields = ProductCost.omit({ id: true, productName: true }).partial({ note: true })
 
 export const costsContract = {
-  list: procedure(Page.extend({ shopId: Id.optional(), kind: CostKind.optional(), from: Day.optional(), to: Day.optional() }), z.object({ rows: z.array(CostLine), total: z.int(), nextCursor: z.string().nullable() })),
+  list: procedure(
+    Page.extend({ shopId: Id.optional(), kind: CostKind.optional(), from: Day.optional(), to: Day.optional() }),
+    z.object({ rows: z.array(CostLine), total: z.int(), nextCursor: z.string().nullable() }),
+  ),
   put: procedure(z.object({ id: Id.optional(), fields: CostLineFields }), CostLine),
   remove: procedure(z.object({ id: Id }), Nothing),
   productCosts: procedure(z.object({ shopId: Id.optional() }), z.array(ProductCost)),

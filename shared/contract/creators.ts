@@ -17,7 +17,12 @@ export type Creator = z.infer<typeof Creator>
 
 export const creatorsContract = {
   list: procedure(
-    Page.extend({ search: z.string().max(200).default(''), shopId: Id.optional(), sort: z.enum(['handle', 'displayName', 'lines']).default('handle'), descending: z.boolean().default(false) }),
+    Page.extend({
+      search: z.string().max(200).default(''),
+      shopId: Id.optional(),
+      sort: z.enum(['handle', 'displayName', 'lines']).default('handle'),
+      descending: z.boolean().default(false),
+    }),
     z.object({ rows: z.array(Creator), total: z.int(), nextCursor: z.string().nullable() }),
   ),
 }

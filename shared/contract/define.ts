@@ -22,7 +22,12 @@ export function procedure<I extends z.ZodType, O extends z.ZodType>(input: I, ou
 }
 
 /** How far a long piece of work is; `total` is null while it is not known. */
-export const Progress = z.object({ step: z.string(), done: z.number(), total: z.number().nullable(), detail: z.string().optional() })
+export const Progress = z.object({
+  step: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  detail: z.string().optional(),
+})
 export type Progress = z.infer<typeof Progress>
 
 /** Long work: yields its progress, returns its result; ending the iteration (or aborting the call) cancels it. */
@@ -43,4 +48,7 @@ export const Minor = z.int()
 export const Instant = z.int()
 
 /** One page of a list: `cursor` is what the page before gave as `nextCursor`. */
-export const Page = z.object({ cursor: z.string().nullable().default(null), limit: z.int().min(1).max(500).default(200) })
+export const Page = z.object({
+  cursor: z.string().nullable().default(null),
+  limit: z.int().min(1).max(500).default(200),
+})

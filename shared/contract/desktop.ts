@@ -12,20 +12,45 @@ export const RecentWorkspace = z.object({ file: z.string(), name: z.string(), op
 
 export const desktopContract = {
   /** What the app was started with, once: a file to open, or the demo. */
-  launch: { input: z.object({}), output: z.object({ file: z.string().nullable(), demo: z.boolean(), version: z.string(), platform: z.string(), locale: z.string() }) },
-  chooseFiles: { input: z.object({ title: z.string(), filters: Filters, many: z.boolean() }), output: z.array(z.string()) },
+  launch: {
+    input: z.object({}),
+    output: z.object({
+      file: z.string().nullable(),
+      demo: z.boolean(),
+      version: z.string(),
+      platform: z.string(),
+      locale: z.string(),
+    }),
+  },
+  chooseFiles: {
+    input: z.object({ title: z.string(), filters: Filters, many: z.boolean() }),
+    output: z.array(z.string()),
+  },
   chooseFolder: { input: z.object({ title: z.string() }), output: z.string().nullable() },
-  chooseSave: { input: z.object({ title: z.string(), suggestedName: z.string(), filters: Filters }), output: z.string().nullable() },
+  chooseSave: {
+    input: z.object({ title: z.string(), suggestedName: z.string(), filters: Filters }),
+    output: z.string().nullable(),
+  },
   /** Shows a file in the system's file manager. */
   reveal: { input: z.object({ file: z.string() }), output: z.object({}) },
   recent: { input: z.object({}), output: z.array(RecentWorkspace) },
   /** Adds to (or, with `forget`, removes from) the list of recent workspaces and remembers the last one. */
-  remember: { input: z.object({ file: z.string(), name: z.string(), forget: z.boolean().default(false) }), output: z.object({}) },
+  remember: {
+    input: z.object({ file: z.string(), name: z.string(), forget: z.boolean().default(false) }),
+    output: z.object({}),
+  },
   /** Where a new workspace is suggested to live, the downloads folder, and the demo's file. */
   places: { input: z.object({}), output: z.object({ documents: z.string(), downloads: z.string(), demo: z.string() }) },
   /** Writes bytes the window made (a chart as PNG) to a file the user chose in `chooseSave`. */
   saveBytes: { input: z.object({ file: z.string(), base64: z.string() }), output: z.object({}) },
-  setAppearance: { input: z.object({ theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh-CN', 'en']), title: z.string() }), output: z.object({}) },
+  setAppearance: {
+    input: z.object({
+      theme: z.enum(['light', 'dark', 'system']),
+      language: z.enum(['zh-CN', 'en']),
+      title: z.string(),
+    }),
+    output: z.object({}),
+  },
   /** What a support person needs: versions, platform, the last lines of the log; ids only, never names or money. */
   diagnostics: { input: z.object({}), output: z.object({ text: z.string() }) },
 } as const

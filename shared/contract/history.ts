@@ -17,11 +17,22 @@ export const Step = z.object({
 })
 export type Step = z.infer<typeof Step>
 
-export const Change = z.object({ at: Instant, author: z.string(), label: z.string(), field: z.string(), before: FieldValue, after: FieldValue, kind: z.enum(['created', 'changed', 'removed', 'restored']) })
+export const Change = z.object({
+  at: Instant,
+  author: z.string(),
+  label: z.string(),
+  field: z.string(),
+  before: FieldValue,
+  after: FieldValue,
+  kind: z.enum(['created', 'changed', 'removed', 'restored']),
+})
 export type Change = z.infer<typeof Change>
 
 export const historyContract = {
-  recent: procedure(z.object({ limit: z.int().min(1).max(500).default(100) }), z.object({ steps: z.array(Step), undo: Step.nullable(), redo: Step.nullable() })),
+  recent: procedure(
+    z.object({ limit: z.int().min(1).max(500).default(100) }),
+    z.object({ steps: z.array(Step), undo: Step.nullable(), redo: Step.nullable() }),
+  ),
   ofRecord: procedure(z.object({ entity: z.string(), id: Id }), z.array(Change)),
   /** Takes back the last step of this computer. */
   undo: procedure(Nothing, Step),

@@ -8,7 +8,13 @@ import { feed, Id, Instant, job, procedure } from './define'
 // The keys are exactly the kinds.
 export const Kind = z.enum(Object.keys(ORDER_KINDS) as [OrderKind, ...OrderKind[]])
 
-export const RejectRow = z.object({ row: z.int(), column: z.string(), code: z.enum(REJECT_CODES), value: z.string(), cells: z.array(z.string()) })
+export const RejectRow = z.object({
+  row: z.int(),
+  column: z.string(),
+  code: z.enum(REJECT_CODES),
+  value: z.string(),
+  cells: z.array(z.string()),
+})
 export type RejectRow = z.infer<typeof RejectRow>
 export const WarningRow = z.object({ code: z.enum(WARNING_CODES), detail: z.string() })
 
@@ -28,7 +34,13 @@ export const ImportFile = z.object({
 export type ImportFile = z.input<typeof ImportFile>
 
 export const Counts = z.object({
-  rows: z.int(), inserted: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), skipped: z.int(), repeated: z.int(),
+  rows: z.int(),
+  inserted: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  skipped: z.int(),
+  repeated: z.int(),
 })
 
 /** What one file is and would do (or did). `rows` = the sum of the other counts. */
@@ -54,7 +66,18 @@ export const Found = z.object({
   path: z.string(),
   name: z.string(),
   sizeBytes: z.int(),
-  recognised: z.object({ kind: Kind, language: z.enum(FILE_LANGUAGES), layout: z.string(), container: z.enum(['csv', 'xlsx']), headers: z.array(z.string()), currency: z.string().nullable(), shopNames: z.array(z.string()), creatorInFile: z.boolean() }).nullable(),
+  recognised: z
+    .object({
+      kind: Kind,
+      language: z.enum(FILE_LANGUAGES),
+      layout: z.string(),
+      container: z.enum(['csv', 'xlsx']),
+      headers: z.array(z.string()),
+      currency: z.string().nullable(),
+      shopNames: z.array(z.string()),
+      creatorInFile: z.boolean(),
+    })
+    .nullable(),
   /** Why it cannot be imported, as an error of the closed list. */
   problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
   /** The shop that fits best (by code, name or the only one of its currency), or null. */
@@ -94,7 +117,15 @@ export const importsContract = {
   /** Brings an undone file back. */
   redo: job(z.object({ batchId: Id }), z.object({ lines: z.int() })),
   /** Writes the rejected lines with a column that says why, in the layout of the file, so that they can be corrected and imported. */
-  saveRejects: procedure(z.object({ headers: z.array(z.string()), rejects: z.array(RejectRow), reasons: z.array(z.string()), to: z.string().min(1) }), z.object({ file: z.string(), rows: z.int() })),
+  saveRejects: procedure(
+    z.object({
+      headers: z.array(z.string()),
+      rejects: z.array(RejectRow),
+      reasons: z.array(z.string()),
+      to: z.string().min(1),
+    }),
+    z.object({ file: z.string(), rows: z.int() }),
+  ),
   /** Export files that appear in a folder from now on. */
   watch: feed(z.object({ folder: z.string().min(1) }), Found),
 }

@@ -31,7 +31,14 @@ export const marketsContract = {
   list: procedure(Nothing, z.array(MarketPack)),
   /** Adds a dated row of the agency's own; it holds from `fromDay` on, before every shipped row. */
   setRule: procedure(
-    z.object({ market: Market, rule: MarketRule, value: z.string().min(1).max(500), fromDay: Day, source: z.string().trim().min(1).max(500), note: z.string().max(2000).nullable().default(null) }),
+    z.object({
+      market: Market,
+      rule: MarketRule,
+      value: z.string().min(1).max(500),
+      fromDay: Day,
+      source: z.string().trim().min(1).max(500),
+      note: z.string().max(2000).nullable().default(null),
+    }),
     MarketRuleRow,
   ),
   removeRule: procedure(z.object({ id: Id }), Nothing),

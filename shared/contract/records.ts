@@ -8,7 +8,10 @@ export const RecordRow = z.record(z.string(), FieldValue)
 export type RecordRow = z.infer<typeof RecordRow>
 
 export const recordsContract = {
-  entities: procedure(Nothing, z.array(z.object({ entity: z.string(), fields: z.array(z.object({ name: z.string(), kind: z.string() })) }))),
+  entities: procedure(
+    Nothing,
+    z.array(z.object({ entity: z.string(), fields: z.array(z.object({ name: z.string(), kind: z.string() })) })),
+  ),
   list: procedure(
     Page.extend({ entity: z.string(), where: z.record(z.string(), FieldValue).default({}) }),
     z.object({ rows: z.array(RecordRow), nextCursor: z.string().nullable() }),
@@ -18,5 +21,8 @@ export const recordsContract = {
   put: procedure(z.object({ entity: z.string(), id: Id.optional(), fields: RecordRow }), RecordRow),
   remove: procedure(z.object({ entity: z.string(), id: Id }), Nothing),
   /** Writes every record of an entity to a file. */
-  export: procedure(z.object({ entity: z.string(), format: z.enum(['csv', 'xlsx', 'json']), to: z.string().min(1) }), z.object({ file: z.string(), rows: z.int() })),
+  export: procedure(
+    z.object({ entity: z.string(), format: z.enum(['csv', 'xlsx', 'json']), to: z.string().min(1) }),
+    z.object({ file: z.string(), rows: z.int() }),
+  ),
 }

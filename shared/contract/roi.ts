@@ -30,11 +30,26 @@ export type RoiScope = z.input<typeof RoiScope>
 const ratio = z.number().nullable()
 
 export const RoiFigures = z.object({
-  orders: z.int(), units: z.int(), samples: z.int(),
-  gmv: Minor, refunds: Minor, netGmv: Minor,
-  commission: Minor, commissionSettled: Minor, commissionPending: Minor,
-  sampleCost: Minor, fees: Minor, ads: Minor, otherCosts: Minor, platformFees: Minor, cogs: Minor, contribution: Minor,
-  roi: ratio, refundRate: ratio, commissionRate: ratio, gpm: ratio,
+  orders: z.int(),
+  units: z.int(),
+  samples: z.int(),
+  gmv: Minor,
+  refunds: Minor,
+  netGmv: Minor,
+  commission: Minor,
+  commissionSettled: Minor,
+  commissionPending: Minor,
+  sampleCost: Minor,
+  fees: Minor,
+  ads: Minor,
+  otherCosts: Minor,
+  platformFees: Minor,
+  cogs: Minor,
+  contribution: Minor,
+  roi: ratio,
+  refundRate: ratio,
+  commissionRate: ratio,
+  gpm: ratio,
 })
 export type RoiFigures = z.infer<typeof RoiFigures>
 export const ROI_COLUMNS = Object.keys(RoiFigures.shape) as (keyof RoiFigures)[]
@@ -56,9 +71,19 @@ export const UsedRate = z.object({ base: Currency, quote: Currency, rate: z.stri
 /** From which data a figure was worked out. */
 export const Footnotes = z.object({
   currency: Currency,
-  from: Day.nullable(), to: Day.nullable(),
+  from: Day.nullable(),
+  to: Day.nullable(),
   /** Per shop: the days its live imports reach over, and its zone. */
-  shops: z.array(z.object({ id: Id, name: z.string(), timezone: z.string(), dataFrom: Day.nullable(), dataTo: Day.nullable(), lastImportAt: z.int().nullable() })),
+  shops: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      timezone: z.string(),
+      dataFrom: Day.nullable(),
+      dataTo: Day.nullable(),
+      lastImportAt: z.int().nullable(),
+    }),
+  ),
   missingRates: z.array(MissingRate),
   usedRates: z.array(UsedRate),
   /** Cost kinds of which nothing is known in scope, so that contribution is too high by them. */
@@ -74,36 +99,87 @@ export const RoiTableInput = RoiScope.extend({
   offset: z.int().min(0).default(0),
 })
 
-export const RoiTable = z.object({ currency: Currency, from: Day.nullable(), to: Day.nullable(), rows: z.array(RoiRow), rowCount: z.int(), total: RoiRow, missingRates: z.array(MissingRate), footnotes: Footnotes })
+export const RoiTable = z.object({
+  currency: Currency,
+  from: Day.nullable(),
+  to: Day.nullable(),
+  rows: z.array(RoiRow),
+  rowCount: z.int(),
+  total: RoiRow,
+  missingRates: z.array(MissingRate),
+  footnotes: Footnotes,
+})
 export type RoiTable = z.infer<typeof RoiTable>
 
 /** One order line with everything its file said, and where it stands in that file. */
 export const OrderLine = z.object({
   key: z.string(),
-  shopId: Id, shopName: z.string(), currency: Currency,
-  orderId: z.string(), productId: z.string(), productName: z.string().nullable(), skuId: z.string(),
-  creator: z.string(), contentType: z.enum(CONTENT_TYPES), contentId: z.string().nullable(),
-  status: z.enum(ORDER_STATUSES), role: z.enum(['unpaid', 'sample', 'sale']),
-  day: Day, createdLocal: z.string(), timezone: z.string(),
+  shopId: Id,
+  shopName: z.string(),
+  currency: Currency,
+  orderId: z.string(),
+  productId: z.string(),
+  productName: z.string().nullable(),
+  skuId: z.string(),
+  creator: z.string(),
+  contentType: z.enum(CONTENT_TYPES),
+  contentId: z.string().nullable(),
+  status: z.enum(ORDER_STATUSES),
+  role: z.enum(['unpaid', 'sample', 'sale']),
+  day: Day,
+  createdLocal: z.string(),
+  timezone: z.string(),
   quantity: z.int(),
-  payment: Minor, refund: Minor, commission: Minor,
+  payment: Minor,
+  refund: Minor,
+  commission: Minor,
   /** Every column of the file in its own unit (minor units, basis points, local time text), blank as null. */
   columns: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  batchId: Id, fileName: z.string(), row: z.int(),
+  batchId: Id,
+  fileName: z.string(),
+  row: z.int(),
 })
 export type OrderLine = z.infer<typeof OrderLine>
 
-export const LinesInput = RoiScope.extend({ roles: z.array(z.enum(['unpaid', 'sample', 'sale'])).optional(), cursor: z.string().nullable().default(null), limit: z.int().min(1).max(500).default(100) })
+export const LinesInput = RoiScope.extend({
+  roles: z.array(z.enum(['unpaid', 'sample', 'sale'])).optional(),
+  cursor: z.string().nullable().default(null),
+  limit: z.int().min(1).max(500).default(100),
+})
 
 export const roiContract = {
   table: procedure(RoiTableInput, RoiTable),
   /** The figures of the scope, of the period before it, the waterfall's steps are worked out from `now`. */
-  summary: procedure(RoiScope, z.object({ now: RoiRow, before: RoiRow.nullable(), previous: z.object({ from: Day, to: Day }).nullable(), footnotes: Footnotes })),
+  summary: procedure(
+    RoiScope,
+    z.object({
+      now: RoiRow,
+      before: RoiRow.nullable(),
+      previous: z.object({ from: Day, to: Day }).nullable(),
+      footnotes: Footnotes,
+    }),
+  ),
   /** By day, or by week or month when the scope is long; days without lines are there with zeros. */
-  trend: procedure(RoiScope.extend({ grain: z.enum(['day', 'week', 'month']).optional() }), z.object({ grain: z.enum(['day', 'week', 'month']), rows: z.array(RoiRow) })),
-  lines: procedure(LinesInput, z.object({ rows: z.array(OrderLine), total: z.int(), nextCursor: z.string().nullable() })),
+  trend: procedure(
+    RoiScope.extend({ grain: z.enum(['day', 'week', 'month']).optional() }),
+    z.object({ grain: z.enum(['day', 'week', 'month']), rows: z.array(RoiRow) }),
+  ),
+  lines: procedure(
+    LinesInput,
+    z.object({ rows: z.array(OrderLine), total: z.int(), nextCursor: z.string().nullable() }),
+  ),
   /** First and last day with lines, over the shops in scope. */
-  extent: procedure(z.object({ shops: z.array(Id).optional() }), z.object({ from: Day.nullable(), to: Day.nullable() })),
+  extent: procedure(
+    z.object({ shops: z.array(Id).optional() }),
+    z.object({ from: Day.nullable(), to: Day.nullable() }),
+  ),
   /** Writes the table as it is seen. Header words and order of the columns are the caller's. */
-  export: procedure(RoiTableInput.extend({ format: z.enum(['csv', 'xlsx']), to: z.string().min(1), columns: z.array(z.object({ key: z.string(), title: z.string() })) }), z.object({ file: z.string(), rows: z.int() })),
+  export: procedure(
+    RoiTableInput.extend({
+      format: z.enum(['csv', 'xlsx']),
+      to: z.string().min(1),
+      columns: z.array(z.object({ key: z.string(), title: z.string() })),
+    }),
+    z.object({ file: z.string(), rows: z.int() }),
+  ),
 }

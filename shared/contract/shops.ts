@@ -65,7 +65,17 @@ export const shopsContract = {
   list: procedure(z.object({ archived: z.boolean().default(false) }), z.array(Shop)),
   add: procedure(ShopFields, Shop),
   /** The currency can only be changed while the shop has no order lines. */
-  update: procedure(z.object({ id: Id, fields: ShopFields.partial().extend({ color: z.int().min(0).max(359).optional(), order: z.int().optional(), archived: z.boolean().optional() }) }), Shop),
+  update: procedure(
+    z.object({
+      id: Id,
+      fields: ShopFields.partial().extend({
+        color: z.int().min(0).max(359).optional(),
+        order: z.int().optional(),
+        archived: z.boolean().optional(),
+      }),
+    }),
+    Shop,
+  ),
   /** Refused with `record.inUse` while order lines or costs belong to it; archive it instead. */
   remove: procedure(z.object({ id: Id }), Nothing),
 }

@@ -25,7 +25,14 @@ export const WorkspaceInfo = z.object({
   schemaVersion: z.int(),
   currency: Currency,
   counts: z.object({
-    clients: z.int(), shops: z.int(), creators: z.int(), products: z.int(), orders: z.int(), lines: z.int(), imports: z.int(), steps: z.int(),
+    clients: z.int(),
+    shops: z.int(),
+    creators: z.int(),
+    products: z.int(),
+    orders: z.int(),
+    lines: z.int(),
+    imports: z.int(),
+    steps: z.int(),
   }),
   sizeBytes: z.int(),
 })
@@ -45,19 +52,31 @@ const OpenInput = z.object({ file: z.string().min(1), allowReplicated: z.boolean
 export const workspaceContract = {
   state: procedure(Nothing, WorkspaceState),
   /** Makes a new file and opens it. Refuses when the file exists, the folder is replicated (unless allowed) or cannot be written. */
-  create: procedure(OpenInput.extend({ name: z.string().min(1).max(120).optional(), currency: Currency.default('USD') }), WorkspaceState),
+  create: procedure(
+    OpenInput.extend({ name: z.string().min(1).max(120).optional(), currency: Currency.default('USD') }),
+    WorkspaceState,
+  ),
   open: procedure(OpenInput, WorkspaceState),
   close: procedure(Nothing, Nothing),
-  rename: procedure(z.object({ name: z.string().min(1).max(120).optional(), currency: Currency.optional() }), WorkspaceState),
+  rename: procedure(
+    z.object({ name: z.string().min(1).max(120).optional(), currency: Currency.optional() }),
+    WorkspaceState,
+  ),
   info: procedure(Nothing, WorkspaceInfo),
   verify: job(Nothing, Verification),
   /** A consistent copy of the open workspace at `to`. */
-  backup: job(z.object({ to: z.string().min(1) }), z.object({ file: z.string(), sizeBytes: z.int(), sha256: z.string() })),
+  backup: job(
+    z.object({ to: z.string().min(1) }),
+    z.object({ file: z.string(), sizeBytes: z.int(), sha256: z.string() }),
+  ),
   backups: procedure(Nothing, z.array(Backup)),
   /** Puts a backup in place of the open file; the file as it was is kept beside it. */
   restore: job(z.object({ backup: z.string().min(1) }), z.object({ keptAs: z.string() })),
   /** Puts a backup in the place of a file that cannot be opened. */
-  restoreDamaged: job(z.object({ file: z.string().min(1), backup: z.string().min(1) }), z.object({ keptAs: z.string() })),
+  restoreDamaged: job(
+    z.object({ file: z.string().min(1), backup: z.string().min(1) }),
+    z.object({ keptAs: z.string() }),
+  ),
   /** The backups beside a file that is not open. */
   backupsOf: procedure(z.object({ file: z.string().min(1) }), z.array(Backup)),
   /** Fills the open, empty workspace with made-up data: the same bytes for the same seed. */
@@ -66,4 +85,3 @@ export const workspaceContract = {
     z.object({ shops: z.int(), creators: z.int(), lines: z.int(), files: z.int() }),
   ),
 }
-

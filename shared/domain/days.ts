@@ -4,8 +4,13 @@ import { z } from '../schema'
 
 const DAY_MS = 86_400_000
 
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isRealDay, 'not a day of the calendar')
-export const Period = z.object({ from: Day, to: Day }).refine(({ from, to }) => from <= to, 'the period ends before it begins')
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDay, 'not a day of the calendar')
+export const Period = z
+  .object({ from: Day, to: Day })
+  .refine(({ from, to }) => from <= to, 'the period ends before it begins')
 export type Period = z.infer<typeof Period>
 
 /** True for a day that the calendar has: `2026-02-29` is none. */
@@ -32,7 +37,12 @@ export function addDays(day: string, count: number): string {
 /** The calendar day of an instant (UTC ms) in an IANA time zone. */
 export function dayInZone(instant: number, timezone: string): string {
   // Swedish writes dates as YYYY-MM-DD.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: timezone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant)
 }
 
 /** The period of the same length that ends the day before this one begins. */

@@ -6,9 +6,20 @@
 
 /** One word per rule; the value's form: ISO code, IANA zone, date order, whole days, percent points. */
 export const MARKET_RULES = [
-  'currency', 'currencyDecimals', 'timezone', 'dateOrder', 'settlementDays', 'returnDays',
-  'sampleReviewDays', 'sampleContentDays', 'sampleExtensionDays', 'refundableSampleContentDays',
-  'commissionRateMin', 'commissionRateMax', 'rateCutLockDays', 'platformFee',
+  'currency',
+  'currencyDecimals',
+  'timezone',
+  'dateOrder',
+  'settlementDays',
+  'returnDays',
+  'sampleReviewDays',
+  'sampleContentDays',
+  'sampleExtensionDays',
+  'refundableSampleContentDays',
+  'commissionRateMin',
+  'commissionRateMax',
+  'rateCutLockDays',
+  'platformFee',
 ] as const
 export type MarketRuleName = (typeof MARKET_RULES)[number]
 
@@ -62,13 +73,31 @@ const BASICS: Readonly<Record<string, MarketBasics>> = {
 
 export const MARKETS: readonly string[] = Object.keys(BASICS)
 
-type Known = readonly [value: string, source: string, confidence: 'confirmed' | 'inferred', note?: string, fromDay?: string]
+type Known = readonly [
+  value: string,
+  source: string,
+  confidence: 'confirmed' | 'inferred',
+  note?: string,
+  fromDay?: string,
+]
 
 /** Figures that differ by market; a market that is not named has none that is known. */
 const BY_MARKET: Readonly<Partial<Record<MarketRuleName, Readonly<Record<string, Known>>>>> = {
   settlementDays: {
-    US: ['15', 'Seller university US', 'confirmed', 'creator commission, about 15 days after delivery; up to 31 where the shop settles later', '2025-04-15'],
-    GB: ['15', 'Seller university UK', 'confirmed', 'creator commission, about 15 days after delivery; up to 31 where the shop settles later', '2025-04-01'],
+    US: [
+      '15',
+      'Seller university US',
+      'confirmed',
+      'creator commission, about 15 days after delivery; up to 31 where the shop settles later',
+      '2025-04-15',
+    ],
+    GB: [
+      '15',
+      'Seller university UK',
+      'confirmed',
+      'creator commission, about 15 days after delivery; up to 31 where the shop settles later',
+      '2025-04-01',
+    ],
     VN: ['7', 'Seller university Vietnam', 'confirmed', 'standard; express 3, extended 15'],
     ID: ['7', PARTNER_FINANCE, 'confirmed', 'partner payout: day 7 after delivery'],
     MY: ['7', PARTNER_FINANCE, 'confirmed', 'partner payout: day 7 after delivery'],
@@ -76,7 +105,12 @@ const BY_MARKET: Readonly<Partial<Record<MarketRuleName, Readonly<Record<string,
     TH: ['8', PARTNER_FINANCE, 'confirmed', 'partner payout: day 8 after delivery'],
   },
   returnDays: {
-    VN: ['15', 'Seller university Vietnam, essay 2901402355762946', 'confirmed', 'fewer for food, baby formula, phones and tablets'],
+    VN: [
+      '15',
+      'Seller university Vietnam, essay 2901402355762946',
+      'confirmed',
+      'fewer for food, baby formula, phones and tablets',
+    ],
     TH: ['15', 'Seller university Thailand, essay 110881167050498', 'confirmed', 'Mall shops; others 7', '2024-07-18'],
     ID: ['6', 'Seller university Indonesia, essay 7753815881746178', 'confirmed'],
     GB: ['30', 'TikTok Shop returns policy UK', 'confirmed', '14 days by law, extended to 30'],
@@ -88,15 +122,31 @@ const BY_MARKET: Readonly<Partial<Record<MarketRuleName, Readonly<Record<string,
     ...Object.fromEntries(
       ['SG', 'MY', 'PH', 'TH', 'VN', 'ID'].map((market): [string, Known] => [
         market,
-        ['14', 'Seller university of South-East Asia, page not kept', 'inferred', 'free samples, after receipt', '2023-09-20'],
+        [
+          '14',
+          'Seller university of South-East Asia, page not kept',
+          'inferred',
+          'free samples, after receipt',
+          '2023-09-20',
+        ],
       ]),
     ),
   },
   sampleExtensionDays: { US: ['7', 'Seller university US, page not kept', 'inferred', 'one extension and one appeal'] },
   refundableSampleContentDays: { US: ['90', SAMPLES_US, 'confirmed'] },
   rateCutLockDays: {
-    US: ['30', 'Seller university US, essays 6077860360177451 and 1746104456447790', 'confirmed', 'creators already promoting keep the old rate'],
-    VN: ['30', 'Seller university Vietnam, essay 3747225037670161', 'confirmed', 'creators already promoting keep the old rate'],
+    US: [
+      '30',
+      'Seller university US, essays 6077860360177451 and 1746104456447790',
+      'confirmed',
+      'creators already promoting keep the old rate',
+    ],
+    VN: [
+      '30',
+      'Seller university Vietnam, essay 3747225037670161',
+      'confirmed',
+      'creators already promoting keep the old rate',
+    ],
   },
   platformFee: {},
 }
@@ -104,24 +154,59 @@ const BY_MARKET: Readonly<Partial<Record<MarketRuleName, Readonly<Record<string,
 const UNKNOWN = 'no source found'
 
 function shippedFor(market: string, basics: MarketBasics): ShippedRule[] {
-  const row = (rule: MarketRuleName, value: string | null, source: string, confidence: Confidence, note: string | null = null, fromDay: string | null = null): ShippedRule => ({
-    market, rule, value, fromDay, source, confidence, note,
+  const row = (
+    rule: MarketRuleName,
+    value: string | null,
+    source: string,
+    confidence: Confidence,
+    note: string | null = null,
+    fromDay: string | null = null,
+  ): ShippedRule => ({
+    market,
+    rule,
+    value,
+    fromDay,
+    source,
+    confidence,
+    note,
   })
   const known = Object.entries(BY_MARKET).map(([rule, figures]) => {
     const figure = figures?.[market]
     // The keys of BY_MARKET are rule names.
     const name = rule as MarketRuleName
-    return figure ? row(name, figure[0], figure[1], figure[2], figure[3] ?? null, figure[4] ?? null) : row(name, null, UNKNOWN, 'unknown')
+    return figure
+      ? row(name, figure[0], figure[1], figure[2], figure[3] ?? null, figure[4] ?? null)
+      : row(name, null, UNKNOWN, 'unknown')
   })
   return [
     row('currency', basics.currency, API, market === 'SA' ? 'inferred' : 'confirmed'),
-    row('currencyDecimals', String(basics.decimalsInFiles ?? basics.decimals), EXPORTS, 'confirmed', 'as written in files'),
-    row('timezone', basics.timezone, COMMON, 'inferred', market === 'US' ? 'a US shop has a zone of its own: check it in Seller Center' : null),
-    row('dateOrder', 'DMY', EXPORTS, 'confirmed', 'affiliate orders; used only when a file itself cannot tell day from month'),
+    row(
+      'currencyDecimals',
+      String(basics.decimalsInFiles ?? basics.decimals),
+      EXPORTS,
+      'confirmed',
+      'as written in files',
+    ),
+    row(
+      'timezone',
+      basics.timezone,
+      COMMON,
+      'inferred',
+      market === 'US' ? 'a US shop has a zone of its own: check it in Seller Center' : null,
+    ),
+    row(
+      'dateOrder',
+      'DMY',
+      EXPORTS,
+      'confirmed',
+      'affiliate orders; used only when a file itself cannot tell day from month',
+    ),
     row('commissionRateMin', '1', RATE_LIMITS, 'confirmed'),
     row('commissionRateMax', '80', RATE_LIMITS, 'confirmed'),
     ...known,
   ]
 }
 
-export const SHIPPED_RULES: readonly ShippedRule[] = Object.entries(BASICS).flatMap(([market, basics]) => shippedFor(market, basics))
+export const SHIPPED_RULES: readonly ShippedRule[] = Object.entries(BASICS).flatMap(([market, basics]) =>
+  shippedFor(market, basics),
+)

@@ -19,8 +19,19 @@ export interface OwnRule {
 
 /** The value of a market's rule on a day, or null where neither the agency nor a source gives one. */
 export function ruleInForce(market: string, rule: MarketRuleName, day: string, own: readonly OwnRule[]): string | null {
-  const mine = latest(own.filter((row) => row.market === market && row.rule === rule), day)
-  return (mine ?? latest(SHIPPED_RULES.filter((row) => row.market === market && row.rule === rule), day))?.value ?? null
+  const mine = latest(
+    own.filter((row) => row.market === market && row.rule === rule),
+    day,
+  )
+  return (
+    (
+      mine ??
+      latest(
+        SHIPPED_RULES.filter((row) => row.market === market && row.rule === rule),
+        day,
+      )
+    )?.value ?? null
+  )
 }
 
 /** The row with the latest start on or before `day`; among equals the last one. */
@@ -35,7 +46,10 @@ export function latest<R extends { readonly fromDay: string | null }>(rows: read
 }
 
 /** Checks a value that a person gives a rule: null when it fits, else the reason as a word. */
-export function marketValueProblem(rule: MarketRuleName, value: string): 'notWholeDays' | 'notPercent' | 'notCode' | 'notDateOrder' | 'notDecimals' | null {
+export function marketValueProblem(
+  rule: MarketRuleName,
+  value: string,
+): 'notWholeDays' | 'notPercent' | 'notCode' | 'notDateOrder' | 'notDecimals' | null {
   if (rule === 'currency') {
     return /^[A-Z]{3}$/.test(value) ? null : 'notCode'
   }

@@ -65,7 +65,9 @@ export const ORDER_COLUMNS = {
 
 export type OrderColumn = keyof typeof ORDER_COLUMNS
 export type CellKind = (typeof ORDER_COLUMNS)[OrderColumn]
-export type ColumnOf<K extends CellKind> = { [C in OrderColumn]: (typeof ORDER_COLUMNS)[C] extends K ? C : never }[OrderColumn]
+export type ColumnOf<K extends CellKind> = {
+  [C in OrderColumn]: (typeof ORDER_COLUMNS)[C] extends K ? C : never
+}[OrderColumn]
 
 /** The amounts a line's figures are worked out from; `null` is blank in the file, which is not 0. */
 export interface OrderAmounts {
@@ -124,7 +126,13 @@ export function lineFigures(line: OrderAmounts): LineFigures {
     return { role, gmv: line.payment, refund: 0, commission, keptUnits: line.quantity }
   }
   const refund = roundedShare(line.payment, estimated - actual, estimated)
-  return { role, gmv: line.payment, refund, commission, keptUnits: line.quantity - roundedShare(line.quantity, estimated - actual, estimated) }
+  return {
+    role,
+    gmv: line.payment,
+    refund,
+    commission,
+    keptUnits: line.quantity - roundedShare(line.quantity, estimated - actual, estimated),
+  }
 }
 
 function lineRole({ status, payment }: OrderAmounts): LineRole {

@@ -28,7 +28,9 @@ export interface RateInForce {
  * The latest day on or before the asked one wins; of two entries of that day the one given directly, then the one whose
  * source comes first in the alphabet, so that every replica answers alike.
  */
-export function rateFinder(entries: readonly RateEntry[]): (base: string, quote: string, day: string) => RateInForce | null {
+export function rateFinder(
+  entries: readonly RateEntry[],
+): (base: string, quote: string, day: string) => RateInForce | null {
   const byPair = new Map<string, { day: string; value: number; direct: boolean; entry: RateEntry }[]>()
   for (const entry of entries) {
     const value = Number(entry.rate)
@@ -36,7 +38,9 @@ export function rateFinder(entries: readonly RateEntry[]): (base: string, quote:
     add(`${entry.quote}${entry.base}`, { day: entry.day, value: 1 / value, direct: false, entry })
   }
   for (const list of byPair.values()) {
-    list.sort((a, b) => compare(a.day, b.day) || Number(a.direct) - Number(b.direct) || compare(b.entry.source, a.entry.source))
+    list.sort(
+      (a, b) => compare(a.day, b.day) || Number(a.direct) - Number(b.direct) || compare(b.entry.source, a.entry.source),
+    )
   }
 
   return (base, quote, day) => {
@@ -85,13 +89,25 @@ export interface ReadRate {
  */
 export function readRates(text: string, source: string, quote: string | null): ReadRate[] {
   return text.split(/\r\n|\n|\r/u).flatMap((line, index) => {
-    const cells = line.trim().split(/[\t;,\s]+/u).filter((cell) => cell !== '')
+    const cells = line
+      .trim()
+      .split(/[\t;,\s]+/u)
+      .filter((cell) => cell !== '')
     return cells.length === 0 || isHeader(cells) ? [] : [readRate(index + 1, line.trim(), cells, source, quote)]
   })
 }
 
-function readRate(line: number, text: string, cells: readonly string[], source: string, quote: string | null): ReadRate {
-  const currencies = cells.flatMap((cell) => /^([A-Za-z]{3})(?:[/-]?([A-Za-z]{3}))?$/u.exec(cell)?.slice(1) ?? []).filter(Boolean).map((code) => code.toUpperCase())
+function readRate(
+  line: number,
+  text: string,
+  cells: readonly string[],
+  source: string,
+  quote: string | null,
+): ReadRate {
+  const currencies = cells
+    .flatMap((cell) => /^([A-Za-z]{3})(?:[/-]?([A-Za-z]{3}))?$/u.exec(cell)?.slice(1) ?? [])
+    .filter(Boolean)
+    .map((code) => code.toUpperCase())
   const day = cells.map(readDay).find((value) => value !== null)
   const rate = cells.find((cell) => /^\d{1,12}(\.\d{1,12})?$/u.test(cell) && Number(cell) > 0)
   const [base, other = quote ?? undefined] = currencies
@@ -102,7 +118,12 @@ function readRate(line: number, text: string, cells: readonly string[], source: 
   return { line, text, rate: { day, base, quote: other, rate, source }, problem: null }
 }
 
-function problemOf(day: string | undefined, base: string | undefined, quote: string | undefined, rate: string | undefined): RateProblem | null {
+function problemOf(
+  day: string | undefined,
+  base: string | undefined,
+  quote: string | undefined,
+  rate: string | undefined,
+): RateProblem | null {
   if (day === undefined) {
     return 'noDay'
   }

@@ -6,7 +6,18 @@
 
 /** What the ROI table can be grouped by, at most three at once. */
 export const ROI_KEYS = [
-  'shop', 'client', 'market', 'creator', 'product', 'content', 'contentType', 'campaign', 'staff', 'day', 'week', 'month',
+  'shop',
+  'client',
+  'market',
+  'creator',
+  'product',
+  'content',
+  'contentType',
+  'campaign',
+  'staff',
+  'day',
+  'week',
+  'month',
 ] as const
 export type RoiKey = (typeof ROI_KEYS)[number]
 
@@ -110,7 +121,16 @@ export function ratio(a: number, b: number): number | null {
 }
 
 export const WATERFALL_STEPS = [
-  'gmv', 'refunds', 'commission', 'sampleCost', 'fees', 'ads', 'otherCosts', 'platformFees', 'cogs', 'contribution',
+  'gmv',
+  'refunds',
+  'commission',
+  'sampleCost',
+  'fees',
+  'ads',
+  'otherCosts',
+  'platformFees',
+  'cogs',
+  'contribution',
 ] as const
 export type WaterfallStepName = (typeof WATERFALL_STEPS)[number]
 

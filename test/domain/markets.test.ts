@@ -4,7 +4,15 @@ import { isTimezone } from '../../shared/domain/days'
 import { MARKETS, SHIPPED_RULES } from '../../shared/domain/market-packs'
 import { type OwnRule, marketValueProblem, ruleInForce } from '../../shared/domain/markets'
 
-const own = (value: string, fromDay: string): OwnRule => ({ id: fromDay, market: 'US', rule: 'platformFee', value, fromDay, source: 'contract', note: null })
+const own = (value: string, fromDay: string): OwnRule => ({
+  id: fromDay,
+  market: 'US',
+  rule: 'platformFee',
+  value,
+  fromDay,
+  source: 'contract',
+  note: null,
+})
 
 test('a fee that no source confirms is blank until somebody enters it', () => {
   expect(ruleInForce('US', 'platformFee', '2026-05-01', [])).toBeNull()

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 
 import { rateFinder, readRates } from '../../shared/domain/rates'
 
-const entry = (day: string, base: string, quote: string, rate: string, source = 'bank') => ({ day, base, quote, rate, source })
+const entry = (day: string, base: string, quote: string, rate: string, source = 'bank') => ({
+  day,
+  base,
+  quote,
+  rate,
+  source,
+})
 
 describe('the rate in force', () => {
   const find = rateFinder([entry('2026-01-01', 'USD', 'CNY', '7.10'), entry('2026-02-01', 'USD', 'CNY', '7.20')])
@@ -34,10 +40,20 @@ describe('the rate in force', () => {
   })
 
   test('the order in which rates were entered does not matter', () => {
-    const rates = fc.array(
-      fc.record({ day: fc.constantFrom('2026-01-01', '2026-01-02', '2026-01-05'), base: fc.constantFrom('USD', 'CNY', 'THB'), quote: fc.constantFrom('EUR', 'VND'), rate: fc.integer({ min: 1, max: 99 }).map(String), source: fc.constantFrom('a', 'b', 'c') }),
-      { maxLength: 12 },
-    ).map((list) => [...new Map(list.map((rate) => [[rate.day, rate.base, rate.quote, rate.source].join(), rate])).values()])
+    const rates = fc
+      .array(
+        fc.record({
+          day: fc.constantFrom('2026-01-01', '2026-01-02', '2026-01-05'),
+          base: fc.constantFrom('USD', 'CNY', 'THB'),
+          quote: fc.constantFrom('EUR', 'VND'),
+          rate: fc.integer({ min: 1, max: 99 }).map(String),
+          source: fc.constantFrom('a', 'b', 'c'),
+        }),
+        { maxLength: 12 },
+      )
+      .map((list) => [
+        ...new Map(list.map((rate) => [[rate.day, rate.base, rate.quote, rate.source].join(), rate])).values(),
+      ])
     fc.assert(
       fc.property(rates, (list) => {
         const forwards = rateFinder(list)
