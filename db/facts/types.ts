@@ -8,6 +8,12 @@ import type { MissingRate, Roi, RoiKey, RoiTable } from '../../shared/domain/roi
 
 export type { MissingRate, Roi, RoiKey, RoiTable }
 
+/** Deterministic ids of the records that lines give birth to. */
+export interface RecordIds {
+  readonly creator: (handle: string) => string
+  readonly product: (shopId: string, productId: string) => string
+}
+
 /** One file's lines about to be merged. Opening, committing and rolling back the transaction is the caller's. */
 export interface ImportSpec {
   /** 26 characters: hash of the source's bytes, the mapping's version and the corrections. */
@@ -18,9 +24,7 @@ export interface ImportSpec {
   readonly asof: number | null
   /** A local wall-clock second of the shop as UTC ms; used only where `asof` is null. */
   readonly toInstant: (localSecond: number) => number
-  /** Deterministic ids of the records that lines give birth to. */
-  readonly creatorId: (handle: string) => string
-  readonly productId: (shopId: string, productId: string) => string
+  readonly recordIds: RecordIds
   /** Take only lines created between these days, both included. */
   readonly period?: { readonly from: number; readonly to: number }
   /** The same merge and the same counts, but nothing is written (temporary tables only; works on a read-only connection). */

@@ -1,0 +1,161 @@
+/** Gathers a file's lines into full chunks and stores them; packing happens in the thread pool meanwhile. */
+
+import type { Database, Statement } from 'better-sqlite3'
+
+import { ID_COLUMNS, type LineBatch, newLineBatch, NUMBER_COLUMNS, TEXT_COLUMNS, type NumberColumn, type TextLists } from '../../shared/domain/line-batch'
+import { packChunk } from './batches'
+import { CHUNK_LINES, encodeChunk } from './chunk'
+import { idHex } from './id-map'
+import { cachedMonth } from './merge'
+
+const TIMES: readonly NumberColumn[] = ['created', 'paid', 'readyToShip', 'delivered', 'completed', 'commissionPaid']
+const DAY_SECONDS = 86_400
+
+// More would only hold memory: there are as many threads at work as the machine gives.
+const IN_FLIGHT = 2
+
+type Columns = readonly (Uint8Array | Uint32Array | Int32Array | Float64Array)[]
+
+export class ChunkWriter {
+  /** The lines of the chunk being filled; another object after it has grown. */
+  buffer = newLineBatch(2048)
+  /** Lines taken so far, those of the buffer included. */
+  rows = 0
+  /** The latest of all times in the lines taken. */
+  maxSecond = 0
+  private texts: TextLists | null = null
+  private sealed = 0
+  private readonly flying: Promise<void>[] = []
+  private readonly insert: Statement | null
+  private readonly batchNo: number | null
+  private aborted = false
+
+  /** `batchNo` null: nothing is stored. */
+  constructor(db: Database, batchNo: number | null) {
+    this.batchNo = batchNo
+    this.insert =
+      batchNo === null
+        ? null
+        : db.prepare('INSERT INTO fact_chunks (batch_no, n, sha256, rows, months, order_min, order_max, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  }
+
+  /** Copies lines from `from` on, as many as the chunk has room for; those outside the period are passed over. */
+  append(batch: LineBatch, texts: TextLists, from: number, period: { readonly from: number; readonly to: number } | null): { readonly read: number; readonly outside: number } {
+    this.texts = texts
+    const start = this.buffer.length
+    const read = Math.min(CHUNK_LINES - start, batch.length - from)
+    this.reserve(start + read)
+    const { buffer } = this
+    const source = columnsOf(batch)
+    const target = columnsOf(buffer)
+    let taken = read
+    if (period === null) {
+      target.forEach((column, c) => column.set(source[c]!.subarray(from, from + read), start))
+    } else {
+      taken = 0
+      for (let i = from; i < from + read; i++) {
+        const day = Math.floor(batch.numbers.created[i]! / DAY_SECONDS)
+        if (day >= period.from && day <= period.to) {
+          target.forEach((column, c) => (column[start + taken] = source[c]![i]!))
+          taken++
+        }
+      }
+    }
+    buffer.length = start + taken
+    this.rows += taken
+    this.noteTimes(start)
+    return { read, outside: read - taken }
+  }
+
+  async sealIfFull(): Promise<void> {
+    if (this.buffer.length === CHUNK_LINES) {
+      await this.seal()
+    }
+  }
+
+  /** Stores what is left; afterwards every chunk is in the table. */
+  async close(): Promise<void> {
+    if (this.buffer.length > 0) {
+      await this.seal()
+    }
+    await Promise.all(this.flying)
+  }
+
+  abort(): void {
+    this.aborted = true
+  }
+
+  private reserve(lines: number): void {
+    if (lines > this.buffer.row.length) {
+      const grown = newLineBatch(Math.min(CHUNK_LINES, Math.max(lines, this.buffer.row.length * 4)))
+      const source = columnsOf(this.buffer)
+      columnsOf(grown).forEach((column, c) => column.set(source[c]!.subarray(0, this.buffer.length)))
+      grown.length = this.buffer.length
+      this.buffer = grown
+    }
+  }
+
+  private async seal(): Promise<void> {
+    const { buffer, texts } = this
+    if (this.insert !== null && texts !== null) {
+      const n = this.sealed++
+      const bytes = encodeChunk(buffer, texts)
+      this.flying.push(this.store(n, bytes, extentOf(buffer)))
+      if (this.flying.length > IN_FLIGHT) {
+        await this.flying.shift()
+      }
+    }
+    buffer.length = 0
+  }
+
+  private async store(n: number, bytes: Uint8Array, extent: Extent): Promise<void> {
+    const { sha256, packed } = await packChunk(bytes)
+    if (!this.aborted) {
+      this.insert?.run(this.batchNo, n, sha256, extent.rows, JSON.stringify(extent.months), extent.orderMin, extent.orderMax, packed)
+    }
+  }
+
+  private noteTimes(from: number): void {
+    for (const name of TIMES) {
+      const values = this.buffer.numbers[name]
+      for (let i = from; i < this.buffer.length; i++) {
+        if (values[i]! > this.maxSecond) this.maxSecond = values[i]!
+      }
+    }
+  }
+}
+
+interface Extent {
+  readonly rows: number
+  readonly months: readonly number[]
+  readonly orderMin: string
+  readonly orderMax: string
+}
+
+function extentOf(batch: LineBatch): Extent {
+  const months = new Set<number>()
+  const high = batch.idsHigh.orderId
+  const low = batch.idsLow.orderId
+  let min = 0
+  let max = 0
+  for (let i = 0; i < batch.length; i++) {
+    months.add(cachedMonth(Math.floor(batch.numbers.created[i]! / DAY_SECONDS)))
+    if (high[i]! < high[min]! || (high[i] === high[min] && low[i]! < low[min]!)) min = i
+    if (high[i]! > high[max]! || (high[i] === high[max] && low[i]! > low[max]!)) max = i
+  }
+  return {
+    rows: batch.length,
+    months: [...months].sort((a, b) => a - b),
+    orderMin: idHex(high[min]!, low[min]!),
+    orderMax: idHex(high[max]!, low[max]!),
+  }
+}
+
+function columnsOf(batch: LineBatch): Columns {
+  return [
+    batch.row, batch.hash0, batch.hash1, batch.status, batch.contentType, batch.fullyReturned,
+    ...ID_COLUMNS.flatMap((column) => [batch.idsHigh[column], batch.idsLow[column]]),
+    ...TEXT_COLUMNS.map((column) => batch.texts[column]),
+    ...NUMBER_COLUMNS.map((column) => batch.numbers[column]),
+  ]
+}
