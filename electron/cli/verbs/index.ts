@@ -1,0 +1,24 @@
+/** Every verb of the command line, in the order of the help. */
+
+import type { Verb } from '../command'
+import { COST_VERBS } from './costs'
+import { EXPORT_VERBS } from './export'
+import { HISTORY_VERBS } from './history'
+import { IMPORT_VERBS } from './imports'
+import { RATE_VERBS } from './rates'
+import { RECORD_VERBS } from './records'
+import { REPORT_VERBS } from './report'
+import { SHOP_VERBS } from './shops'
+import { WORKSPACE_VERBS } from './workspace'
+
+export const VERBS: readonly Verb[] = [
+  ...WORKSPACE_VERBS,
+  ...SHOP_VERBS,
+  ...IMPORT_VERBS,
+  ...REPORT_VERBS,
+  ...RECORD_VERBS,
+  ...EXPORT_VERBS,
+  ...RATE_VERBS,
+  ...COST_VERBS,
+  ...HISTORY_VERBS,
+]
