@@ -1,0 +1,126 @@
+/**
+ * What a transaction changed, as operations of the log: the triggers' notes, folded to each row's net effect.
+ *
+ * Two edits of one cell count once; a cell set back to what it was is no change; a row that an import had added enters
+ * the log whole with its first edit.
+ */
+
+import { createHash } from 'node:crypto'
+
+import { type Cell, type Op, toWire, type WireValue } from '../../shared/sync/body'
+import { decodeId } from '../../shared/sync/ids'
+import type { Sqlite } from '../database'
+import { applying } from './context'
+import type { RecordTable, StoredRow } from './tables'
+
+/** What a row was before the transaction. */
+export type Liveness = 'absent' | 'derived' | 'deleted' | 'alive'
+
+/** One row's change: the operations, and what they overwrote. */
+export interface RowChange {
+  readonly table: RecordTable
+  readonly id: string
+  readonly before: Liveness
+  readonly overwritten: ReadonlyMap<number, Cell>
+  readonly ops: readonly Op[]
+}
+
+interface Noted {
+  readonly tbl: number
+  readonly row: string
+  born: boolean
+  /** The first `_del` seen, where it changed. */
+  deletedBefore: boolean | null
+  readonly old: Map<number, Cell>
+}
+
+/** Reads and folds the notes of the running transaction. */
+export function readChanges(sqlite: Sqlite, tables: ReadonlyMap<number, RecordTable>): readonly RowChange[] {
+  const changes: RowChange[] = []
+  for (const noted of readNotes(sqlite)) {
+    const table = tables.get(noted.tbl)
+    if (table === undefined) throw new RangeError(`no record table ${noted.tbl}`)
+    const change = rowChange(sqlite, table, noted)
+    if (change !== null) changes.push(change)
+  }
+  return changes
+}
+
+function readNotes(sqlite: Sqlite): Iterable<Noted> {
+  const rows = sqlite.prepare<[], { tbl: number; row: string; op: string; col: number | null; old: Cell }>('SELECT tbl, row, op, col, old FROM sync_pending ORDER BY n').all()
+  const notes = new Map<string, Noted>()
+  for (const { tbl, row, op, col, old } of rows) {
+    const key = `${tbl}:${row}`
+    const noted = notes.get(key) ?? { tbl, row, born: false, deletedBefore: null, old: new Map<number, Cell>() }
+    notes.set(key, noted)
+    if (op === 'i') noted.born = true
+    else if (op === 'd') noted.deletedBefore ??= old !== 0
+    else if (col !== null && !noted.old.has(col)) noted.old.set(col, old)
+  }
+  return notes.values()
+}
+
+function rowChange(sqlite: Sqlite, table: RecordTable, noted: Noted): RowChange | null {
+  const now = settle(sqlite, table, noted)
+  const before = livenessBefore(noted, now)
+  const overwritten = before === 'absent' ? new Map<number, Cell>() : new Map([...noted.old].filter(([n, old]) => now.cells[n] !== old))
+  const ops = netOps(table, now, before, overwritten)
+  if (ops.length === 0) return null
+  if (now.derived) applying(sqlite, () => table.clearDerived(now.id))
+  return { table, id: now.id, before, overwritten, ops }
+}
+
+function livenessBefore(noted: Noted, now: StoredRow): Liveness {
+  if (noted.born) return 'absent'
+  if (now.derived) return 'derived'
+  return (noted.deletedBefore ?? now.deleted) ? 'deleted' : 'alive'
+}
+
+function netOps(table: RecordTable, now: StoredRow, before: Liveness, overwritten: ReadonlyMap<number, Cell>): readonly Op[] {
+  const row = decodeId(now.id)
+  const n = table.entity.n
+  const whole = (): Op => [n, row, 'i', table.columns.map((column) => wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null))]
+  const removed: readonly Op[] = now.deleted ? [[n, row, 'd']] : []
+  switch (before) {
+    case 'absent': return [whole(), ...removed]
+    case 'derived': return overwritten.size > 0 || now.deleted ? [whole(), ...removed] : []
+    case 'deleted': return !now.deleted || overwritten.size > 0 ? [whole(), ...removed] : []
+    case 'alive': {
+      if (overwritten.size === 0) return removed
+      const pairs = table.columns.filter((column) => overwritten.has(column.n)).flatMap((column) => [column.n, wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null)])
+      return [[n, row, 'u', pairs], ...removed]
+    }
+  }
+}
+
+function wire(column: RecordTable['columns'][number], cell: Cell, old: Cell): WireValue {
+  const base = column.merge === 'text' && typeof old === 'string' ? createHash('sha256').update(old).digest().subarray(0, 16) : null
+  return toWire(column, cell, base)
+}
+
+/** The row as it now is, its texts brought to the one form in which equal texts are equal bytes. */
+function settle(sqlite: Sqlite, table: RecordTable, noted: Noted): StoredRow {
+  const row = table.read(noted.row)
+  if (row === null) throw new RangeError(`row ${noted.row} of ${table.entity.table} is gone`)
+  const fixed: (readonly [number, Cell])[] = []
+  for (const column of table.columns) {
+    const cell = row.cells[column.n]
+    if (typeof cell !== 'string' || !(noted.born || row.derived || noted.old.has(column.n))) continue
+    const canonical = column.kind === 'json' ? canonicalJson(JSON.parse(cell)) : cell.normalize('NFC')
+    if (canonical !== cell) fixed.push([column.n, canonical])
+  }
+  if (fixed.length === 0) return row
+  applying(sqlite, () => table.write(row.id, fixed, null))
+  const cells = [...row.cells]
+  for (const [n, value] of fixed) cells[n] = value
+  return { ...row, cells }
+}
+
+/** JSON with sorted keys and no spaces; texts in NFC. */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'))
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+}

@@ -1,0 +1,6 @@
+/** The migrations of a workspace file, in order. Released ones are never edited: a mistake is put right by the next number. */
+
+import type { Migration } from '../migrate'
+import workspace from './0001_workspace.sql?raw'
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'workspace', sql: workspace }]

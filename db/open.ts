@@ -1,0 +1,183 @@
+/**
+ * Opens a workspace file: the one place that makes connections to it.
+ *
+ * Either everything about the file is in order (it is ours, sound, migrated, locked for this process) or it is refused
+ * with the reason and left as it was.
+ */
+
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+
+import { AppError } from '../shared/errors'
+import { createBackup } from './backup'
+import { type Log, openLog } from './capture/log'
+import { openSteps, type Steps } from './capture/steps'
+import { openTables, type RecordTable } from './capture/tables'
+import { createWriter, type Writer } from './capture/writer'
+import type { ReadableDb, Sqlite } from './database'
+import { toAppError } from './failures'
+import { APPLICATION_ID, createIdentity, type Identity, readIdentity, reincarnate } from './identity'
+import { type Lock, takeLock } from './lock'
+import { writeMeta } from './meta'
+import { latestVersion, migrate, type Migration, refuseFuture, schemaVersion } from './migrate'
+import { MIGRATIONS } from './migrations/index'
+import { replicatingService } from './replicated'
+
+export interface OpenOptions {
+  readonly now?: () => number
+  /** Open it although a sync program copies its folder. */
+  readonly allowReplicated?: boolean
+  /** 32 hex digits naming this installation; kept outside the file by whoever owns the process. */
+  readonly device?: string
+  readonly migrations?: readonly Migration[]
+  /** The file is a backup put in place: go on as a new replica. */
+  readonly incarnation?: 'same' | 'new'
+}
+
+/** One open file: everything that may be done with it. */
+export interface OpenWorkspace extends Writer, Identity {
+  readonly file: string
+  readonly schemaVersion: number
+  /** Reads what is committed; the connection cannot write. */
+  readonly db: ReadableDb
+  readonly reader: Sqlite
+  /** The writing connection: for imports inside `withExclusive` and for checks. Anything else goes through `commit`. */
+  readonly writer: Sqlite
+  readonly log: Log
+  readonly steps: Steps
+  readonly tables: ReadonlyMap<number, RecordTable>
+  readonly now: () => number
+  isOpen(): boolean
+  close(): void
+}
+
+/** Makes a new workspace file and opens it. Nothing is left behind when that fails. */
+export async function createWorkspace(file: string, options: OpenOptions = {}): Promise<OpenWorkspace> {
+  const full = path.resolve(file)
+  if (fs.existsSync(full)) throw new AppError('workspace.exists', { file: full })
+  refuseReplicated(full, options)
+  if (!fs.existsSync(path.dirname(full))) throw new AppError('workspace.notWritable', { file: full })
+  const now = options.now ?? Date.now
+  const lock = takeLock(full, now())
+  try {
+    const sqlite = connect(full)
+    try {
+      sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+      migrate(sqlite, options.migrations ?? MIGRATIONS)
+      sqlite.transaction(() => createIdentity(sqlite, now(), options.device ?? null)).immediate()
+      return assemble(full, sqlite, lock, options)
+    } catch (error) {
+      sqlite.close()
+      for (const end of ['', '-wal', '-shm']) fs.rmSync(full + end, { force: true })
+      throw error
+    }
+  } catch (error) {
+    lock.release()
+    throw toAppError(error, full)
+  }
+}
+
+/** Opens an existing file; see the codes of `workspace.*` for why it may be refused. */
+export async function openWorkspace(file: string, options: OpenOptions = {}): Promise<OpenWorkspace> {
+  const full = path.resolve(file)
+  if (!fs.existsSync(full)) throw new AppError('workspace.notFound', { file: full })
+  refuseReplicated(full, options)
+  const migrations = options.migrations ?? MIGRATIONS
+  const endedBadly = sizeOf(`${full}-wal`) > 0
+  inspect(full, migrations)
+  const lock = takeLock(full, (options.now ?? Date.now)())
+  try {
+    const sqlite = connect(full)
+    try {
+      checkPages(sqlite, full, endedBadly)
+      if (schemaVersion(sqlite) < latestVersion(migrations)) await createBackup(full, 'migration', { now: options.now ?? Date.now })
+      migrate(sqlite, migrations)
+      if (options.incarnation === 'new') sqlite.transaction(() => reincarnate(sqlite)).immediate()
+      return assemble(full, sqlite, lock, options)
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  } catch (error) {
+    lock.release()
+    throw toAppError(error, full)
+  }
+}
+
+function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions): OpenWorkspace {
+  // Also the proof that the file can be written.
+  writeMeta(writer, 'open_token', randomBytes(8).toString('hex'))
+  const now = options.now ?? Date.now
+  const reader = connectReader(file)
+  const tables = openTables(writer)
+  const log = openLog(writer, tables, { now, schema: schemaVersion(writer) })
+  const steps = openSteps(writer, tables, log)
+  const core = createWriter({ file, sqlite: writer, tx: drizzle({ client: writer }), log, steps })
+  let open = true
+  return {
+    ...core,
+    ...readIdentity(writer),
+    file, writer, reader, log, steps, tables, now,
+    schemaVersion: schemaVersion(writer),
+    db: drizzle({ client: reader }),
+    isOpen: () => open,
+    close: () => {
+      if (!open) return
+      open = false
+      reader.close()
+      writer.close()
+      lock.release()
+    },
+  }
+}
+
+function refuseReplicated(file: string, { allowReplicated = false }: OpenOptions): void {
+  const service = allowReplicated ? null : replicatingService(file)
+  if (service !== null) throw new AppError('workspace.inReplicatedFolder', { file, service })
+}
+
+/** Looks at the header without changing anything: ours, and of a schema this build knows. */
+function inspect(file: string, migrations: readonly Migration[]): void {
+  try {
+    const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('workspace.damaged', { file, detail: 'not a Starboard workspace' })
+      refuseFuture(sqlite, migrations, file)
+    } finally {
+      sqlite.close()
+    }
+  } catch (error) {
+    throw toAppError(error, file)
+  }
+}
+
+const CHECKED_AT_EVERY_OPEN_BYTES = 128 * 1024 * 1024
+
+/** Small files are checked at each opening, large ones after an end without closing; `verify` checks all of it. */
+function checkPages(sqlite: Sqlite, file: string, endedBadly: boolean): void {
+  if (!endedBadly && sizeOf(file) > CHECKED_AT_EVERY_OPEN_BYTES) return
+  const answer = String(sqlite.pragma('quick_check(1)', { simple: true }))
+  if (answer !== 'ok') throw new AppError('workspace.damaged', { file, detail: answer })
+}
+
+function connect(file: string): Sqlite {
+  const sqlite = new Database(file, { timeout: 5000 })
+  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -65536', 'temp_store = MEMORY', 'foreign_keys = ON', 'recursive_triggers = ON', 'wal_autocheckpoint = 1000']) {
+    sqlite.pragma(pragma)
+  }
+  return sqlite
+}
+
+function connectReader(file: string): Sqlite {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+  for (const pragma of ['query_only = ON', 'cache_size = -65536', 'temp_store = MEMORY', `mmap_size = ${256 * 1024 * 1024}`]) sqlite.pragma(pragma)
+  return sqlite
+}
+
+function sizeOf(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
