@@ -12,7 +12,7 @@ export function toAppError(error: unknown, file: string): unknown {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new AppError('workspace.diskFull', { file, neededBytes: null }, cause)
   if (/^(?:SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_IOERR_(?:WRITE|DELETE|LOCK)|EACCES|EPERM|EROFS)/u.test(code)) return new AppError('workspace.notWritable', { file }, cause)
   if (/^SQLITE_(?:CORRUPT|NOTADB)/u.test(code)) return new AppError('workspace.damaged', { file, detail: messageOf(error) }, cause)
-  if (/^SQLITE_BUSY/u.test(code)) return new AppError('workspace.locked', { file, holder: '' }, cause)
+  if (code.startsWith('SQLITE_BUSY')) return new AppError('workspace.locked', { file, holder: '' }, cause)
   if (code === 'ENOENT') return new AppError('workspace.notFound', { file }, cause)
   return error
 }

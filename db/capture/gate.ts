@@ -4,16 +4,14 @@ export interface Gate {
   /** Runs `work` when all earlier work has ended, however it ended. */
   run<T>(work: () => T | Promise<T>): Promise<T>
   /** Whether something is running or waiting. */
-  readonly busy: boolean
+  busy(): boolean
 }
 
 export function createGate(): Gate {
   let tail: Promise<unknown> = Promise.resolve()
   let waiting = 0
   return {
-    get busy() {
-      return waiting > 0
-    },
+    busy: () => waiting > 0,
     run: (work) => {
       waiting++
       const result = tail.then(work).finally(() => {

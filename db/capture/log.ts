@@ -82,7 +82,7 @@ export function openLog(writer: Sqlite, tables: ReadonlyMap<number, RecordTable>
       writeMeta(writer, 'last_wall', wall)
       return { ...intent, seq, flags: allFlags, changed }
     },
-    read: store.read,
+    read: (seq) => store.read(seq),
   }
 }
 

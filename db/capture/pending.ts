@@ -81,16 +81,15 @@ function netOps(table: RecordTable, now: StoredRow, before: Liveness, overwritte
   const n = table.entity.n
   const whole = (): Op => [n, row, 'i', table.columns.map((column) => wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null))]
   const removed: readonly Op[] = now.deleted ? [[n, row, 'd']] : []
-  switch (before) {
-    case 'absent': return [whole(), ...removed]
-    case 'derived': return overwritten.size > 0 || now.deleted ? [whole(), ...removed] : []
-    case 'deleted': return !now.deleted || overwritten.size > 0 ? [whole(), ...removed] : []
-    case 'alive': {
-      if (overwritten.size === 0) return removed
-      const pairs = table.columns.filter((column) => overwritten.has(column.n)).flatMap((column) => [column.n, wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null)])
-      return [[n, row, 'u', pairs], ...removed]
-    }
-  }
+  if (before === 'alive') return [...editOps(table, now, row, overwritten), ...removed]
+  const unchanged = overwritten.size === 0 && before !== 'absent' && now.deleted === (before === 'deleted')
+  return unchanged ? [] : [whole(), ...removed]
+}
+
+function editOps(table: RecordTable, now: StoredRow, row: Uint8Array, overwritten: ReadonlyMap<number, Cell>): readonly Op[] {
+  if (overwritten.size === 0) return []
+  const edited = table.columns.filter((column) => overwritten.has(column.n))
+  return [[table.entity.n, row, 'u', edited.flatMap((column) => [column.n, wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null)])]]
 }
 
 function wire(column: RecordTable['columns'][number], cell: Cell, old: Cell): WireValue {

@@ -62,15 +62,14 @@ export function decodeBody(bytes: Uint8Array): Body {
 /** A table's cell as it travels. `baseHash` is asked for only by columns that merge by lines. */
 export function toWire(column: Column, cell: Cell, baseHash: Uint8Array | null): WireValue {
   if (cell === null) return null
-  switch (column.kind) {
-    case 'bool': return cell !== 0
-    case 'id': return decodeId(String(cell))
-    case 'json': return ['j', String(cell)]
-    case 'integer': case 'instant': case 'money':
-      if (!isWhole(cell)) throw new RangeError('a number is not a safe whole number')
-      return cell
-    default: return column.merge === 'text' ? ['t', baseHash, String(cell)] : String(cell)
+  if (column.kind === 'bool') return cell !== 0
+  if (column.kind === 'id') return decodeId(String(cell))
+  if (column.kind === 'json') return ['j', String(cell)]
+  if (column.kind === 'integer' || column.kind === 'instant' || column.kind === 'money') {
+    if (!isWhole(cell)) throw new RangeError('a number is not a safe whole number')
+    return cell
   }
+  return column.merge === 'text' ? ['t', baseHash, String(cell)] : String(cell)
 }
 
 /** A value of a body as the table holds it. */

@@ -70,7 +70,7 @@ test('writing outside a commit is refused, also by raw SQL', async () => {
   expect(() => raw.prepare('UPDATE shops SET name = ?').run('x')).toThrow('write outside a commit')
   expect(() => raw.prepare('DELETE FROM shops').run()).toThrow('write outside a commit')
   expect(() => raw.prepare('INSERT INTO clients (id, name) VALUES (?, ?)').run(id, 'x')).toThrow('write outside a commit')
-  expect(() => workspace.reader.prepare('UPDATE sync_ctx SET open = 1').run()).toThrow()
+  expect(() => workspace.reader.prepare('UPDATE sync_ctx SET open = 1').run()).toThrow('readonly')
 })
 
 test('inside a commit, rows cannot be removed, replaced, renamed or edited after deletion', async () => {

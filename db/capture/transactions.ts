@@ -1,0 +1,101 @@
+/** One transaction of the writer, short or long: opened, captured into the log, committed or taken back whole. */
+
+import type { Sqlite, WritableDb } from '../database'
+import { toAppError } from '../failures'
+import { openFor } from './context'
+import type { CommitNotice, Log, StepIntent } from './log'
+import { type Direction, flagOf, type Step, type Steps } from './steps'
+
+export interface ExclusiveIntent extends StepIntent {
+  /** This work takes a step back or does it again, instead of being one. */
+  readonly moves?: { readonly step: Step; readonly direction: Direction }
+}
+
+/** What an import works with. Its transaction is open; throwing takes everything back, returning commits. */
+export interface Exclusive {
+  readonly tx: WritableDb
+}
+
+export interface TransactionParts {
+  readonly file: string
+  readonly sqlite: Sqlite
+  readonly tx: WritableDb
+  readonly log: Log
+  readonly steps: Steps
+}
+
+export interface Transactions {
+  commit<T>(intent: ExclusiveIntent, work: (tx: WritableDb) => T): T
+  exclusive<T>(intent: ExclusiveIntent, work: (exclusive: Exclusive) => Promise<T>): Promise<T>
+  onCommitted(listener: (notice: CommitNotice) => void): () => void
+}
+
+/** Its callers see to it that only one runs at a time. */
+export function createTransactions(parts: TransactionParts): Transactions {
+  const { sqlite, tx } = parts
+  const listeners = new Set<(notice: CommitNotice) => void>()
+  // Later, so that a listener that throws cannot make a finished commit look like a failed one.
+  const tell = (notice: CommitNotice) => {
+    if (notice.seq !== null) for (const listener of listeners) queueMicrotask(() => listener(notice))
+  }
+
+  return {
+    commit: (intent, work) => {
+      try {
+        begin(sqlite, 1)
+        const result = work(tx)
+        if (result instanceof Promise) throw new TypeError('the work of a commit is synchronous')
+        tell(settle(parts, intent))
+        return result
+      } catch (error) {
+        throw takenBack(parts, error)
+      }
+    },
+    exclusive: async (intent, work) => {
+      sqlite.pragma('synchronous = FULL')
+      try {
+        begin(sqlite, 2)
+        const result = await work({ tx })
+        tell(settle(parts, intent))
+        return result
+      } catch (error) {
+        throw takenBack(parts, error)
+      } finally {
+        afterwards(sqlite)
+      }
+    },
+    onCommitted: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+function begin(sqlite: Sqlite, open: 1 | 2): void {
+  sqlite.exec('BEGIN IMMEDIATE')
+  openFor(sqlite, open)
+}
+
+function settle({ sqlite, log, steps }: TransactionParts, { author, label, moves }: ExclusiveIntent): CommitNotice {
+  const notice = log.append({ author, label }, moves === undefined ? 0 : flagOf(moves.direction))
+  if (moves !== undefined) steps.moved(moves.step, moves.direction, notice.seq ?? moves.step.latest)
+  else if (notice.seq !== null) steps.added(notice.seq)
+  openFor(sqlite, 0)
+  sqlite.exec('COMMIT')
+  return notice
+}
+
+/** Rolls back, and says what the failure means to people. */
+function takenBack({ sqlite, file }: TransactionParts, error: unknown): unknown {
+  if (sqlite.open && sqlite.inTransaction) sqlite.exec('ROLLBACK')
+  return toAppError(error, file)
+}
+
+/** Back to everyday durability, and the write-ahead file emptied unless somebody still reads from it. */
+function afterwards(sqlite: Sqlite): void {
+  if (!sqlite.open) return
+  sqlite.pragma('synchronous = NORMAL')
+  sqlite.pragma('busy_timeout = 0')
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  sqlite.pragma('busy_timeout = 5000')
+}
