@@ -70,13 +70,19 @@ export function listBackups(file: string): readonly Backup[] {
     .readdirSync(folder)
     .flatMap((name) => {
       const named = parseName(name)
-      return named === null ? [] : [{ ...named, file: path.join(folder, name), sizeBytes: fs.statSync(path.join(folder, name)).size }]
+      return named === null
+        ? []
+        : [{ ...named, file: path.join(folder, name), sizeBytes: fs.statSync(path.join(folder, name)).size }]
     })
     .toSorted((a, b) => b.at - a.at || (a.file < b.file ? 1 : -1))
 }
 
 /** A consistent, checked copy of the workspace at `to`, which must not exist, with its SHA-256 (hex). */
-export async function copyTo(file: string, to: string, options: CopyOptions): Promise<{ file: string; sizeBytes: number; sha256: string }> {
+export async function copyTo(
+  file: string,
+  to: string,
+  options: CopyOptions,
+): Promise<{ file: string; sizeBytes: number; sha256: string }> {
   const target = path.resolve(to)
   if (fs.existsSync(target)) throw new AppError('export.notWritable', { file: target })
   await copyDatabase(file, target, options)
@@ -90,7 +96,8 @@ export function checkCopy(file: string): void {
     try {
       const answer = String(copy.pragma('quick_check(1)', { simple: true }))
       if (answer !== 'ok') throw new AppError('workspace.damaged', { file, detail: answer })
-      if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('workspace.damaged', { file, detail: 'not a Starboard workspace' })
+      if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+        throw new AppError('workspace.damaged', { file, detail: 'not a Starboard workspace' })
     } finally {
       copy.close()
     }
@@ -134,7 +141,10 @@ function leaveWal(file: string): void {
 function rotate(file: string, reason: BackupReason): void {
   const kept = KEPT[reason]
   if (kept === null) return
-  for (const old of listBackups(file).filter((backup) => backup.reason === reason).slice(kept)) fs.rmSync(old.file, { force: true })
+  for (const old of listBackups(file)
+    .filter((backup) => backup.reason === reason)
+    .slice(kept))
+    fs.rmSync(old.file, { force: true })
 }
 
 function stampOf(at: number): string {

@@ -9,9 +9,14 @@ export function toAppError(error: unknown, file: string): unknown {
   const code = codeOf(error)
   if (code === null) return error
   const cause = { cause: error }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new AppError('workspace.diskFull', { file, neededBytes: null }, cause)
-  if (/^(?:SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_IOERR_(?:WRITE|DELETE|LOCK)|EACCES|EPERM|EROFS)/u.test(code)) return new AppError('workspace.notWritable', { file }, cause)
-  if (/^SQLITE_(?:CORRUPT|NOTADB)/u.test(code)) return new AppError('workspace.damaged', { file, detail: messageOf(error) }, cause)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new AppError('workspace.diskFull', { file, neededBytes: null }, cause)
+  if (
+    /^(?:SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_IOERR_(?:WRITE|DELETE|LOCK)|EACCES|EPERM|EROFS)/u.test(code)
+  )
+    return new AppError('workspace.notWritable', { file }, cause)
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/u.test(code))
+    return new AppError('workspace.damaged', { file, detail: messageOf(error) }, cause)
   if (code.startsWith('SQLITE_BUSY')) return new AppError('workspace.locked', { file, holder: '' }, cause)
   if (code === 'ENOENT') return new AppError('workspace.notFound', { file }, cause)
   return error
@@ -19,7 +24,9 @@ export function toAppError(error: unknown, file: string): unknown {
 
 export function codeOf(error: unknown): string | null {
   if (error instanceof Database.SqliteError) return error.code
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && !(error instanceof AppError) ? error.code : null
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && !(error instanceof AppError)
+    ? error.code
+    : null
 }
 
 function messageOf(error: unknown): string {

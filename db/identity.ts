@@ -47,7 +47,9 @@ function addReplica(sqlite: Sqlite, parent: Buffer | null): void {
   const id = randomBytes(8)
   const device = Buffer.from(String(readMeta(sqlite, 'device')), 'hex')
   const rid = sqlite
-    .prepare<[Buffer, Buffer, Buffer | null, Buffer], number>('INSERT INTO sync_replica (id, device, parent, hash) VALUES (?, ?, ?, ?) RETURNING rid')
+    .prepare<[Buffer, Buffer, Buffer | null, Buffer], number>(
+      'INSERT INTO sync_replica (id, device, parent, hash) VALUES (?, ?, ?, ?) RETURNING rid',
+    )
     .pluck()
     .get(id, device, parent, firstHash(id))
   if (rid === undefined) throw new RangeError('the replica was not added')

@@ -26,7 +26,9 @@ export function takeLock(file: string, now: number): Lock {
     lock.exec('BEGIN IMMEDIATE')
     lock.exec('CREATE TABLE IF NOT EXISTS holder (one INTEGER PRIMARY KEY CHECK (one = 1), description TEXT NOT NULL)')
     const description = `${os.hostname()}, process ${process.pid}, since ${new Date(now).toISOString()}`
-    lock.prepare('INSERT INTO holder VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET description = excluded.description').run(description)
+    lock
+      .prepare('INSERT INTO holder VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET description = excluded.description')
+      .run(description)
     lock.exec('COMMIT')
     // Held without a write, so that others can still read who holds it.
     lock.exec('BEGIN IMMEDIATE')

@@ -2,12 +2,25 @@
 
 import type { Sqlite } from './database'
 
-export type MetaKey = 'format' | 'workspace' | 'replica' | 'self_rid' | 'device' | 'hlc' | 'last_wall' | 'open_token' | 'created'
+export type MetaKey =
+  | 'format'
+  | 'workspace'
+  | 'replica'
+  | 'self_rid'
+  | 'device'
+  | 'hlc'
+  | 'last_wall'
+  | 'open_token'
+  | 'created'
 
 export function readMeta(sqlite: Sqlite, key: MetaKey): string | number | null {
-  return sqlite.prepare<[string], string | number | null>('SELECT v FROM sync_meta WHERE k = ?').pluck().get(key) ?? null
+  return (
+    sqlite.prepare<[string], string | number | null>('SELECT v FROM sync_meta WHERE k = ?').pluck().get(key) ?? null
+  )
 }
 
 export function writeMeta(sqlite: Sqlite, key: MetaKey, value: string | number): void {
-  sqlite.prepare('INSERT INTO sync_meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v').run(key, value)
+  sqlite
+    .prepare('INSERT INTO sync_meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v')
+    .run(key, value)
 }

@@ -45,17 +45,23 @@ export function migrate(sqlite: Sqlite, migrations: readonly Migration[]): reado
 }
 
 function applyOne(sqlite: Sqlite, { version, name, sql }: Migration): void {
-  sqlite.transaction(() => {
-    dropTriggers(sqlite)
-    sqlite.exec(sql)
-    const broken = sqlite.pragma('foreign_key_check')
-    if (Array.isArray(broken) && broken.length > 0) throw new Error(`migration ${version} ${name} leaves ${broken.length} broken references`)
-    sqlite.pragma(`user_version = ${version}`)
-  }).immediate()
+  sqlite
+    .transaction(() => {
+      dropTriggers(sqlite)
+      sqlite.exec(sql)
+      const broken = sqlite.pragma('foreign_key_check')
+      if (Array.isArray(broken) && broken.length > 0)
+        throw new Error(`migration ${version} ${name} leaves ${broken.length} broken references`)
+      sqlite.pragma(`user_version = ${version}`)
+    })
+    .immediate()
 }
 
 /** A migration rearranges tables; it is not an edit. The triggers come back after the last one. */
 function dropTriggers(sqlite: Sqlite): void {
-  const names = sqlite.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'sync_t_*'`).pluck().all()
+  const names = sqlite
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'sync_t_*'`)
+    .pluck()
+    .all()
   for (const name of names) sqlite.exec(`DROP TRIGGER "${name}"`)
 }

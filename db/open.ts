@@ -94,7 +94,8 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     const sqlite = connect(full)
     try {
       checkPages(sqlite, full, endedBadly)
-      if (schemaVersion(sqlite) < latestVersion(migrations)) await createBackup(full, 'migration', { now: options.now ?? Date.now })
+      if (schemaVersion(sqlite) < latestVersion(migrations))
+        await createBackup(full, 'migration', { now: options.now ?? Date.now })
       migrate(sqlite, migrations)
       if (options.incarnation === 'new') sqlite.transaction(() => reincarnate(sqlite)).immediate()
       return assemble(full, sqlite, lock, options)
@@ -121,7 +122,13 @@ function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions
   return {
     ...core,
     ...readIdentity(writer),
-    file, writer, reader, log, steps, tables, now,
+    file,
+    writer,
+    reader,
+    log,
+    steps,
+    tables,
+    now,
     schemaVersion: schemaVersion(writer),
     db: drizzle({ client: reader }),
     isOpen: () => open,
@@ -145,7 +152,8 @@ function inspect(file: string, migrations: readonly Migration[]): void {
   try {
     const sqlite = new Database(file, { readonly: true, fileMustExist: true })
     try {
-      if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('workspace.damaged', { file, detail: 'not a Starboard workspace' })
+      if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+        throw new AppError('workspace.damaged', { file, detail: 'not a Starboard workspace' })
       refuseFuture(sqlite, migrations, file)
     } finally {
       sqlite.close()
@@ -166,7 +174,15 @@ function checkPages(sqlite: Sqlite, file: string, endedBadly: boolean): void {
 
 function connect(file: string): Sqlite {
   const sqlite = new Database(file, { timeout: 5000 })
-  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -65536', 'temp_store = MEMORY', 'foreign_keys = ON', 'recursive_triggers = ON', 'wal_autocheckpoint = 1000']) {
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = NORMAL',
+    'cache_size = -65536',
+    'temp_store = MEMORY',
+    'foreign_keys = ON',
+    'recursive_triggers = ON',
+    'wal_autocheckpoint = 1000',
+  ]) {
     sqlite.pragma(pragma)
   }
   return sqlite
@@ -174,7 +190,13 @@ function connect(file: string): Sqlite {
 
 function connectReader(file: string): Sqlite {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 })
-  for (const pragma of ['query_only = ON', 'cache_size = -65536', 'temp_store = MEMORY', `mmap_size = ${256 * 1024 * 1024}`]) sqlite.pragma(pragma)
+  for (const pragma of [
+    'query_only = ON',
+    'cache_size = -65536',
+    'temp_store = MEMORY',
+    `mmap_size = ${256 * 1024 * 1024}`,
+  ])
+    sqlite.pragma(pragma)
   return sqlite
 }
 

@@ -16,15 +16,28 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 
 /** Files and folders that a sync program keeps at the top of what it copies. */
 const BY_MARKER: readonly (readonly [string, string])[] = [
-  ['.stfolder', 'Syncthing'], ['.stignore', 'Syncthing'], ['.dropbox', 'Dropbox'], ['.dropbox.cache', 'Dropbox'],
-  ['.nutstore', 'Nutstore 坚果云'], ['.nsinfo', 'Nutstore 坚果云'], ['.tmp.drivedownload', 'Google Drive'], ['.tmp.driveupload', 'Google Drive'],
+  ['.stfolder', 'Syncthing'],
+  ['.stignore', 'Syncthing'],
+  ['.dropbox', 'Dropbox'],
+  ['.dropbox.cache', 'Dropbox'],
+  ['.nutstore', 'Nutstore 坚果云'],
+  ['.nsinfo', 'Nutstore 坚果云'],
+  ['.tmp.drivedownload', 'Google Drive'],
+  ['.tmp.driveupload', 'Google Drive'],
   ['.849C9593-D756-4E56-8D6E-42412F2A707B', 'OneDrive'],
 ]
 
 /** The service that copies the folder of `file`, or null. */
-export function replicatingService(file: string, environment: Readonly<Record<string, string | undefined>> = process.env): string | null {
+export function replicatingService(
+  file: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string | null {
   const folder = realFolder(path.dirname(path.resolve(file)))
-  for (const [variable, service] of [['OneDrive', 'OneDrive'], ['OneDriveCommercial', 'OneDrive'], ['OneDriveConsumer', 'OneDrive']] as const) {
+  for (const [variable, service] of [
+    ['OneDrive', 'OneDrive'],
+    ['OneDriveCommercial', 'OneDrive'],
+    ['OneDriveConsumer', 'OneDrive'],
+  ] as const) {
     const root = environment[variable]
     if (root !== undefined && root !== '' && isInside(folder, root)) return service
   }

@@ -44,7 +44,12 @@ export function addDerivedCreators(tx: WritableDb, rows: Iterable<DerivedCreator
 
 /** Adds the products that are not there yet. Only inside an import's or a commit's transaction. */
 export function addDerivedProducts(tx: WritableDb, rows: Iterable<DerivedProduct>): void {
-  insertDerived(tx.$client, 'products', ['shopId', 'productId', 'name'], rows, ({ id, shopId, productId, name }) => [id, shopId, productId, name])
+  insertDerived(tx.$client, 'products', ['shopId', 'productId', 'name'], rows, ({ id, shopId, productId, name }) => [
+    id,
+    shopId,
+    productId,
+    name,
+  ])
 }
 
 /** Removes those of `ids` that nobody ever edited; answers how many. */
@@ -58,11 +63,19 @@ export function removeDerived(tx: WritableDb, entity: DerivedEntity, ids: Iterab
   })
 }
 
-function insertDerived<R>(sqlite: Sqlite, entity: DerivedEntity, fields: readonly string[], rows: Iterable<R>, values: (row: R) => readonly (string | null)[]): void {
+function insertDerived<R>(
+  sqlite: Sqlite,
+  entity: DerivedEntity,
+  fields: readonly string[],
+  rows: Iterable<R>,
+  values: (row: R) => readonly (string | null)[],
+): void {
   const columns = fields.map((field) => quoted(sqlName(field)))
   const marks = ['?', ...fields.map(() => '?'), '1'].join(', ')
   applying(sqlite, () => {
-    const insert = sqlite.prepare(`INSERT INTO ${quoted(entityOf(entity).table)} (id, ${columns.join(', ')}, _flag) VALUES (${marks}) ON CONFLICT (id) DO NOTHING`)
+    const insert = sqlite.prepare(
+      `INSERT INTO ${quoted(entityOf(entity).table)} (id, ${columns.join(', ')}, _flag) VALUES (${marks}) ON CONFLICT (id) DO NOTHING`,
+    )
     for (const row of rows) insert.run(...values(row).map((value) => value?.normalize('NFC') ?? null))
   })
 }

@@ -76,7 +76,16 @@ export function openLog(writer: Sqlite, tables: ReadonlyMap<number, RecordTable>
       const last = Number(readMeta(writer, 'hlc'))
       const hlc = doubt === null ? tick(last, wall) : tickWithoutWall(last)
       const allFlags = doubt === null ? flags : flags | FLAG_CLOCK_IN_DOUBT
-      const body: Body = { hlc, wall, flags: allFlags, schema: options.schema, minReader: 1, ...intent, deps: null, ops: changes.flatMap(({ ops }) => ops) }
+      const body: Body = {
+        hlc,
+        wall,
+        flags: allFlags,
+        schema: options.schema,
+        minReader: 1,
+        ...intent,
+        deps: null,
+        ops: changes.flatMap(({ ops }) => ops),
+      }
       const seq = store.add(body, changes)
       writeMeta(writer, 'hlc', hlc)
       writeMeta(writer, 'last_wall', wall)
@@ -87,10 +96,16 @@ export function openLog(writer: Sqlite, tables: ReadonlyMap<number, RecordTable>
 }
 
 function preparedStore(writer: Sqlite, rid: number) {
-  const head = writer.prepare<[number], { seq: number; hash: Buffer }>('SELECT seq, hash FROM sync_replica WHERE rid = ?')
-  const advance = writer.prepare('UPDATE sync_replica SET seq = ?, stored_seq = ?, hash = ?, last_wall = ? WHERE rid = ?')
+  const head = writer.prepare<[number], { seq: number; hash: Buffer }>(
+    'SELECT seq, hash FROM sync_replica WHERE rid = ?',
+  )
+  const advance = writer.prepare(
+    'UPDATE sync_replica SET seq = ?, stored_seq = ?, hash = ?, last_wall = ? WHERE rid = ?',
+  )
   const entry = writer.prepare('INSERT INTO sync_log (rid, seq, hlc, body) VALUES (?, ?, ?, ?)')
-  const heading = writer.prepare('INSERT INTO sync_tx (rid, seq, hlc, wall, author, label, flags, n_ops) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const heading = writer.prepare(
+    'INSERT INTO sync_tx (rid, seq, hlc, wall, author, label, flags, n_ops) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
   const past = writer.prepare('INSERT INTO sync_past (tbl, row, by_rid, by_seq, col, val) VALUES (?, ?, ?, ?, ?, ?)')
   const touched = writer.prepare('INSERT INTO log_index (tbl, row, rid, seq) VALUES (?, ?, ?, ?)')
   const body = writer.prepare<[number, number], Buffer>('SELECT body FROM sync_log WHERE rid = ? AND seq = ?').pluck()

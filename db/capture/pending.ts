@@ -47,7 +47,11 @@ export function readChanges(sqlite: Sqlite, tables: ReadonlyMap<number, RecordTa
 }
 
 function readNotes(sqlite: Sqlite): Iterable<Noted> {
-  const rows = sqlite.prepare<[], { tbl: number; row: string; op: string; col: number | null; old: Cell }>('SELECT tbl, row, op, col, old FROM sync_pending ORDER BY n').all()
+  const rows = sqlite
+    .prepare<[], { tbl: number; row: string; op: string; col: number | null; old: Cell }>(
+      'SELECT tbl, row, op, col, old FROM sync_pending ORDER BY n',
+    )
+    .all()
   const notes = new Map<string, Noted>()
   for (const { tbl, row, op, col, old } of rows) {
     const key = `${tbl}:${row}`
@@ -63,7 +67,8 @@ function readNotes(sqlite: Sqlite): Iterable<Noted> {
 function rowChange(sqlite: Sqlite, table: RecordTable, noted: Noted): RowChange | null {
   const now = settle(sqlite, table, noted)
   const before = livenessBefore(noted, now)
-  const overwritten = before === 'absent' ? new Map<number, Cell>() : new Map([...noted.old].filter(([n, old]) => now.cells[n] !== old))
+  const overwritten =
+    before === 'absent' ? new Map<number, Cell>() : new Map([...noted.old].filter(([n, old]) => now.cells[n] !== old))
   const ops = netOps(table, now, before, overwritten)
   if (ops.length === 0) return null
   if (now.derived) applying(sqlite, () => table.clearDerived(now.id))
@@ -76,24 +81,52 @@ function livenessBefore(noted: Noted, now: StoredRow): Liveness {
   return (noted.deletedBefore ?? now.deleted) ? 'deleted' : 'alive'
 }
 
-function netOps(table: RecordTable, now: StoredRow, before: Liveness, overwritten: ReadonlyMap<number, Cell>): readonly Op[] {
+function netOps(
+  table: RecordTable,
+  now: StoredRow,
+  before: Liveness,
+  overwritten: ReadonlyMap<number, Cell>,
+): readonly Op[] {
   const row = decodeId(now.id)
   const n = table.entity.n
-  const whole = (): Op => [n, row, 'i', table.columns.map((column) => wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null))]
+  const whole = (): Op => [
+    n,
+    row,
+    'i',
+    table.columns.map((column) => wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null)),
+  ]
   const removed: readonly Op[] = now.deleted ? [[n, row, 'd']] : []
   if (before === 'alive') return [...editOps(table, now, row, overwritten), ...removed]
   const unchanged = overwritten.size === 0 && before !== 'absent' && now.deleted === (before === 'deleted')
   return unchanged ? [] : [whole(), ...removed]
 }
 
-function editOps(table: RecordTable, now: StoredRow, row: Uint8Array, overwritten: ReadonlyMap<number, Cell>): readonly Op[] {
+function editOps(
+  table: RecordTable,
+  now: StoredRow,
+  row: Uint8Array,
+  overwritten: ReadonlyMap<number, Cell>,
+): readonly Op[] {
   if (overwritten.size === 0) return []
   const edited = table.columns.filter((column) => overwritten.has(column.n))
-  return [[table.entity.n, row, 'u', edited.flatMap((column) => [column.n, wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null)])]]
+  return [
+    [
+      table.entity.n,
+      row,
+      'u',
+      edited.flatMap((column) => [
+        column.n,
+        wire(column, now.cells[column.n] ?? null, overwritten.get(column.n) ?? null),
+      ]),
+    ],
+  ]
 }
 
 function wire(column: RecordTable['columns'][number], cell: Cell, old: Cell): WireValue {
-  const base = column.merge === 'text' && typeof old === 'string' ? createHash('sha256').update(old).digest().subarray(0, 16) : null
+  const base =
+    column.merge === 'text' && typeof old === 'string'
+      ? createHash('sha256').update(old).digest().subarray(0, 16)
+      : null
   return toWire(column, cell, base)
 }
 

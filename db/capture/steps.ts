@@ -49,13 +49,21 @@ export function openSteps(writer: Sqlite, tables: ReadonlyMap<number, RecordTabl
   const columns = 'local_steps.seq, latest_seq AS latest, state, author, label'
   const joined = 'local_steps JOIN sync_tx ON sync_tx.rid = local_steps.rid AND sync_tx.seq = local_steps.seq'
   type Found = Step & { readonly state: string }
-  const last = writer.prepare<[number], Found>(`SELECT ${columns} FROM ${joined} WHERE local_steps.rid = ? AND state = 'done' ORDER BY local_steps.seq DESC LIMIT 1`)
-  const first = writer.prepare<[number], Found>(`SELECT ${columns} FROM ${joined} WHERE local_steps.rid = ? AND state = 'undone' ORDER BY local_steps.seq LIMIT 1`)
-  const one = writer.prepare<[number, number], Found>(`SELECT ${columns} FROM ${joined} WHERE local_steps.rid = ? AND local_steps.seq = ?`)
+  const last = writer.prepare<[number], Found>(
+    `SELECT ${columns} FROM ${joined} WHERE local_steps.rid = ? AND state = 'done' ORDER BY local_steps.seq DESC LIMIT 1`,
+  )
+  const first = writer.prepare<[number], Found>(
+    `SELECT ${columns} FROM ${joined} WHERE local_steps.rid = ? AND state = 'undone' ORDER BY local_steps.seq LIMIT 1`,
+  )
+  const one = writer.prepare<[number, number], Found>(
+    `SELECT ${columns} FROM ${joined} WHERE local_steps.rid = ? AND local_steps.seq = ?`,
+  )
   const forget = writer.prepare(`UPDATE local_steps SET state = 'gone' WHERE rid = ? AND state = 'undone'`)
   const insert = writer.prepare(`INSERT INTO local_steps (rid, seq, state, latest_seq) VALUES (?, ?, 'done', ?)`)
   const update = writer.prepare('UPDATE local_steps SET state = ?, latest_seq = ? WHERE rid = ? AND seq = ?')
-  const past = writer.prepare<[number, string, number, number], { col: number; val: Cell }>('SELECT col, val FROM sync_past WHERE tbl = ? AND row = ? AND by_rid = ? AND by_seq = ?')
+  const past = writer.prepare<[number, string, number, number], { col: number; val: Cell }>(
+    'SELECT col, val FROM sync_past WHERE tbl = ? AND row = ? AND by_rid = ? AND by_seq = ?',
+  )
 
   return {
     added: (seq) => {
@@ -100,7 +108,12 @@ function rowsOf(ops: readonly Op[]): Iterable<WrittenRow> {
   return rows.values()
 }
 
-function invertRow(table: RecordTable, written: WrittenRow, past: readonly { col: number; val: Cell }[], label: string): void {
+function invertRow(
+  table: RecordTable,
+  written: WrittenRow,
+  past: readonly { col: number; val: Cell }[],
+  label: string,
+): void {
   // Written by this module's sibling together with the entry: a Liveness in column -1, old cells in the others.
   const before = past.find(({ col }) => col === -1)?.val as Liveness | undefined
   if (before === undefined) throw new RangeError(`nothing is known of what ${written.id} was before`)
@@ -115,5 +128,9 @@ function invertRow(table: RecordTable, written: WrittenRow, past: readonly { col
     if (now.cells[n] !== written.cells.get(n)) refuse(table.columns[n]?.field ?? '')
   }
   const deletedBefore = before === 'absent' || before === 'deleted'
-  table.write(written.id, old.map(({ col, val }) => [col, val] as const), deletedBefore === now.deleted ? null : deletedBefore)
+  table.write(
+    written.id,
+    old.map(({ col, val }) => [col, val] as const),
+    deletedBefore === now.deleted ? null : deletedBefore,
+  )
 }

@@ -37,7 +37,12 @@ function openTable(sqlite: Sqlite, entity: Entity & { readonly name: EntityName 
   const one = sqlite.prepare<[string], Raw>(`${select} WHERE id = ?`).raw()
   const every = sqlite.prepare<[], Raw>(`${select} ORDER BY id`).raw()
   const clear = sqlite.prepare(`UPDATE ${table} SET _flag = 0 WHERE id = ?`)
-  const stored = ([id, deleted, derived, ...cells]: Raw): StoredRow => ({ id, deleted: deleted !== 0, derived: derived !== 0, cells })
+  const stored = ([id, deleted, derived, ...cells]: Raw): StoredRow => ({
+    id,
+    deleted: deleted !== 0,
+    derived: derived !== 0,
+    cells,
+  })
   return {
     entity,
     columns,
@@ -51,7 +56,10 @@ function openTable(sqlite: Sqlite, entity: Entity & { readonly name: EntityName 
     write: (id, cells, deleted) => {
       const sets = cells.map(([n]) => `${quoted(columnName(columns, n))} = ?`)
       if (deleted !== null) sets.push(`_del = ${deleted ? 1 : 0}`)
-      if (sets.length > 0) sqlite.prepare(`UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`).run(...cells.map(([, value]) => value), id)
+      if (sets.length > 0)
+        sqlite
+          .prepare(`UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`)
+          .run(...cells.map(([, value]) => value), id)
     },
     clearDerived: (id) => void clear.run(id),
   }

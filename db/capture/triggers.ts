@@ -30,14 +30,21 @@ export function installTriggers(sqlite: Sqlite): void {
 
 function installed(sqlite: Sqlite): ReadonlyMap<string, string> {
   const rows = sqlite
-    .prepare<[string], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB ?`)
+    .prepare<[string], { name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB ?`,
+    )
     .all(`${PREFIX}*`)
   return new Map(rows.map(({ name, sql }) => [name, sql]))
 }
 
 const ONLY_IN_COMMIT = `SELECT RAISE(ABORT, 'write outside a commit') WHERE (SELECT open FROM sync_ctx) = 0;`
 
-function trigger(entity: Entity, kind: 'i' | 'u' | 'd', when: string, statements: readonly string[]): readonly [string, string] {
+function trigger(
+  entity: Entity,
+  kind: 'i' | 'u' | 'd',
+  when: string,
+  statements: readonly string[],
+): readonly [string, string] {
   const name = `${PREFIX}${entity.table}_${kind}`
   const head = `CREATE TRIGGER ${quoted(name)} ${when} ON ${quoted(entity.table)} WHEN (SELECT applying FROM sync_ctx) = 0`
   return [name, `${head} BEGIN\n  ${[ONLY_IN_COMMIT, ...statements].join('\n  ')}\nEND`]
@@ -53,7 +60,8 @@ function insertTrigger(entity: Entity): readonly [string, string] {
 
 function updateTrigger(entity: Entity): readonly [string, string] {
   const cells = columnsOf(entity).map(
-    ({ n, sql }) => `INSERT INTO sync_pending (tbl, row, op, col, old) SELECT ${entity.n}, NEW.id, 'u', ${n}, OLD.${quoted(sql)} WHERE NEW.${quoted(sql)} IS NOT OLD.${quoted(sql)};`,
+    ({ n, sql }) =>
+      `INSERT INTO sync_pending (tbl, row, op, col, old) SELECT ${entity.n}, NEW.id, 'u', ${n}, OLD.${quoted(sql)} WHERE NEW.${quoted(sql)} IS NOT OLD.${quoted(sql)};`,
   )
   return trigger(entity, 'u', 'AFTER UPDATE', [
     `SELECT RAISE(ABORT, 'an id never changes') WHERE NEW.id IS NOT OLD.id;`,
@@ -65,5 +73,7 @@ function updateTrigger(entity: Entity): readonly [string, string] {
 }
 
 function deleteTrigger(entity: Entity): readonly [string, string] {
-  return trigger(entity, 'd', 'BEFORE DELETE', [`SELECT RAISE(ABORT, 'a record is deleted by its _del, never removed');`])
+  return trigger(entity, 'd', 'BEFORE DELETE', [
+    `SELECT RAISE(ABORT, 'a record is deleted by its _del, never removed');`,
+  ])
 }

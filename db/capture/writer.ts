@@ -42,7 +42,8 @@ export function createWriter(parts: TransactionParts): Writer {
       const next = steps.next(direction)
       if (next === null) throw new AppError('undo.nothing', {})
       const handledBy = handlers.get(labelKind(next.label))
-      if (handledBy === undefined) transactions.commit({ author, label: next.label, moves: { step: next, direction } }, () => steps.invert(next))
+      if (handledBy === undefined)
+        transactions.commit({ author, label: next.label, moves: { step: next, direction } }, () => steps.invert(next))
       return { step: next, handler: handledBy }
     })
     await handler?.[direction](step, author)

@@ -10,7 +10,15 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '../../shared/errors'
 import type { Cell } from '../../shared/sync/body'
 import { isRecordId, normalHandle, randomId } from '../../shared/sync/ids'
-import { columnsOf, ENTITY_LIST, entityOf, isEntityName, type Entity, type EntityName, type NamedColumn } from '../../shared/sync/registry'
+import {
+  columnsOf,
+  ENTITY_LIST,
+  entityOf,
+  isEntityName,
+  type Entity,
+  type EntityName,
+  type NamedColumn,
+} from '../../shared/sync/registry'
 import { naturalId } from '../capture/derived'
 import { canonicalJson } from '../capture/pending'
 import { quoted, type ReadableDb, type WritableDb } from '../database'
@@ -34,11 +42,21 @@ export function requireEntity(name: string): EntityName {
 }
 
 /** One page of the records that are not deleted, by id. */
-export function listRecords(db: ReadableDb, name: EntityName, { where = {}, cursor = null, limit = 200 }: RecordPage = {}): { rows: RecordRow[]; nextCursor: string | null } {
+export function listRecords(
+  db: ReadableDb,
+  name: EntityName,
+  { where = {}, cursor = null, limit = 200 }: RecordPage = {},
+): { rows: RecordRow[]; nextCursor: string | null } {
   const entity = entityOf(name)
   const wanted = Object.entries(where).filter(([, value]) => value !== undefined)
-  const conditions = ['_del = 0', ...(cursor === null ? [] : ['id > ?']), ...wanted.map(([field]) => `${field === 'id' ? 'id' : quoted(columnOf(name, entity, field).sql)} IS ?`)]
-  const values = wanted.map(([field, value]) => (field === 'id' ? String(value) : toCell(name, columnOf(name, entity, field), value ?? null)))
+  const conditions = [
+    '_del = 0',
+    ...(cursor === null ? [] : ['id > ?']),
+    ...wanted.map(([field]) => `${field === 'id' ? 'id' : quoted(columnOf(name, entity, field).sql)} IS ?`),
+  ]
+  const values = wanted.map(([field, value]) =>
+    field === 'id' ? String(value) : toCell(name, columnOf(name, entity, field), value ?? null),
+  )
   const found = db.$client
     .prepare<unknown[], Raw>(`${selectOf(entity)} WHERE ${conditions.join(' AND ')} ORDER BY id LIMIT ?`)
     .raw()
@@ -50,7 +68,10 @@ export function listRecords(db: ReadableDb, name: EntityName, { where = {}, curs
 /** The record, or null when it does not exist or is deleted. */
 export function findRecord(db: ReadableDb, name: EntityName, id: string): RecordRow | null {
   const entity = entityOf(name)
-  const raw = db.$client.prepare<[string], Raw>(`${selectOf(entity)} WHERE id = ? AND _del = 0`).raw().get(id)
+  const raw = db.$client
+    .prepare<[string], Raw>(`${selectOf(entity)} WHERE id = ? AND _del = 0`)
+    .raw()
+    .get(id)
   return raw === undefined ? null : toRecord(entity, raw)
 }
 
@@ -66,15 +87,22 @@ export function getRecord(db: ReadableDb, name: EntityName, id: string): RecordR
  */
 export function putRecord(tx: WritableDb, name: EntityName, id: string | null, fields: Fields, now: number): RecordRow {
   const entity = entityOf(name)
-  const cells = new Map(Object.entries(fields).flatMap(([field, value]) => {
-    if (value === undefined || field === 'id') return []
-    const column = columnOf(name, entity, field)
-    return [[column, toCell(name, column, value)] as const]
-  }))
+  const cells = new Map(
+    Object.entries(fields).flatMap(([field, value]) => {
+      if (value === undefined || field === 'id') return []
+      const column = columnOf(name, entity, field)
+      return [[column, toCell(name, column, value)] as const]
+    }),
+  )
   const target = id ?? newId(name, entity, cells, now)
-  const state = tx.$client.prepare<[string], number>(`SELECT _del FROM ${quoted(entity.table)} WHERE id = ?`).pluck().get(target)
-  if (state === undefined && id !== null && entity.id.rule !== 'given') throw new AppError('record.notFound', { entity: name, id })
-  if (state === 1 && id !== null && entity.id.rule === 'random') throw new AppError('record.notFound', { entity: name, id })
+  const state = tx.$client
+    .prepare<[string], number>(`SELECT _del FROM ${quoted(entity.table)} WHERE id = ?`)
+    .pluck()
+    .get(target)
+  if (state === undefined && id !== null && entity.id.rule !== 'given')
+    throw new AppError('record.notFound', { entity: name, id })
+  if (state === 1 && id !== null && entity.id.rule === 'random')
+    throw new AppError('record.notFound', { entity: name, id })
   refuseKeyChange(tx, name, entity, target, cells, state !== undefined)
   refuseEmpty(name, entity, cells, state === undefined)
   if (state === undefined) insert(tx, entity, target, cells)
@@ -94,7 +122,11 @@ export function deleteRecord(tx: WritableDb, name: EntityName, id: string): void
 export function referenceTo(db: ReadableDb, name: EntityName, id: string): EntityName | null {
   for (const entity of ENTITY_LIST) {
     for (const column of columnsOf(entity).filter(({ references }) => references === name)) {
-      const used = db.$client.prepare(`SELECT 1 FROM ${quoted(entity.table)} WHERE ${quoted(column.sql)} = ? AND _del = 0 AND _flag = 0 LIMIT 1`).get(id)
+      const used = db.$client
+        .prepare(
+          `SELECT 1 FROM ${quoted(entity.table)} WHERE ${quoted(column.sql)} = ? AND _del = 0 AND _flag = 0 LIMIT 1`,
+        )
+        .get(id)
       if (used !== undefined) return entity.name
     }
   }
@@ -104,7 +136,9 @@ export function referenceTo(db: ReadableDb, name: EntityName, id: string): Entit
 type Raw = [id: string, ...cells: Cell[]]
 
 function selectOf(entity: Entity): string {
-  return `SELECT id, ${columnsOf(entity).map(({ sql }) => quoted(sql)).join(', ')} FROM ${quoted(entity.table)}`
+  return `SELECT id, ${columnsOf(entity)
+    .map(({ sql }) => quoted(sql))
+    .join(', ')} FROM ${quoted(entity.table)}`
 }
 
 function toRecord(entity: Entity, [id, ...cells]: Raw): RecordRow {
@@ -132,7 +166,10 @@ const CHECKS: Readonly<Record<NamedColumn['kind'], { reason: string; fits: (valu
   bool: { reason: 'notYesNo', fits: (value) => typeof value === 'boolean' },
   day: { reason: 'notADay', fits: (value) => typeof value === 'string' && isDay(value) },
   currency: { reason: 'notACurrency', fits: (value) => typeof value === 'string' && /^[A-Z]{3}$/u.test(value) },
-  decimal: { reason: 'notADecimal', fits: (value) => typeof value === 'string' && /^-?\d{1,20}(?:\.\d{1,20})?$/u.test(value) },
+  decimal: {
+    reason: 'notADecimal',
+    fits: (value) => typeof value === 'string' && /^-?\d{1,20}(?:\.\d{1,20})?$/u.test(value),
+  },
   id: { reason: 'notAnId', fits: (value) => typeof value === 'string' && isRecordId(value) },
   json: { reason: 'notJson', fits: (value) => typeof value === 'string' && isJson(value) },
 }
@@ -172,19 +209,31 @@ function newId(name: EntityName, entity: Entity, cells: ReadonlyMap<NamedColumn,
   const byField = new Map([...cells].map(([{ field }, cell]) => [field, cell]))
   const parts = entity.id.key.map((field) => {
     const part = byField.get(field)
-    if (part === undefined || part === null || part === '') throw new AppError('record.invalid', { entity: name, field, reason: 'missing' })
+    if (part === undefined || part === null || part === '')
+      throw new AppError('record.invalid', { entity: name, field, reason: 'missing' })
     return String(part)
   })
   return naturalId(entity.id.ns, parts)
 }
 
 /** The id follows from the key, so the key cannot change under it. */
-function refuseKeyChange(tx: WritableDb, name: EntityName, entity: Entity, id: string, cells: ReadonlyMap<NamedColumn, Cell>, exists: boolean): void {
+function refuseKeyChange(
+  tx: WritableDb,
+  name: EntityName,
+  entity: Entity,
+  id: string,
+  cells: ReadonlyMap<NamedColumn, Cell>,
+  exists: boolean,
+): void {
   if (entity.id.rule !== 'natural' || !exists) return
   for (const [column, cell] of cells) {
     if (!entity.id.key.includes(column.field)) continue
-    const now = tx.$client.prepare<[string], Cell>(`SELECT ${quoted(column.sql)} FROM ${quoted(entity.table)} WHERE id = ?`).pluck().get(id)
-    if (now !== cell) throw new AppError('record.invalid', { entity: name, field: column.field, reason: 'keyNeverChanges' })
+    const now = tx.$client
+      .prepare<[string], Cell>(`SELECT ${quoted(column.sql)} FROM ${quoted(entity.table)} WHERE id = ?`)
+      .pluck()
+      .get(id)
+    if (now !== cell)
+      throw new AppError('record.invalid', { entity: name, field: column.field, reason: 'keyNeverChanges' })
   }
 }
 
@@ -193,13 +242,16 @@ function refuseEmpty(name: EntityName, entity: Entity, cells: ReadonlyMap<NamedC
   for (const { field, required } of columnsOf(entity)) {
     if (required !== true || !(isNew || byField.has(field))) continue
     const cell = byField.get(field) ?? null
-    if (cell === null || (typeof cell === 'string' && cell.trim() === '')) throw new AppError('record.invalid', { entity: name, field, reason: 'missing' })
+    if (cell === null || (typeof cell === 'string' && cell.trim() === ''))
+      throw new AppError('record.invalid', { entity: name, field, reason: 'missing' })
   }
 }
 
 function insert(tx: WritableDb, entity: Entity, id: string, cells: ReadonlyMap<NamedColumn, Cell>): void {
   const names = ['id', ...[...cells.keys()].map(({ sql }) => quoted(sql))]
-  tx.$client.prepare(`INSERT INTO ${quoted(entity.table)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(id, ...cells.values())
+  tx.$client
+    .prepare(`INSERT INTO ${quoted(entity.table)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+    .run(id, ...cells.values())
 }
 
 function update(tx: WritableDb, entity: Entity, id: string, cells: ReadonlyMap<NamedColumn, Cell>): void {

@@ -14,7 +14,14 @@ import type { Column } from './registry'
 export type Cell = string | number | null
 
 /** A cell in a body. `t` carries the hash of the text that was edited, `j` canonical JSON, bytes an id. */
-export type WireValue = null | number | string | boolean | Uint8Array | readonly ['t', Uint8Array | null, string] | readonly ['j', string]
+export type WireValue =
+  | null
+  | number
+  | string
+  | boolean
+  | Uint8Array
+  | readonly ['t', Uint8Array | null, string]
+  | readonly ['j', string]
 
 export type Op =
   | readonly [table: number, row: Uint8Array, kind: 'i', values: readonly WireValue[]]
@@ -44,7 +51,17 @@ export interface Body {
 
 export function encodeBody(body: Body): Uint8Array {
   const wallDelta = body.wall - Math.floor(body.hlc / 1024)
-  return encode([body.hlc, wallDelta, body.flags, body.schema, body.minReader, body.author, body.label, body.deps, body.ops])
+  return encode([
+    body.hlc,
+    wallDelta,
+    body.flags,
+    body.schema,
+    body.minReader,
+    body.author,
+    body.label,
+    body.deps,
+    body.ops,
+  ])
 }
 
 /** Reads a body; throws a RangeError for bytes that are not one. */
@@ -52,10 +69,12 @@ export function decodeBody(bytes: Uint8Array): Body {
   const raw: unknown = decode(bytes, { strict: true, allowUndefined: false, allowInfinity: false, allowNaN: false })
   if (!Array.isArray(raw) || raw.length !== 9) throw new RangeError('not a transaction body')
   const [hlc, wallDelta, flags, schema, minReader, author, label, deps, ops]: unknown[] = raw
-  if (!isWhole(hlc) || !isWhole(wallDelta) || !isWhole(flags) || !isWhole(schema) || !isWhole(minReader)) throw new RangeError('a number of the body is not whole')
+  if (!isWhole(hlc) || !isWhole(wallDelta) || !isWhole(flags) || !isWhole(schema) || !isWhole(minReader))
+    throw new RangeError('a number of the body is not whole')
   if (typeof author !== 'string' || typeof label !== 'string') throw new RangeError('author or label is not text')
   if (!Array.isArray(ops) || !ops.every(isOp)) throw new RangeError('an operation is malformed')
-  if (deps !== null && !(Array.isArray(deps) && deps.every(isDependency))) throw new RangeError('dependencies are malformed')
+  if (deps !== null && !(Array.isArray(deps) && deps.every(isDependency)))
+    throw new RangeError('dependencies are malformed')
   return { hlc, wall: Math.floor(hlc / 1024) + wallDelta, flags, schema, minReader, author, label, deps, ops }
 }
 
@@ -81,7 +100,9 @@ export function fromWire(value: WireValue): Cell {
 }
 
 /** The columns and values of an `u` operation. */
-export function pairsOf(op: Extract<Op, readonly [number, Uint8Array, 'u', ...unknown[]]>): readonly (readonly [column: number, value: WireValue])[] {
+export function pairsOf(
+  op: Extract<Op, readonly [number, Uint8Array, 'u', ...unknown[]]>,
+): readonly (readonly [column: number, value: WireValue])[] {
   const pairs: (readonly [number, WireValue])[] = []
   for (let i = 0; i + 1 < op[3].length; i += 2) {
     const column = op[3][i]
@@ -104,17 +125,31 @@ function isWireValue(value: unknown): value is WireValue {
   if (isBytes(value, 16)) return true
   if (!Array.isArray(value)) return false
   if (value[0] === 'j') return value.length === 2 && typeof value[1] === 'string'
-  return value[0] === 't' && value.length === 3 && (value[1] === null || value[1] instanceof Uint8Array) && typeof value[2] === 'string'
+  return (
+    value[0] === 't' &&
+    value.length === 3 &&
+    (value[1] === null || value[1] instanceof Uint8Array) &&
+    typeof value[2] === 'string'
+  )
 }
 
 function isOp(value: unknown): value is Op {
   if (!Array.isArray(value) || !isWhole(value[0]) || !isBytes(value[1], 16)) return false
   const payload: unknown = value[3]
   switch (value[2]) {
-    case 'd': return value.length === 3
-    case 'i': return value.length === 4 && Array.isArray(payload) && payload.every(isWireValue)
-    case 'u': return value.length === 4 && Array.isArray(payload) && payload.length % 2 === 0 && payload.every((item, i) => (i % 2 === 0 ? isWhole(item) : isWireValue(item)))
-    default: return false
+    case 'd':
+      return value.length === 3
+    case 'i':
+      return value.length === 4 && Array.isArray(payload) && payload.every(isWireValue)
+    case 'u':
+      return (
+        value.length === 4 &&
+        Array.isArray(payload) &&
+        payload.length % 2 === 0 &&
+        payload.every((item, i) => (i % 2 === 0 ? isWhole(item) : isWireValue(item)))
+      )
+    default:
+      return false
   }
 }
 

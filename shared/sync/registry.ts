@@ -7,7 +7,18 @@
  */
 
 /** How a cell is stored and written out. `money` is whole minor units, `decimal` an exact decimal in text, `day` `YYYY-MM-DD`, `instant` UTC epoch ms. */
-export type ColumnKind = 'text' | 'handle' | 'integer' | 'bool' | 'day' | 'instant' | 'money' | 'currency' | 'decimal' | 'id' | 'json'
+export type ColumnKind =
+  | 'text'
+  | 'handle'
+  | 'integer'
+  | 'bool'
+  | 'day'
+  | 'instant'
+  | 'money'
+  | 'currency'
+  | 'decimal'
+  | 'id'
+  | 'json'
 
 /**
  * What holds when two people wrote one cell without seeing each other's value: `mv` both are kept and reviewed,
@@ -54,7 +65,9 @@ export interface Entity {
 const random = { rule: 'random' } as const
 const natural = (ns: string, ...key: readonly string[]): IdRule => ({ rule: 'natural', ns, key })
 
-const cell = (kind: ColumnKind) => (n: number, more: Partial<Omit<Column, 'n' | 'kind'>> = {}): Column => ({ n, kind, merge: 'mv', ...more })
+const cell =
+  (kind: ColumnKind) =>
+  (n: number, more: Partial<Omit<Column, 'n' | 'kind'>> = {}): Column => ({ n, kind, merge: 'mv', ...more })
 const text = cell('text')
 const handle = cell('handle')
 const integer = cell('integer')
@@ -64,76 +77,157 @@ const instant = cell('instant')
 const currency = cell('currency')
 const decimal = cell('decimal')
 const json = cell('json')
-const money = (n: number, currencyColumn: string, more: Partial<Column> = {}): Column => ({ n, kind: 'money', merge: 'mv', currency: currencyColumn, ...more })
-const reference = (n: number, references: string, more: Partial<Column> = {}): Column => ({ n, kind: 'id', merge: 'mv', references, ...more })
+const money = (n: number, currencyColumn: string, more: Partial<Column> = {}): Column => ({
+  n,
+  kind: 'money',
+  merge: 'mv',
+  currency: currencyColumn,
+  ...more,
+})
+const reference = (n: number, references: string, more: Partial<Column> = {}): Column => ({
+  n,
+  kind: 'id',
+  merge: 'mv',
+  references,
+  ...more,
+})
 const note = (n: number): Column => ({ n, kind: 'text', merge: 'text' })
 
 const required = { required: true } as const
 
 export const ENTITIES = {
   clients: {
-    n: 1, table: 'clients', id: random,
+    n: 1,
+    table: 'clients',
+    id: random,
     columns: { name: text(0, required), feeModel: text(1), contact: text(2), reportLanguage: text(3), note: note(4) },
   },
   shops: {
-    n: 2, table: 'shops', id: random,
+    n: 2,
+    table: 'shops',
+    id: random,
     columns: {
-      name: text(0, required), clientId: reference(1, 'clients'), market: text(2, required), currency: currency(3, required),
-      timezone: text(4, required), reportLanguage: text(5), shopCode: text(6), crossBorder: bool(7),
-      color: integer(8, { merge: 'lww' }), order: integer(9, { merge: 'lww' }), archived: bool(10), note: note(11),
+      name: text(0, required),
+      clientId: reference(1, 'clients'),
+      market: text(2, required),
+      currency: currency(3, required),
+      timezone: text(4, required),
+      reportLanguage: text(5),
+      shopCode: text(6),
+      crossBorder: bool(7),
+      color: integer(8, { merge: 'lww' }),
+      order: integer(9, { merge: 'lww' }),
+      archived: bool(10),
+      note: note(11),
     },
   },
   creators: {
-    n: 3, table: 'creators', id: natural('creator', 'handle'), derivedBirths: true,
+    n: 3,
+    table: 'creators',
+    id: natural('creator', 'handle'),
+    derivedBirths: true,
     columns: {
-      handle: handle(0, required), displayName: text(1), market: text(2), remark: note(3),
-      tags: json(4, { merge: 'mvQuiet' }), phone: text(5), email: text(6),
+      handle: handle(0, required),
+      displayName: text(1),
+      market: text(2),
+      remark: note(3),
+      tags: json(4, { merge: 'mvQuiet' }),
+      phone: text(5),
+      email: text(6),
     },
   },
   products: {
-    n: 4, table: 'products', id: natural('product', 'shopId', 'productId'), derivedBirths: true,
+    n: 4,
+    table: 'products',
+    id: natural('product', 'shopId', 'productId'),
+    derivedBirths: true,
     columns: { shopId: reference(0, 'shops', required), productId: text(1, required), name: text(2), note: note(3) },
   },
   productCosts: {
-    n: 5, table: 'product_costs', id: random,
+    n: 5,
+    table: 'product_costs',
+    id: random,
     columns: {
-      shopId: reference(0, 'shops', required), productId: text(1, required), currency: currency(2, required),
-      unitCost: money(3, 'currency', required), fromDay: day(4, required), note: note(5),
+      shopId: reference(0, 'shops', required),
+      productId: text(1, required),
+      currency: currency(2, required),
+      unitCost: money(3, 'currency', required),
+      fromDay: day(4, required),
+      note: note(5),
     },
   },
   costLines: {
-    n: 6, table: 'cost_lines', id: random,
+    n: 6,
+    table: 'cost_lines',
+    id: random,
     columns: {
-      shopId: reference(0, 'shops', required), creatorHandle: handle(1), productId: text(2), contentId: text(3),
+      shopId: reference(0, 'shops', required),
+      creatorHandle: handle(1),
+      productId: text(2),
+      contentId: text(3),
       kind: text(4, { ...required, values: ['sample', 'freight', 'fee', 'ads', 'other'] }),
-      amount: money(5, 'currency', required), currency: currency(6, required), day: day(7, required),
-      note: note(8), campaign: text(9), staff: text(10),
+      amount: money(5, 'currency', required),
+      currency: currency(6, required),
+      day: day(7, required),
+      note: note(8),
+      campaign: text(9),
+      staff: text(10),
     },
   },
   rates: {
-    n: 7, table: 'rates', id: natural('rate', 'day', 'base', 'quote', 'source'),
+    n: 7,
+    table: 'rates',
+    id: natural('rate', 'day', 'base', 'quote', 'source'),
     columns: {
-      day: day(0, required), base: currency(1, required), quote: currency(2, required), rate: decimal(3, required),
-      source: text(4, required), note: note(5),
+      day: day(0, required),
+      base: currency(1, required),
+      quote: currency(2, required),
+      rate: decimal(3, required),
+      source: text(4, required),
+      note: note(5),
     },
   },
   marketRules: {
-    n: 8, table: 'market_rules', id: random,
+    n: 8,
+    table: 'market_rules',
+    id: random,
     columns: {
-      market: text(0, required), rule: text(1, required), value: text(2, required), unit: text(3),
-      fromDay: day(4, required), source: text(5), note: note(6),
+      market: text(0, required),
+      rule: text(1, required),
+      value: text(2, required),
+      unit: text(3),
+      fromDay: day(4, required),
+      source: text(5),
+      note: note(6),
     },
   },
   imports: {
-    n: 9, table: 'imports', id: { rule: 'given' }, system: true,
+    n: 9,
+    table: 'imports',
+    id: { rule: 'given' },
+    system: true,
     columns: {
-      shopId: reference(0, 'shops', required), kind: text(1, required), fileName: text(2), sizeBytes: integer(3), rows: integer(4),
-      asOf: instant(5), importedAt: instant(6), layout: text(7), language: text(8), container: text(9),
-      periodFrom: day(10), periodTo: day(11), counts: json(12), corrections: json(13),
+      shopId: reference(0, 'shops', required),
+      kind: text(1, required),
+      fileName: text(2),
+      sizeBytes: integer(3),
+      rows: integer(4),
+      asOf: instant(5),
+      importedAt: instant(6),
+      layout: text(7),
+      language: text(8),
+      container: text(9),
+      periodFrom: day(10),
+      periodTo: day(11),
+      counts: json(12),
+      corrections: json(13),
     },
   },
   settings: {
-    n: 10, table: 'settings', id: natural('setting', 'key'), system: true,
+    n: 10,
+    table: 'settings',
+    id: natural('setting', 'key'),
+    system: true,
     columns: { key: text(0, required), value: json(1) },
   },
 } as const satisfies Record<string, Entity>

@@ -16,7 +16,14 @@ test('a commit writes the rows and one entry of the log with what it changed', a
   const shop = await workspace.commit(me('shops.add:Lotus Beauty'), (tx) => putRecord(tx, 'shops', null, SHOP, NOON))
   expect(getRecord(workspace.db, 'shops', shop.id)).toMatchObject(SHOP)
   const body = workspace.log.read(1)
-  expect(body).toMatchObject({ author: 'Lan', label: 'shops.add:Lotus Beauty', wall: NOON, hlc: NOON * 1024, deps: null, flags: 0 })
+  expect(body).toMatchObject({
+    author: 'Lan',
+    label: 'shops.add:Lotus Beauty',
+    wall: NOON,
+    hlc: NOON * 1024,
+    deps: null,
+    flags: 0,
+  })
   expect(body.ops).toHaveLength(1)
   const [table, , kind, values] = body.ops[0] ?? []
   expect([table, kind]).toEqual([2, 'i'])
@@ -36,7 +43,8 @@ test('drizzle writes are captured like any other, and a cell set twice counts on
 
 test('the clock of entries grows although the computer stands still', async () => {
   const { workspace } = await makeWorkspace()
-  for (const name of ['A', 'B']) await workspace.commit(me('clients.add'), (tx) => putRecord(tx, 'clients', null, { name }, NOON))
+  for (const name of ['A', 'B'])
+    await workspace.commit(me('clients.add'), (tx) => putRecord(tx, 'clients', null, { name }, NOON))
   expect(workspace.log.read(2).hlc).toBe(workspace.log.read(1).hlc + 1)
 })
 
@@ -69,7 +77,9 @@ test('writing outside a commit is refused, also by raw SQL', async () => {
   const raw = workspace.writer
   expect(() => raw.prepare('UPDATE shops SET name = ?').run('x')).toThrow('write outside a commit')
   expect(() => raw.prepare('DELETE FROM shops').run()).toThrow('write outside a commit')
-  expect(() => raw.prepare('INSERT INTO clients (id, name) VALUES (?, ?)').run(id, 'x')).toThrow('write outside a commit')
+  expect(() => raw.prepare('INSERT INTO clients (id, name) VALUES (?, ?)').run(id, 'x')).toThrow(
+    'write outside a commit',
+  )
   expect(() => workspace.reader.prepare('UPDATE sync_ctx SET open = 1').run()).toThrow('readonly')
 })
 
@@ -78,7 +88,9 @@ test('inside a commit, rows cannot be removed, replaced, renamed or edited after
   const { id } = await workspace.commit(me('shops.add'), (tx) => putRecord(tx, 'shops', null, SHOP, NOON))
   const inCommit = (sql: string) => workspace.commit(me('shops.edit'), (tx) => void tx.$client.exec(sql))
   await expect(inCommit('DELETE FROM shops')).rejects.toThrow('never removed')
-  await expect(inCommit(`INSERT OR REPLACE INTO shops (id, name) VALUES ('${id}', 'x')`)).rejects.toThrow('never removed')
+  await expect(inCommit(`INSERT OR REPLACE INTO shops (id, name) VALUES ('${id}', 'x')`)).rejects.toThrow(
+    'never removed',
+  )
   await expect(inCommit(`UPDATE shops SET id = '00000000000000000000000000'`)).rejects.toThrow('an id never changes')
   await workspace.commit(me('shops.remove'), (tx) => deleteRecord(tx, 'shops', id))
   await expect(inCommit(`UPDATE shops SET name = 'x'`)).rejects.toThrow('deleted record')
@@ -87,7 +99,8 @@ test('inside a commit, rows cannot be removed, replaced, renamed or edited after
 
 test('two people adding one creator make one record, whatever the spelling of the handle', async () => {
   const { workspace } = await makeWorkspace()
-  const add = (handle: string, fields = {}) => workspace.commit(me('creators.add'), (tx) => putRecord(tx, 'creators', null, { handle, ...fields }, NOON))
+  const add = (handle: string, fields = {}) =>
+    workspace.commit(me('creators.add'), (tx) => putRecord(tx, 'creators', null, { handle, ...fields }, NOON))
   const first = await add('@Linh.Beauty')
   const second = await add('linh.beauty', { remark: 'answers at night' })
   expect(second).toMatchObject({ id: first.id, handle: 'linh.beauty', remark: 'answers at night' })
@@ -96,12 +109,21 @@ test('two people adding one creator make one record, whatever the spelling of th
 test('a creator that an import named enters the log whole with the first edit, and then stays', async () => {
   const { workspace } = await makeWorkspace()
   const [ann, bob] = [creatorId('ann'), creatorId('bob')]
-  await workspace.withExclusive(me('import:orders.csv'), async ({ tx }) => addDerivedCreators(tx, [{ id: ann, handle: 'ann' }, { id: bob, handle: 'bob' }]))
+  await workspace.withExclusive(me('import:orders.csv'), async ({ tx }) =>
+    addDerivedCreators(tx, [
+      { id: ann, handle: 'ann' },
+      { id: bob, handle: 'bob' },
+    ]),
+  )
   expect(workspace.reader.prepare('SELECT count(*) FROM sync_log').pluck().get()).toBe(0)
-  await workspace.commit(me('creators.edit'), (tx) => tx.update(creators).set({ remark: 'VIP' }).where(eq(creators.id, ann)).run())
+  await workspace.commit(me('creators.edit'), (tx) =>
+    tx.update(creators).set({ remark: 'VIP' }).where(eq(creators.id, ann)).run(),
+  )
   const [op] = workspace.log.read(1).ops
   expect(op?.slice(2)).toEqual(['i', ['ann', null, null, ['t', null, 'VIP'], null, null, null]])
-  await workspace.withExclusive(me('import:orders.csv'), async ({ tx }) => expect(removeDerived(tx, 'creators', [ann, bob])).toBe(1))
+  await workspace.withExclusive(me('import:orders.csv'), async ({ tx }) =>
+    expect(removeDerived(tx, 'creators', [ann, bob])).toBe(1),
+  )
   expect(listRecords(workspace.db, 'creators').rows.map(({ handle }) => handle)).toEqual(['ann'])
 })
 
@@ -109,7 +131,13 @@ test('commits wait behind an exclusive transaction, which keeps its rows to itse
   const { workspace } = await makeWorkspace()
   const order: string[] = []
   const importing = workspace.withExclusive(me('import:orders.csv'), async ({ tx }) => {
-    putRecord(tx, 'imports', '40000000000000000000000000', { shopId: '00000000000000000000000000', kind: 'affiliateOrders' }, NOON)
+    putRecord(
+      tx,
+      'imports',
+      '40000000000000000000000000',
+      { shopId: '00000000000000000000000000', kind: 'affiliateOrders' },
+      NOON,
+    )
     await new Promise(setImmediate)
     expect(listRecords(workspace.db, 'imports').rows).toEqual([])
     order.push('import')
@@ -127,8 +155,16 @@ test('commits wait behind an exclusive transaction, which keeps its rows to itse
 
 test('texts are stored in one form, so that equal names are equal bytes', async () => {
   const { workspace } = await makeWorkspace()
-  await workspace.commit(me('creators.edit'), (tx) => tx.insert(creators).values({ id: creatorId('a'), handle: 'a', displayName: 'e\u0301\u0000!', tags: { b: 1, a: 2 } }).run())
-  expect(listRecords(workspace.db, 'creators').rows[0]).toMatchObject({ displayName: '\u00e9\u0000!', tags: '{"a":2,"b":1}' })
+  await workspace.commit(me('creators.edit'), (tx) =>
+    tx
+      .insert(creators)
+      .values({ id: creatorId('a'), handle: 'a', displayName: 'e\u0301\u0000!', tags: { b: 1, a: 2 } })
+      .run(),
+  )
+  expect(listRecords(workspace.db, 'creators').rows[0]).toMatchObject({
+    displayName: '\u00e9\u0000!',
+    tags: '{"a":2,"b":1}',
+  })
 })
 
 test('a listener hears what changed, after it is committed', async () => {

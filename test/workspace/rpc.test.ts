@@ -20,7 +20,7 @@ function connect(router: Parameters<typeof serve>[1]) {
   const { port1, port2 } = new MessageChannel()
   open.push(port1, port2)
   const log: LogEntry[] = []
-  serve(port1, router, { log: createLog((entry) => log.push(entry)) })
+  serve(port1, router, { log: createLog((entry) => log.push(entry)), current: null, now: () => 0, author: () => 'test' })
   const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: port2 }))
   port1.start()
   port2.start()
