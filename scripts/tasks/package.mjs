@@ -9,7 +9,7 @@ export async function packageApp(args) {
   const electron = setupForElectron()
   await buildApp(electron.env)
   const testable = args.includes('--testable')
-  const rest = args.filter((arg) => arg !== '--testable')
+  const rest = args.filter((arg) => arg !== '--testable' && arg !== '--')
   const local =
     electron.kind === 'official' ? [] : [`-c.electronDist=${electron.dist}`, `-c.electronVersion=${electron.version}`]
   const inspector = testable
