@@ -49,7 +49,9 @@ export type Precedence = Pick<FactBatch, 'kindRank' | 'asof' | 'maxSecond' | 'id
 
 /** Above 0 where `a` is believed before `b`: by kind, then export time, then latest second in the file, then id. */
 export function comparePrecedence(a: Precedence, b: Precedence): number {
-  return a.kindRank - b.kindRank || a.asof - b.asof || a.maxSecond - b.maxSecond || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  return (
+    a.kindRank - b.kindRank || a.asof - b.asof || a.maxSecond - b.maxSecond || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
 }
 
 /** By batch number: its place among all batches of the shop, the most believed highest. */
@@ -77,9 +79,15 @@ export function chunkNumbers(db: Database, batchNo: number): number[] {
 }
 
 /** A chunk's lines; throws where the stored bytes are not those that were stored. */
-export async function readChunk(db: Database, batchNo: number, n: number): Promise<{ readonly batch: LineBatch; readonly texts: TextLists }> {
+export async function readChunk(
+  db: Database,
+  batchNo: number,
+  n: number,
+): Promise<{ readonly batch: LineBatch; readonly texts: TextLists }> {
   // The statement's columns.
-  const row = db.prepare('SELECT sha256, bytes FROM fact_chunks WHERE batch_no = ? AND n = ?').get(batchNo, n) as { sha256: string; bytes: Uint8Array } | undefined
+  const row = db.prepare('SELECT sha256, bytes FROM fact_chunks WHERE batch_no = ? AND n = ?').get(batchNo, n) as
+    | { sha256: string; bytes: Uint8Array }
+    | undefined
   if (row === undefined) {
     throw new Error(`chunk ${n} of batch ${batchNo} is missing`)
   }

@@ -2,7 +2,15 @@
 
 import type { Database, Statement } from 'better-sqlite3'
 
-import { ID_COLUMNS, type LineBatch, newLineBatch, NUMBER_COLUMNS, TEXT_COLUMNS, type NumberColumn, type TextLists } from '../../shared/domain/line-batch'
+import {
+  ID_COLUMNS,
+  type LineBatch,
+  newLineBatch,
+  NUMBER_COLUMNS,
+  TEXT_COLUMNS,
+  type NumberColumn,
+  type TextLists,
+} from '../../shared/domain/line-batch'
 import { packChunk } from './batches'
 import { CHUNK_LINES, encodeChunk } from './chunk'
 import { idHex } from './id-map'
@@ -36,11 +44,18 @@ export class ChunkWriter {
     this.insert =
       batchNo === null
         ? null
-        : db.prepare('INSERT INTO fact_chunks (batch_no, n, sha256, rows, months, order_min, order_max, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+        : db.prepare(
+            'INSERT INTO fact_chunks (batch_no, n, sha256, rows, months, order_min, order_max, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+          )
   }
 
   /** Copies lines from `from` on, as many as the chunk has room for; those outside the period are passed over. */
-  append(batch: LineBatch, texts: TextLists, from: number, period: { readonly from: number; readonly to: number } | null): { readonly read: number; readonly outside: number } {
+  append(
+    batch: LineBatch,
+    texts: TextLists,
+    from: number,
+    period: { readonly from: number; readonly to: number } | null,
+  ): { readonly read: number; readonly outside: number } {
     this.texts = texts
     const start = this.buffer.length
     const read = Math.min(CHUNK_LINES - start, batch.length - from)
@@ -111,7 +126,16 @@ export class ChunkWriter {
   private async store(n: number, bytes: Uint8Array, extent: Extent): Promise<void> {
     const { sha256, packed } = await packChunk(bytes)
     if (!this.aborted) {
-      this.insert?.run(this.batchNo, n, sha256, extent.rows, JSON.stringify(extent.months), extent.orderMin, extent.orderMax, packed)
+      this.insert?.run(
+        this.batchNo,
+        n,
+        sha256,
+        extent.rows,
+        JSON.stringify(extent.months),
+        extent.orderMin,
+        extent.orderMax,
+        packed,
+      )
     }
   }
 
@@ -153,7 +177,12 @@ function extentOf(batch: LineBatch): Extent {
 
 function columnsOf(batch: LineBatch): Columns {
   return [
-    batch.row, batch.hash0, batch.hash1, batch.status, batch.contentType, batch.fullyReturned,
+    batch.row,
+    batch.hash0,
+    batch.hash1,
+    batch.status,
+    batch.contentType,
+    batch.fullyReturned,
     ...ID_COLUMNS.flatMap((column) => [batch.idsHigh[column], batch.idsLow[column]]),
     ...TEXT_COLUMNS.map((column) => batch.texts[column]),
     ...NUMBER_COLUMNS.map((column) => batch.numbers[column]),

@@ -4,7 +4,17 @@
  * Equal lines give equal bytes wherever they were read, so the hash of the bytes names the chunk.
  */
 
-import { ID_COLUMNS, newLineBatch, NUMBER_COLUMNS, TEXT_COLUMNS, type IdColumn, type LineBatch, type NumberColumn, type TextColumn, type TextLists } from '../../shared/domain/line-batch'
+import {
+  ID_COLUMNS,
+  newLineBatch,
+  NUMBER_COLUMNS,
+  TEXT_COLUMNS,
+  type IdColumn,
+  type LineBatch,
+  type NumberColumn,
+  type TextColumn,
+  type TextLists,
+} from '../../shared/domain/line-batch'
 import { type NumberArray, PackedColumns, packColumns } from './columns'
 import { idHalves, IdMap, idText } from './id-map'
 
@@ -25,8 +35,12 @@ const AFTER_CREATED: readonly NumberColumn[] = ['paid', 'readyToShip', 'delivere
 export function encodeChunk(batch: LineBatch, lists: TextLists): Uint8Array {
   const rows = batch.length
   const columns: [string, NumberArray][] = [
-    ['row', batch.row], ['hash0', batch.hash0], ['hash1', batch.hash1],
-    ['status', batch.status], ['contentType', batch.contentType], ['fullyReturned', batch.fullyReturned],
+    ['row', batch.row],
+    ['hash0', batch.hash0],
+    ['hash1', batch.hash1],
+    ['status', batch.status],
+    ['contentType', batch.contentType],
+    ['fullyReturned', batch.fullyReturned],
   ]
   const ids: Partial<Record<IdColumn, readonly string[]>> = {}
   for (const column of ID_COLUMNS) {
@@ -78,7 +92,12 @@ export function decodeChunk(bytes: Uint8Array): { readonly batch: LineBatch; rea
   return { batch, texts: each(TEXT_COLUMNS, (column) => ({ values: [...extra.texts[column]] })) }
 }
 
-function readIds(packed: PackedColumns, column: IdColumn, dictionary: readonly string[] | undefined, batch: LineBatch): void {
+function readIds(
+  packed: PackedColumns,
+  column: IdColumn,
+  dictionary: readonly string[] | undefined,
+  batch: LineBatch,
+): void {
   const high = batch.idsHigh[column]
   const low = batch.idsLow[column]
   if (dictionary === undefined) {
@@ -97,7 +116,11 @@ function readIds(packed: PackedColumns, column: IdColumn, dictionary: readonly s
 }
 
 /** Distinct ids in order of appearance, or null where a dictionary would not pay. */
-function idDictionary(high: Uint32Array, low: Uint32Array, rows: number): { readonly texts: string[]; readonly indexes: Int32Array } | null {
+function idDictionary(
+  high: Uint32Array,
+  low: Uint32Array,
+  rows: number,
+): { readonly texts: string[]; readonly indexes: Int32Array } | null {
   const known = new IdMap()
   const texts: string[] = []
   const indexes = new Int32Array(rows)
@@ -117,7 +140,11 @@ function idDictionary(high: Uint32Array, low: Uint32Array, rows: number): { read
   return { texts, indexes }
 }
 
-function textDictionary(source: Int32Array, rows: number, values: readonly string[]): { readonly texts: string[]; readonly indexes: Int32Array } {
+function textDictionary(
+  source: Int32Array,
+  rows: number,
+  values: readonly string[],
+): { readonly texts: string[]; readonly indexes: Int32Array } {
   const numbers = new Int32Array(values.length).fill(-1)
   const texts: string[] = []
   const indexes = new Int32Array(rows)

@@ -33,7 +33,11 @@ interface Packed {
 const NOTHING = new Uint8Array(0)
 
 /** Blank is NaN; only `rows` entries of each array count. `extra` is any plain data to travel in the head. */
-export function packColumns(columns: readonly (readonly [name: string, values: NumberArray])[], rows: number, extra: unknown): Uint8Array {
+export function packColumns(
+  columns: readonly (readonly [name: string, values: NumberArray])[],
+  rows: number,
+  extra: unknown,
+): Uint8Array {
   const packed = columns.map(([name, values]) => packColumn(name, values, rows))
   const head = encode({ rows, columns: packed.map((column) => column.head), extra })
   let size = aligned(4 + head.length)
@@ -137,7 +141,12 @@ export class PackedColumns {
   /** True where every value of the column fits 32 bits with a sign. */
   fitsInt32(name: string): boolean {
     const head = this.columns.get(name)?.head
-    return head !== undefined && head.width !== 'f64' && Math.abs(head.base ?? 0) < 0x40000000 && this.spanBelow(name, 0x40000000)
+    return (
+      head !== undefined &&
+      head.width !== 'f64' &&
+      Math.abs(head.base ?? 0) < 0x40000000 &&
+      this.spanBelow(name, 0x40000000)
+    )
   }
 
   private spanBelow(name: string, limit: number): boolean {

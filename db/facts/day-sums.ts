@@ -46,7 +46,11 @@ export function sumDays(rows: Rows): { readonly days: DaySums[]; readonly splitR
     const at = group * WIDTH
     if (sums[at + LINES] !== 0 || sums[at + SAMPLES] !== 0) {
       const type = group % GROUPS
-      days.push([first + Math.floor(group / GROUPS), type === CONTENT_TYPE_COUNT ? ALL_TYPES : type, ...sums.subarray(at, at + WIDTH)])
+      days.push([
+        first + Math.floor(group / GROUPS),
+        type === CONTENT_TYPE_COUNT ? ALL_TYPES : type,
+        ...sums.subarray(at, at + WIDTH),
+      ])
     }
   }
   return { days, splitRows: [...splitRows] }

@@ -41,7 +41,7 @@ export class DimNumbers {
       find: db.prepare(`SELECT no${table === 'products' ? ', name' : ''} FROM dim_${table} WHERE ${find}`),
       add: db.prepare(`INSERT INTO dim_${table} (no, ${columns}) VALUES (?${', ?'.repeat(columns.split(',').length)})`),
       // COALESCE always answers with one number.
-      next: (db.prepare(`SELECT COALESCE(MAX(no), 0) + 1 FROM dim_${table}`).pluck().get() as number),
+      next: db.prepare(`SELECT COALESCE(MAX(no), 0) + 1 FROM dim_${table}`).pluck().get() as number,
     })
     this.lookup = {
       creators: numbered('creators', 'handle = ?', 'id, handle'),

@@ -29,7 +29,11 @@ export interface Feed {
 
 const FLUSH_LINES = 500_000
 
-export async function feedBatch(db: Database, batch: Pick<FactBatch, 'no'>, { dims, merger, pacer, orders, flushLines = FLUSH_LINES }: Feed): Promise<void> {
+export async function feedBatch(
+  db: Database,
+  batch: Pick<FactBatch, 'no'>,
+  { dims, merger, pacer, orders, flushLines = FLUSH_LINES }: Feed,
+): Promise<void> {
   const pending = new Pending()
   for (const n of orders === null ? chunkNumbers(db, batch.no) : chunksWithin(db, batch.no, orders)) {
     const { batch: lines, texts } = await readChunk(db, batch.no, n)
@@ -52,7 +56,10 @@ export async function feedBatch(db: Database, batch: Pick<FactBatch, 'no'>, { di
 
 function chunksWithin(db: Database, batchNo: number, { min, max }: OrderSet): number[] {
   // A list of one integer column.
-  return db.prepare('SELECT n FROM fact_chunks WHERE batch_no = ? AND order_max >= ? AND order_min <= ? ORDER BY n').pluck().all(batchNo, min, max) as number[]
+  return db
+    .prepare('SELECT n FROM fact_chunks WHERE batch_no = ? AND order_max >= ? AND order_min <= ? ORDER BY n')
+    .pluck()
+    .all(batchNo, min, max) as number[]
 }
 
 /** Grows by whole orders. */

@@ -62,7 +62,13 @@ class RunningImport implements FactImport {
     this.batchNo = write ? (known?.no ?? next) : next
     this.others = factBatchesOf(db, this.shopNo).filter(({ live, no }) => live && no !== this.batchNo)
     this.store = new SegmentStore(db, write ? 'workspace' : 'preview')
-    this.dims = new DimNumbers(db, { shopId: spec.shopId, shopNo: this.shopNo, recordIds: spec.recordIds, write, rename: true })
+    this.dims = new DimNumbers(db, {
+      shopId: spec.shopId,
+      shopNo: this.shopNo,
+      recordIds: spec.recordIds,
+      write,
+      rename: true,
+    })
     this.merger = new Merger(this.store, this.shopNo, this.ranks(this.precedence(Infinity)), this.pacer)
     this.chunks = new ChunkWriter(db, write ? this.batchNo : null)
     if (write && known !== undefined) {
@@ -71,13 +77,20 @@ class RunningImport implements FactImport {
   }
 
   async add(batch: LineBatch, texts: TextLists): Promise<void> {
-    for (let from = 0; from < batch.length && !this.closed; ) {
+    for (let from = 0; from < batch.length && !this.closed;) {
       const firstRow = this.chunks.rows - this.chunks.buffer.length
       const start = this.chunks.buffer.length
       const took = this.chunks.append(batch, texts, from, this.spec.period ?? null)
       from += took.read
       this.outside += took.outside
-      this.pending.add(this.chunks.buffer, texts, this.dims, this.batchNo, firstRow, range(start, this.chunks.buffer.length))
+      this.pending.add(
+        this.chunks.buffer,
+        texts,
+        this.dims,
+        this.batchNo,
+        firstRow,
+        range(start, this.chunks.buffer.length),
+      )
       await this.chunks.sealIfFull()
       await this.pacer.breathe()
     }
@@ -126,7 +139,12 @@ class RunningImport implements FactImport {
   /** The file's standing; before its last line is read its latest second is not known and taken as endless. */
   private precedence(maxSecond: number): Precedence {
     const { batchId: id, kind, asof, toInstant } = this.spec
-    return { id, kindRank: ORDER_KINDS[kind].rank, asof: asof ?? (maxSecond === Infinity ? Infinity : toInstant(maxSecond)), maxSecond }
+    return {
+      id,
+      kindRank: ORDER_KINDS[kind].rank,
+      asof: asof ?? (maxSecond === Infinity ? Infinity : toInstant(maxSecond)),
+      maxSecond,
+    }
   }
 
   private ranks(precedence: Precedence): Int32Array {
@@ -136,7 +154,9 @@ class RunningImport implements FactImport {
   /** Gives lines back to files that turn out to be newer now that this one's latest second is known. */
   private async yieldToNewer(precedence: Precedence): Promise<void> {
     const hoped = this.precedence(Infinity)
-    const newer = this.others.filter((other) => comparePrecedence(hoped, other) > 0 && comparePrecedence(precedence, other) < 0)
+    const newer = this.others.filter(
+      (other) => comparePrecedence(hoped, other) > 0 && comparePrecedence(precedence, other) < 0,
+    )
     const ranks = newer.length > 0 ? this.ranks(precedence) : null
     for (const other of newer) {
       const merger = new Merger(this.store, this.shopNo, ranks!, this.pacer)
@@ -150,7 +170,9 @@ class RunningImport implements FactImport {
 
   private record({ id, kindRank, asof, maxSecond }: Precedence): void {
     const { db, batchNo, shopNo } = this
-    db.prepare('INSERT INTO fact_batches (no, id, shop_no, kind_rank, asof, max_second, rows, live) VALUES (?, ?, ?, ?, ?, ?, ?, 1)').run(batchNo, id, shopNo, kindRank, asof, maxSecond, this.chunks.rows)
+    db.prepare(
+      'INSERT INTO fact_batches (no, id, shop_no, kind_rank, asof, max_second, rows, live) VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
+    ).run(batchNo, id, shopNo, kindRank, asof, maxSecond, this.chunks.rows)
     const name = db.prepare('INSERT INTO fact_batch_dims (batch_no, kind, dim_no) VALUES (?, ?, ?)')
     for (const { no } of this.dims.creators.values()) name.run(batchNo, CREATORS, no)
     for (const { no } of this.dims.products) name.run(batchNo, PRODUCTS, no)

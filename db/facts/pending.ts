@@ -57,7 +57,8 @@ export class Pending {
       const i = pick[k]!
       const w = at + k
       const figures = lineFigures(amountsOf(batch, i))
-      flags[w] = batch.status[i]! | (batch.contentType[i]! << CONTENT_TYPE_SHIFT) | (figures.role === 'sample' ? SAMPLE_FLAG : 0)
+      flags[w] =
+        batch.status[i]! | (batch.contentType[i]! << CONTENT_TYPE_SHIFT) | (figures.role === 'sample' ? SAMPLE_FLAG : 0)
       kept[w] = figures.keptUnits
       gmv[w] = figures.gmv
       refund[w] = figures.refund

@@ -48,11 +48,20 @@ export async function retractBatch(db: Database, batchId: string, recordIds: Rec
     linesRestored = merger.counts.inserted
   }
   bumpVersion(db, shop.no)
-  return { linesRemoved, linesRestored, orphanCreatorIds: orphans(db, batch.no, CREATORS, 'creators'), orphanProductIds: orphans(db, batch.no, PRODUCTS, 'products') }
+  return {
+    linesRemoved,
+    linesRestored,
+    orphanCreatorIds: orphans(db, batch.no, CREATORS, 'creators'),
+    orphanProductIds: orphans(db, batch.no, PRODUCTS, 'products'),
+  }
 }
 
 /** Brings a retracted batch back in the caller's transaction; answers how many lines it now stands behind. */
-export async function restoreBatch(db: Database, batchId: string, recordIds: RecordIds): Promise<{ readonly lines: number }> {
+export async function restoreBatch(
+  db: Database,
+  batchId: string,
+  recordIds: RecordIds,
+): Promise<{ readonly lines: number }> {
   const batch = known(db, batchId)
   const shop = shopOf(db, batch.shopId)
   db.prepare('UPDATE fact_batches SET live = 1 WHERE no = ?').run(batch.no)
@@ -69,7 +78,12 @@ export async function rebuildAll(db: Database, recordIds: RecordIds): Promise<vo
 }
 
 /** Merges all live batches into an empty store. */
-export async function recompute(db: Database, store: SegmentStore, recordIds: RecordIds, mode: StoreMode): Promise<void> {
+export async function recompute(
+  db: Database,
+  store: SegmentStore,
+  recordIds: RecordIds,
+  mode: StoreMode,
+): Promise<void> {
   const pacer = new Pacer()
   for (const shop of shops(db)) {
     const live = factBatchesOf(db, shop.no).filter((batch) => batch.live)
@@ -85,10 +99,22 @@ interface FeedSpec extends Pick<Feed, 'pacer' | 'orders'> {
   readonly write: boolean
 }
 
-async function feedAll(db: Database, shop: Shop, batches: readonly FactBatch[], store: SegmentStore, spec: FeedSpec): Promise<Merger> {
+async function feedAll(
+  db: Database,
+  shop: Shop,
+  batches: readonly FactBatch[],
+  store: SegmentStore,
+  spec: FeedSpec,
+): Promise<Merger> {
   const ranks = precedenceRanks(factBatchesOf(db, shop.no))
   const merger = new Merger(store, shop.no, ranks, spec.pacer)
-  const dims = new DimNumbers(db, { shopId: shop.id, shopNo: shop.no, recordIds: spec.recordIds, write: spec.write, rename: false })
+  const dims = new DimNumbers(db, {
+    shopId: shop.id,
+    shopNo: shop.no,
+    recordIds: spec.recordIds,
+    write: spec.write,
+    rename: false,
+  })
   for (const batch of batches) {
     await feedBatch(db, batch, { dims, merger, pacer: spec.pacer, orders: spec.orders })
   }

@@ -81,8 +81,16 @@ export function newRows(capacity: number): Rows {
 export function packRows(rows: Rows): { readonly hot: Uint8Array; readonly keys: Uint8Array; readonly orders: number } {
   const orders = markOrders(rows)
   return {
-    hot: packColumns(HOT.map((name) => [name, rows[name]] as const), rows.length, null),
-    keys: packColumns(KEYS.map((name) => [name, rows[name]] as const), rows.length, null),
+    hot: packColumns(
+      HOT.map((name) => [name, rows[name]] as const),
+      rows.length,
+      null,
+    ),
+    keys: packColumns(
+      KEYS.map((name) => [name, rows[name]] as const),
+      rows.length,
+      null,
+    ),
     orders,
   }
 }
@@ -111,7 +119,10 @@ function markOrders(rows: Rows): number {
 /** Below 0, 0 or above 0 as the key of row `i` of `a` comes before, at or after the key of row `j` of `b`. */
 export function compareKeys(a: Rows, i: number, b: Rows, j: number): number {
   return (
-    a.orderHigh[i]! - b.orderHigh[j]! || a.orderLow[i]! - b.orderLow[j]! || a.product[i]! - b.product[j]! || a.sku[i]! - b.sku[j]!
+    a.orderHigh[i]! - b.orderHigh[j]! ||
+    a.orderLow[i]! - b.orderLow[j]! ||
+    a.product[i]! - b.product[j]! ||
+    a.sku[i]! - b.sku[j]!
   )
 }
 

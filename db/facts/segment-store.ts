@@ -54,15 +54,23 @@ export class SegmentStore {
     this.tables = target
     const sources = mode === 'preview' ? [target, 'main.fact_'] : [target]
     this.reads = sources.map((source) => ({
-      head: db.prepare(`SELECT month, lines, order_min AS orderMin, order_max AS orderMax FROM ${source}segments WHERE shop_no = ? ORDER BY month`),
+      head: db.prepare(
+        `SELECT month, lines, order_min AS orderMin, order_max AS orderMax FROM ${source}segments WHERE shop_no = ? ORDER BY month`,
+      ),
       rows: db.prepare(`SELECT lines, hot, keys FROM ${source}segments WHERE shop_no = ? AND month = ?`),
     }))
     this.write = {
-      put: db.prepare(`INSERT OR REPLACE INTO ${target}segments (shop_no, month, lines, orders, order_min, order_max, hot, keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
+      put: db.prepare(
+        `INSERT OR REPLACE INTO ${target}segments (shop_no, month, lines, orders, order_min, order_max, hot, keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
       remove: db.prepare(`DELETE FROM ${target}segments WHERE shop_no = ? AND month = ?`),
       clearDays: db.prepare(`DELETE FROM ${target}days WHERE shop_no = ? AND day >= ? AND day < ?`),
-      putDay: db.prepare(`INSERT INTO ${target}days (shop_no, day, content_type, lines, samples, orders, units, kept, gmv, refunds, commission_settled, commission_pending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-      putSplit: db.prepare(`INSERT OR IGNORE INTO ${target}split_orders (shop_no, order_high, order_low) VALUES (?, ?, ?)`),
+      putDay: db.prepare(
+        `INSERT INTO ${target}days (shop_no, day, content_type, lines, samples, orders, units, kept, gmv, refunds, commission_settled, commission_pending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      putSplit: db.prepare(
+        `INSERT OR IGNORE INTO ${target}split_orders (shop_no, order_high, order_low) VALUES (?, ?, ?)`,
+      ),
     }
   }
 
@@ -113,7 +121,9 @@ export class SegmentStore {
   /** Forgets scratch tables; of the workspace's own nothing is touched. */
   close(): void {
     if (this.mode !== 'workspace') {
-      this.db.exec(`DROP TABLE IF EXISTS ${this.tables}segments; DROP TABLE IF EXISTS ${this.tables}days; DROP TABLE IF EXISTS ${this.tables}split_orders;`)
+      this.db.exec(
+        `DROP TABLE IF EXISTS ${this.tables}segments; DROP TABLE IF EXISTS ${this.tables}days; DROP TABLE IF EXISTS ${this.tables}split_orders;`,
+      )
     }
   }
 

@@ -11,7 +11,17 @@ import { SegmentStore } from './segment-store'
 import type { FactCheck, RecordIds } from './types'
 
 const SEGMENT = ['lines', 'orders', 'order_min', 'order_max', 'hot', 'keys']
-const DAY = ['lines', 'samples', 'orders', 'units', 'kept', 'gmv', 'refunds', 'commission_settled', 'commission_pending']
+const DAY = [
+  'lines',
+  'samples',
+  'orders',
+  'units',
+  'kept',
+  'gmv',
+  'refunds',
+  'commission_settled',
+  'commission_pending',
+]
 
 /** Recomputes everything into scratch tables of this connection and compares; also works on a read-only connection. */
 export async function verifyFacts(db: Database, recordIds: RecordIds): Promise<FactCheck[]> {
@@ -25,8 +35,14 @@ export async function verifyFacts(db: Database, recordIds: RecordIds): Promise<F
     await recompute(db, store, recordIds, 'recomputation')
     return [
       chunks,
-      check('segments', differences(db, `${store.tables}segments`, 'main.fact_segments', ['shop_no', 'month'], SEGMENT)),
-      check('rollups', differences(db, `${store.tables}days`, 'main.fact_days', ['shop_no', 'day', 'content_type'], DAY)),
+      check(
+        'segments',
+        differences(db, `${store.tables}segments`, 'main.fact_segments', ['shop_no', 'month'], SEGMENT),
+      ),
+      check(
+        'rollups',
+        differences(db, `${store.tables}days`, 'main.fact_days', ['shop_no', 'day', 'content_type'], DAY),
+      ),
       check('splitOrders', await unknownSplits(db)),
     ]
   } finally {
@@ -60,20 +76,34 @@ async function damagedChunks(db: Database): Promise<string[]> {
   return problems
 }
 
-function differences(db: Database, computed: string, stored: string, key: readonly string[], values: readonly string[]): string[] {
+function differences(
+  db: Database,
+  computed: string,
+  stored: string,
+  key: readonly string[],
+  values: readonly string[],
+): string[] {
   const on = key.map((column) => `a.${column} = b.${column}`).join(' AND ')
   const differ = values.map((column) => `a.${column} IS NOT b.${column}`).join(' OR ')
   const keys = key.map((column) => `a.${column}`).join(" || '/' || ")
-  const find = (left: string, right: string): string => `SELECT ${keys} FROM ${left} a LEFT JOIN ${right} b ON ${on} WHERE ${differ} LIMIT 10`
+  const find = (left: string, right: string): string =>
+    `SELECT ${keys} FROM ${left} a LEFT JOIN ${right} b ON ${on} WHERE ${differ} LIMIT 10`
   // Lists of one text column.
-  return [...new Set([...(db.prepare(find(computed, stored)).pluck().all() as string[]), ...(db.prepare(find(stored, computed)).pluck().all() as string[])])]
+  return [
+    ...new Set([
+      ...(db.prepare(find(computed, stored)).pluck().all() as string[]),
+      ...(db.prepare(find(stored, computed)).pluck().all() as string[]),
+    ]),
+  ]
 }
 
 /** Orders with lines on several days that the workspace does not know of; knowing more than needed does no harm. */
 async function unknownSplits(db: Database): Promise<string[]> {
   const store = new SegmentStore(db, 'workspace')
   const pacer = new Pacer()
-  const isKnown = db.prepare('SELECT 1 FROM fact_split_orders WHERE shop_no = ? AND order_high = ? AND order_low = ?').pluck()
+  const isKnown = db
+    .prepare('SELECT 1 FROM fact_split_orders WHERE shop_no = ? AND order_high = ? AND order_low = ?')
+    .pluck()
   const problems: string[] = []
   // A list of one integer column.
   for (const shopNo of db.prepare('SELECT no FROM dim_shops ORDER BY no').pluck().all() as number[]) {
@@ -84,7 +114,10 @@ async function unknownSplits(db: Database): Promise<string[]> {
         const known = dayOf.get(rows.orderHigh[i]!, rows.orderLow[i]!)
         if (known === 0) {
           dayOf.add(rows.orderHigh[i]!, rows.orderLow[i]!, rows.day[i]! + 1)
-        } else if (known !== rows.day[i]! + 1 && isKnown.get(shopNo, rows.orderHigh[i], rows.orderLow[i]) === undefined) {
+        } else if (
+          known !== rows.day[i]! + 1 &&
+          isKnown.get(shopNo, rows.orderHigh[i], rows.orderLow[i]) === undefined
+        ) {
           problems.push(`${shopNo}/${idText(rows.orderHigh[i]!, rows.orderLow[i]!)}`)
         }
       }

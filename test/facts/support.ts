@@ -9,8 +9,22 @@ import Database from 'better-sqlite3'
 
 import { beginImport } from '../../db/facts/import'
 import type { ImportResult, ImportSpec, RecordIds } from '../../db/facts/types'
-import { newLineBatch, NUMBER_COLUMNS, TEXT_COLUMNS, type LineBatch, type TextLists } from '../../shared/domain/line-batch'
-import { CONTENT_TYPES, type ContentType, lineFigures, ORDER_KINDS, ORDER_STATUSES, type OrderKind, type OrderStatus } from '../../shared/domain/orders'
+import {
+  newLineBatch,
+  NUMBER_COLUMNS,
+  TEXT_COLUMNS,
+  type LineBatch,
+  type TextLists,
+} from '../../shared/domain/line-batch'
+import {
+  CONTENT_TYPES,
+  type ContentType,
+  lineFigures,
+  ORDER_KINDS,
+  ORDER_STATUSES,
+  type OrderKind,
+  type OrderStatus,
+} from '../../shared/domain/orders'
 
 export interface Line {
   readonly orderId: string
@@ -46,10 +60,27 @@ export interface File {
 }
 
 const EMPTY: Line = {
-  orderId: '577000000000000001', productId: '1729000000000000001', skuId: '1729000000000000101', contentId: '7500000000000000001', creator: 'linh.daily',
-  status: 'settled', contentType: 'video', fullyReturned: false, quantity: 1, payment: 10_00, estimatedBase: null, actualBase: null,
-  estimatedStandard: null, actualStandard: null, estimatedAds: null, actualAds: null, estimatedBonus: null, actualBonus: null,
-  created: Date.UTC(2026, 0, 15, 12) / 1000, delivered: null, productName: 'Serum 30ml',
+  orderId: '577000000000000001',
+  productId: '1729000000000000001',
+  skuId: '1729000000000000101',
+  contentId: '7500000000000000001',
+  creator: 'linh.daily',
+  status: 'settled',
+  contentType: 'video',
+  fullyReturned: false,
+  quantity: 1,
+  payment: 10_00,
+  estimatedBase: null,
+  actualBase: null,
+  estimatedStandard: null,
+  actualStandard: null,
+  estimatedAds: null,
+  actualAds: null,
+  estimatedBonus: null,
+  actualBonus: null,
+  created: Date.UTC(2026, 0, 15, 12) / 1000,
+  delivered: null,
+  productName: 'Serum 30ml',
 }
 
 export function giveLine(fields: Partial<Line> = {}): Line {
@@ -85,14 +116,19 @@ export function openFacts(): { readonly db: Database.Database; readonly file: st
 export function batchOf(lines: readonly Line[]): { readonly batch: LineBatch; readonly texts: TextLists } {
   const batch = newLineBatch(Math.max(1, lines.length))
   // The keys are exactly the text columns.
-  const texts = Object.fromEntries(TEXT_COLUMNS.map((column) => [column, { values: [] as string[] }])) as Record<keyof TextLists, { values: string[] }>
+  const texts = Object.fromEntries(TEXT_COLUMNS.map((column) => [column, { values: [] as string[] }])) as Record<
+    keyof TextLists,
+    { values: string[] }
+  >
   const text = (column: keyof TextLists, value: string): number => {
     const { values } = texts[column]
     return values.includes(value) ? values.indexOf(value) : values.push(value) - 1
   }
   lines.forEach((line, i) => {
     batch.row[i] = i + 2
-    const hash = createHash('sha256').update(JSON.stringify({ ...line, productName: '' })).digest()
+    const hash = createHash('sha256')
+      .update(JSON.stringify({ ...line, productName: '' }))
+      .digest()
     batch.hash0[i] = hash.readUInt32LE(0)
     batch.hash1[i] = hash.readUInt32LE(4)
     for (const column of ['orderId', 'productId', 'skuId', 'contentId'] as const) {
@@ -117,15 +153,30 @@ export function batchOf(lines: readonly Line[]): { readonly batch: LineBatch; re
 }
 
 export function specOf(file: File): ImportSpec {
-  return { batchId: file.id, shopId: file.shopId, kind: file.kind, asof: file.asof, toInstant: (second) => second * 1000, recordIds: RECORD_IDS }
+  return {
+    batchId: file.id,
+    shopId: file.shopId,
+    kind: file.kind,
+    asof: file.asof,
+    toInstant: (second) => second * 1000,
+    recordIds: RECORD_IDS,
+  }
 }
 
 /** Imports a file, handing its lines over in steps of `step`. */
-export async function importFile(db: Database.Database, file: File, options: { step?: number; flushLines?: number; dryRun?: boolean } = {}): Promise<ImportResult> {
+export async function importFile(
+  db: Database.Database,
+  file: File,
+  options: { step?: number; flushLines?: number; dryRun?: boolean } = {},
+): Promise<ImportResult> {
   const { batch, texts } = batchOf(file.lines)
   const step = options.step ?? Math.max(1, file.lines.length)
   if (options.dryRun !== true) db.exec('BEGIN IMMEDIATE')
-  const running = beginImport(db, { ...specOf(file), dryRun: options.dryRun ?? false }, options.flushLines === undefined ? {} : { flushLines: options.flushLines })
+  const running = beginImport(
+    db,
+    { ...specOf(file), dryRun: options.dryRun ?? false },
+    options.flushLines === undefined ? {} : { flushLines: options.flushLines },
+  )
   for (let from = 0; from < batch.length; from += step) {
     await running.add(sliceOf(batch, from, Math.min(batch.length, from + step)), texts)
   }
@@ -137,7 +188,9 @@ export async function importFile(db: Database.Database, file: File, options: { s
 function sliceOf(batch: LineBatch, from: number, to: number): LineBatch {
   const cut = (value: unknown): unknown => {
     if (ArrayBuffer.isView(value)) return (value as Uint8Array).slice(from, to)
-    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, cut(v)])) : value
+    return typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, cut(v)]))
+      : value
   }
   return { ...(cut(batch) as LineBatch), length: to - from }
 }
@@ -166,7 +219,9 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
 export function naiveMerge(files: readonly File[]): Won[] {
   const won = new Map<string, Won>()
   for (const file of [...files].sort((a, b) => compare(precedenceOf(a), precedenceOf(b)))) {
-    file.lines.forEach((line, index) => won.set([file.shopId, line.orderId, line.productId, line.skuId].join('/'), { line, file, index }))
+    file.lines.forEach((line, index) =>
+      won.set([file.shopId, line.orderId, line.productId, line.skuId].join('/'), { line, file, index }),
+    )
   }
   return [...won.values()]
 }
