@@ -35,7 +35,12 @@ export const APP_ERRORS = {
     file: z.string(),
     reason: z.enum(['notFound', 'empty', 'truncated', 'encrypted', 'tooLarge', 'notText', 'damaged', 'noSheet']),
   }),
-  'import.unknownKind': z.object({ file: z.string(), headers: z.array(z.string()) }),
+  /** `looksLike`: the export whose headers these are, of `OTHER_EXPORTS`; null when they are nobody's. */
+  'import.unknownKind': z.object({
+    file: z.string(),
+    headers: z.array(z.string()),
+    looksLike: z.string().nullable(),
+  }),
   'import.missingColumns': z.object({ file: z.string(), kind: z.string(), columns: z.array(z.string()) }),
   'import.nothingReadable': z.object({ file: z.string(), rejected: z.number(), firstReason: z.string() }),
   'import.busy': z.object({}),

@@ -14,7 +14,7 @@ export type DateOrder = 'DMY' | 'MDY' | 'YMD'
 export const REJECT_CODES = [
   'idMissing', 'idDamaged', 'creatorMissing', 'quantityNotWhole', 'amountUnreadable', 'rateUnreadable', 'rateOutOfRange',
   'dateUnreadable', 'dateImpossible', 'currencyUnknown', 'currencyOfAnotherShop', 'statusUnknown', 'contentTypeUnknown',
-  'flagUnreadable', 'amountMissing', 'dateMissing', 'tooFewCells',
+  'flagUnreadable', 'amountMissing', 'dateMissing', 'tooFewCells', 'tooManyCells',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
