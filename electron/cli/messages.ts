@@ -145,6 +145,7 @@ const REJECTS: Readonly<Record<RejectCode, string>> = {
   contentTypeUnknown: 'the content type is unknown',
   flagUnreadable: 'neither yes nor no',
   tooFewCells: 'the line has fewer cells than the header',
+  tooManyCells: 'the line has more cells than the header',
 }
 
 /** Why a line was left out. */

@@ -25,7 +25,7 @@ const EVERY: { readonly [C in AppErrorCode]: AppErrorParams<C> } = {
   'shop.notFound': { shop: 'Nowhere' },
   'shop.ambiguous': { shop: 'Twice' },
   'import.unreadable': { file: '/a/orders.csv', reason: 'empty' },
-  'import.unknownKind': { file: '/a/orders.csv', headers: ['Name', 'Age'] },
+  'import.unknownKind': { file: '/a/orders.csv', headers: ['Name', 'Age'], looksLike: null },
   'import.missingColumns': { file: '/a/orders.csv', kind: 'affiliateOrders', columns: ['Order ID', 'Currency'] },
   'import.nothingReadable': { file: '/a/orders.csv', rejected: 12, firstReason: 'statusUnknown' },
   'import.busy': {},
