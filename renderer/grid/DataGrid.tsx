@@ -1,0 +1,159 @@
+/**
+ * The one grid: typed columns, rows in memory or in windows, a cursor, a selection, totals.
+ *
+ * It draws only the rows on screen, so 100,000 of them scroll like ten. Screens give it columns and rows and nothing else.
+ */
+
+import type { ReactNode } from 'react'
+
+import { useText } from '../messages/i18n'
+import { ErrorState } from '../ui/ErrorState'
+import { Loading } from '../ui/Loading'
+import type { GridColumn, GridSort } from './columns'
+import { rangeOf } from './cursor'
+import classes from './grid.module.css'
+import { GridFoot } from './GridFoot'
+import { GridHeader } from './GridHeader'
+import { GridRow } from './GridRow'
+import type { GridRows } from './rows'
+import { useGrid } from './use-grid'
+
+export interface DataGridProps<R> {
+  /** Under this name the columns are remembered. */
+  readonly name: string
+  /** What the table is, for people who hear it. */
+  readonly label: string
+  /** Keep the list stable (`useMemo`): a new list draws every row again. */
+  readonly columns: readonly GridColumn<R>[]
+  readonly rows: GridRows<R>
+  readonly rowId: (row: R) => string
+  /** Pinned under the rows. */
+  readonly total?: R | null | undefined
+  readonly sort: GridSort | null
+  readonly onSort: (sort: GridSort | null) => void
+  /** Opens the row's detail: Enter, Space, double click. */
+  readonly onOpen?: (row: R, index: number) => void
+  /** Ids of ticked rows; left out where rows cannot be ticked. */
+  readonly ticked?: ReadonlySet<string>
+  readonly onTicked?: (ticked: ReadonlySet<string>) => void
+  /** In place of the rows when there are none. */
+  readonly empty: ReactNode
+  readonly compact?: boolean
+  /** More for the line under the grid. */
+  readonly foot?: ReactNode
+}
+
+export function DataGrid<R>(props: DataGridProps<R>) {
+  const { rows, empty } = props
+  if (rows.error) {
+    return <ErrorState error={rows.error} onRetry={rows.retry} />
+  }
+  if (!rows.ready) {
+    return <Loading />
+  }
+  return rows.count === 0 ? empty : <FilledGrid {...props} />
+}
+
+function FilledGrid<R>(props: DataGridProps<R>) {
+  const { rows, label, compact = false, sort, onSort, ticked, foot } = props
+  const grid = useGrid(props)
+  const { columns, cursor, scroller, gridId } = grid
+  return (
+    <div className={classes.grid} data-compact={compact || undefined}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.count + 1}
+        aria-colcount={columns.placed.length}
+        aria-multiselectable={ticked ? true : undefined}
+        aria-activedescendant={`${gridId}-${cursor.row}-${cursor.column}`}
+        tabIndex={0}
+        className={classes.scroller}
+        data-tickable={ticked ? true : undefined}
+        onKeyDown={grid.onKeyDown}
+      >
+        <div role="rowgroup" className={classes.header}>
+          <GridHeader
+            gridId={gridId}
+            columns={columns}
+            sort={sort}
+            onSort={onSort}
+            active={cursor.row < 0 ? cursor.column : -1}
+            menu={grid.menu}
+            onMenu={grid.setMenu}
+            allTicked={ticked ? ticked.size > 0 && ticked.size >= rows.count : null}
+            onTickAll={grid.tickAll}
+          />
+        </div>
+        <Rows {...props} grid={grid} />
+        <Totals {...props} grid={grid} />
+      </div>
+      <GridFoot rows={rows} columns={columns} cursor={cursor} ticked={ticked?.size ?? 0}>
+        {foot}
+      </GridFoot>
+    </div>
+  )
+}
+
+type PartProps<R> = DataGridProps<R> & { readonly grid: ReturnType<typeof useGrid<R>> }
+
+function Rows<R>({ rows, rowId, ticked, grid }: PartProps<R>) {
+  const { virtual, cursor, isRange, height, gridId, columns } = grid
+  const range = rangeOf(cursor)
+  return (
+    <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, start }) => {
+        const row = rows.get(index)
+        const selected = isRange && index >= range.top && index <= range.bottom
+        return (
+          <GridRow
+            key={index}
+            gridId={gridId}
+            row={row}
+            index={index}
+            top={start - height}
+            columns={columns.placed}
+            active={index === cursor.row ? cursor.column : -1}
+            selectedFrom={selected ? range.left : -1}
+            selectedTo={selected ? range.right : -2}
+            ticked={ticked ? row !== undefined && ticked.has(rowId(row)) : null}
+            onTick={grid.tick}
+            onPoint={grid.point}
+            onOpen={grid.open}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+function nothing(): void {
+  // The totals row has no record behind it.
+}
+
+function Totals<R>({ total, rows, ticked, grid }: PartProps<R>) {
+  const t = useText('common')
+  if (!total) {
+    return null
+  }
+  return (
+    <div role="rowgroup" className={classes.totals}>
+      <GridRow
+        gridId={grid.gridId}
+        row={total}
+        index={rows.count}
+        top={null}
+        columns={grid.columns.placed}
+        active={-1}
+        selectedFrom={-1}
+        selectedTo={-2}
+        ticked={ticked ? false : null}
+        onTick={nothing}
+        onPoint={nothing}
+        onOpen={nothing}
+        firstText={t('grid.total')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+// The grid has the focus and names its active cell (aria-activedescendant); cells are never focused themselves.
+/* oxlint-disable jsx-a11y/interactive-supports-focus */
+/** One row of a grid. It is drawn again only when something of its own changed. */
+
+import { Checkbox } from '@mantine/core'
+import { memo, type MouseEvent } from 'react'
+
+import { type Format, useFormat } from '../format/use-format'
+import { useText } from '../messages/i18n'
+import { DASH } from '../ui/Figure'
+import { cellText, isFigure } from './columns'
+import classes from './grid.module.css'
+import type { PlacedColumn } from './use-columns'
+
+export interface GridRowProps<R> {
+  readonly gridId: string
+  readonly row: R | undefined
+  readonly index: number
+  /** Distance from the top of the body; null for the totals row. */
+  readonly top: number | null
+  readonly columns: readonly PlacedColumn<R>[]
+  /** Column of the cursor, −1 when it is in another row. */
+  readonly active: number
+  readonly selectedFrom: number
+  readonly selectedTo: number
+  /** Null: rows of this grid cannot be ticked. */
+  readonly ticked: boolean | null
+  readonly onTick: (index: number) => void
+  readonly onPoint: (index: number, column: number, extend: boolean) => void
+  readonly onOpen: (index: number) => void
+  /** In place of the first cell's text: the word for the totals. */
+  readonly firstText?: string
+}
+
+function GridRowOf<R>(props: GridRowProps<R>) {
+  const { row, index, top, columns, active, selectedFrom, selectedTo, ticked, onTick, onOpen, gridId } = props
+  const format = useFormat()
+  const t = useText('common')
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={ticked ?? undefined}
+      className={classes.row}
+      data-ticked={ticked || undefined}
+      style={top === null ? undefined : { transform: `translateY(${top}px)` }}
+      onDoubleClick={() => onOpen(index)}
+    >
+      {ticked !== null && (
+        <div role="gridcell" className={classes.cell} data-tick>
+          {top !== null && (
+            <Checkbox
+              checked={ticked}
+              onChange={() => onTick(index)}
+              tabIndex={-1}
+              aria-label={t('grid.tick', { row: index + 1 })}
+            />
+          )}
+        </div>
+      )}
+      {columns.map((placed, position) => (
+        <div
+          key={placed.column.id}
+          id={`${gridId}-${index}-${position}`}
+          role="gridcell"
+          aria-colindex={position + 1}
+          className={classes.cell}
+          data-figure={isFigure(placed.column.kind) || undefined}
+          data-pinned={placed.pinned || undefined}
+          data-active={position === active || undefined}
+          data-selected={(position >= selectedFrom && position <= selectedTo) || undefined}
+          style={{ width: placed.width }}
+          onMouseDown={(event: MouseEvent) => event.button === 0 && props.onPoint(index, position, event.shiftKey)}
+          title={row && placed.column.explanation?.(row) ? (placed.column.explanation(row) ?? undefined) : undefined}
+        >
+          {position === 0 && props.firstText !== undefined ? (
+            <span className={classes.text}>{props.firstText}</span>
+          ) : (
+            <CellBody placed={placed} row={row} format={format} />
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+// `memo` loses the type parameter; the component is the same one.
+export const GridRow = memo(GridRowOf) as typeof GridRowOf
+
+function CellBody<R>({
+  placed: { column },
+  row,
+  format,
+}: {
+  readonly placed: PlacedColumn<R>
+  readonly row: R | undefined
+  readonly format: Format
+}) {
+  if (row === undefined) {
+    return <span className={classes.waiting} />
+  }
+  if (column.render) {
+    return <span className={classes.text}>{column.render(row)}</span>
+  }
+  const text = cellText(column, row, format)
+  if (text === null) {
+    return <span className={classes.dash}>{DASH}</span>
+  }
+  const { onOpen } = column
+  return onOpen ? (
+    <button
+      type="button"
+      className={classes.link}
+      tabIndex={-1}
+      onClick={() => onOpen(row)}
+      title={column.explanation ? undefined : text}
+    >
+      {text}
+    </button>
+  ) : (
+    <span className={classes.text} title={column.explanation || isFigure(column.kind) ? undefined : text}>
+      {text}
+    </span>
+  )
+}

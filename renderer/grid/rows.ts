@@ -1,0 +1,144 @@
+/** Where a grid's rows come from: all of them in memory, or windows fetched while it scrolls. */
+
+import { keepPreviousData, useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+
+import { compareBy, type GridColumn, type GridSort } from './columns'
+
+export interface GridRows<R> {
+  readonly count: number
+  /** Undefined while the row is being fetched. */
+  readonly get: (index: number) => R | undefined
+  /** The grid says which rows it shows, so that they can be fetched. */
+  readonly onShown?: (first: number, last: number) => void
+  /** False until the first answer. */
+  readonly ready: boolean
+  readonly error: unknown
+  readonly retry: () => void
+}
+
+const nothing = (): void => undefined
+
+/** Rows in memory, sorted here. Undefined is still loading. */
+export function useArrayRows<R>(
+  rows: readonly R[] | undefined,
+  columns: readonly GridColumn<R>[],
+  sort: GridSort | null,
+  language: string,
+): GridRows<R> {
+  const sorted = useMemo(() => {
+    const column = columns.find(({ id }) => id === sort?.column)
+    const collator = new Intl.Collator(language, { numeric: true })
+    return column && rows ? rows.toSorted(compareBy(column, sort?.descending ?? false, collator)) : rows
+  }, [rows, columns, sort, language])
+  return useMemo(
+    () => ({
+      count: sorted?.length ?? 0,
+      get: (index) => sorted?.[index],
+      ready: sorted !== undefined,
+      error: null,
+      retry: nothing,
+    }),
+    [sorted],
+  )
+}
+
+export interface RowPage<R> {
+  readonly rows: readonly R[]
+  readonly total: number
+}
+
+export interface WindowOptions<R> {
+  /** Everything the answer depends on (scope, sort, search); begin it with the feature's name. */
+  readonly queryKey: readonly unknown[]
+  readonly pageSize: number
+  readonly fetch: (offset: number, limit: number, signal: AbortSignal) => Promise<RowPage<R>>
+}
+
+/** Rows by offset: only the windows on screen are asked for; what was seen is kept. */
+export function useWindowRows<R>({ queryKey, pageSize, fetch }: WindowOptions<R>): GridRows<R> {
+  const client = useQueryClient()
+  const [pages, setPages] = useState<readonly number[]>([0])
+  const key = JSON.stringify(queryKey)
+  const answers = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: [...queryKey, 'window', pageSize, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) => fetch(page * pageSize, pageSize, signal),
+      placeholderData: keepPreviousData,
+    })),
+  })
+  const onShown = useCallback(
+    (first: number, last: number) => {
+      const from = Math.floor(first / pageSize)
+      const to = Math.max(from, Math.floor(last / pageSize))
+      const wanted = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+      setPages((before) => (before.join() === wanted.join() ? before : wanted))
+    },
+    [pageSize],
+  )
+  const known = answers.find(({ data }) => data !== undefined)?.data
+  const get = useCallback(
+    (index: number) => {
+      const page = Math.floor(index / pageSize)
+      // Written by the queries above under the same key.
+      const kept =
+        client.getQueryData<RowPage<R>>([...(JSON.parse(key) as unknown[]), 'window', pageSize, page]) ??
+        (page === 0 ? known : undefined)
+      return kept?.rows[index - page * pageSize]
+    },
+    // A new answer makes a new `get`, so that rows on screen are drawn again.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [client, key, pageSize, known, answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join()],
+  )
+  const failed = answers.find(({ error }) => error)
+  return {
+    count: known?.total ?? 0,
+    get,
+    onShown,
+    ready: known !== undefined,
+    error: known ? null : (failed?.error ?? null),
+    retry: () => void failed?.refetch(),
+  }
+}
+
+export interface CursorPage<R> extends RowPage<R> {
+  readonly nextCursor: string | null
+}
+
+export interface CursorOptions<R> {
+  readonly queryKey: readonly unknown[]
+  readonly fetch: (cursor: string | null, signal: AbortSignal) => Promise<CursorPage<R>>
+}
+
+/** How many rows before the end of what is known the next page is asked for. */
+const AHEAD = 150
+
+/** Rows by cursor: the next page is asked for when the end of what is known comes near. */
+export function useCursorRows<R>({ queryKey, fetch }: CursorOptions<R>): GridRows<R> {
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: [...queryKey, 'cursor'],
+    queryFn: ({ pageParam, signal }) => fetch(pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: CursorPage<R>) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  })
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
+  const loaded = rows.length
+  const [wanted, setWanted] = useState(0)
+  useEffect(() => {
+    if (wanted + AHEAD > loaded && hasNextPage && !isFetchingNextPage) {
+      void fetchNextPage()
+    }
+  }, [wanted, loaded, hasNextPage, isFetchingNextPage, fetchNextPage])
+  return useMemo(
+    () => ({
+      count: data?.pages.at(-1)?.total ?? 0,
+      get: (index) => rows[index],
+      onShown: (_, last) => setWanted(last),
+      ready: data !== undefined,
+      error: data ? null : error,
+      retry: () => void refetch(),
+    }),
+    [data, rows, error, refetch],
+  )
+}

@@ -1,0 +1,152 @@
+/** What a grid does between its props and its rows: windows, cursor, ticks, opening. */
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
+
+import { SIZES } from '../ui/tokens'
+import type { DataGridProps } from './DataGrid'
+import type { Cursor } from './cursor'
+import { isSingleCell } from './cursor'
+import { type PlacedColumn, useColumns } from './use-columns'
+import { useCopy } from './use-copy'
+import { useCursor } from './use-cursor'
+
+const TICK_WIDTH = 36
+
+export function useGrid<R>(props: DataGridProps<R>) {
+  const { name, rows, compact = false, total, ticked } = props
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const gridId = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const columns = useColumns(name, props.columns)
+  const [menu, setMenu] = useState<string | null>(null)
+  const height = compact ? SIZES.rowCompact : SIZES.row
+  const virtual = useRows(scroller, rows.count, height, total ? height : 0)
+  useShown(props, virtual)
+
+  const open = useCallback((index: number) => {
+    const row = latest.current.rows.get(index)
+    if (row !== undefined) {
+      latest.current.onOpen?.(row, index)
+    }
+  }, [])
+  const tick = useCallback((index: number) => toggle(latest.current, index), [])
+  const copy = useCopy({ rows, columns: columns.placed.map(({ column }) => column), rowId: props.rowId, ticked })
+  const page = Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / height) - 2)
+  const { cursor, point, onKeyDown } = useCursor(
+    { rows: rows.count, columns: columns.placed.length, page },
+    {
+      onEnter: (at) => enter(props, columns.placed[at.column], at, open),
+      onSpace: (at) => open(at.row),
+      onTick: (at) => tick(at.row),
+      onCopy: copy,
+      onTitle: (at) => setMenu(columns.placed[at]?.column.id ?? null),
+      onMoved: (at) => {
+        if (at.row >= 0) {
+          virtual.scrollToIndex(at.row, { align: 'auto' })
+        }
+        scrollSideways(scroller.current, columns.placed, at.column, ticked !== undefined)
+      },
+    },
+  )
+  return {
+    columns,
+    cursor,
+    isRange: !isSingleCell(cursor),
+    scroller,
+    virtual,
+    gridId,
+    menu,
+    setMenu,
+    open,
+    tick,
+    tickAll: () => tickAll(props),
+    point,
+    onKeyDown,
+    height,
+  }
+}
+
+function useRows(scroller: { readonly current: HTMLDivElement | null }, count: number, height: number, below: number) {
+  return useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 10,
+    // The titles stand above the rows in the same scroller, the totals below them.
+    scrollMargin: height,
+    scrollPaddingStart: height,
+    scrollPaddingEnd: below,
+  })
+}
+
+function useShown<R>({ rows }: DataGridProps<R>, virtual: ReturnType<typeof useRows>): void {
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const { onShown } = rows
+  useEffect(() => onShown?.(first, last), [onShown, first, last])
+}
+
+function enter<R>(
+  props: DataGridProps<R>,
+  placed: PlacedColumn<R> | undefined,
+  { row: index }: Cursor,
+  open: (index: number) => void,
+): void {
+  const row = props.rows.get(index)
+  const onOpen = placed?.column.onOpen
+  if (onOpen && row !== undefined) {
+    onOpen(row)
+  } else {
+    open(index)
+  }
+}
+
+function toggle<R>({ rows, rowId, ticked, onTicked }: DataGridProps<R>, index: number): void {
+  const row = rows.get(index)
+  if (row === undefined || !ticked) {
+    return
+  }
+  const next = new Set(ticked)
+  if (!next.delete(rowId(row))) {
+    next.add(rowId(row))
+  }
+  onTicked?.(next)
+}
+
+function tickAll<R>({ rows, rowId, ticked, onTicked }: DataGridProps<R>): void {
+  const all = new Set<string>()
+  for (let index = 0; index < rows.count; index += 1) {
+    const row = rows.get(index)
+    if (row !== undefined) {
+      all.add(rowId(row))
+    }
+  }
+  onTicked?.(ticked && ticked.size >= all.size ? new Set() : all)
+}
+
+/** Brings a column into sight beside the pinned one. */
+function scrollSideways<R>(
+  scroller: HTMLElement | null,
+  placed: readonly PlacedColumn<R>[],
+  at: number,
+  tickable: boolean,
+): void {
+  const column = placed[at]
+  if (!scroller || !column || column.pinned) {
+    return
+  }
+  const before = (index: number): number =>
+    placed.slice(0, index).reduce((sum, { width }) => sum + width, tickable ? TICK_WIDTH : 0)
+  const pinned = before(placed.findIndex((other) => !other.pinned))
+  const start = before(at)
+  if (start - scroller.scrollLeft < pinned) {
+    scroller.scrollLeft = start - pinned
+  } else if (start + column.width > scroller.scrollLeft + scroller.clientWidth) {
+    scroller.scrollLeft = start + column.width - scroller.clientWidth
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Every key of the window, once: what listens, what the cheat sheet shows and what the palette prints beside a command
+ * come from here. `Mod` is Ctrl, on a Mac Cmd. A blank joins two strokes: `G R` is G, then R.
+ */
+
+import type { Section } from './place'
+
+export type KeyScope = 'global' | 'go' | 'grid' | 'drawer'
+
+export const KEYS = {
+  palette: { scope: 'global', keys: ['Mod+K'] },
+  help: { scope: 'global', keys: ['?'] },
+  undo: { scope: 'global', keys: ['Mod+Z'] },
+  redo: { scope: 'global', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+  shop: {
+    scope: 'global',
+    keys: ['Mod+0', 'Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],
+  },
+  rail: { scope: 'global', keys: ['Mod+B'] },
+  find: { scope: 'global', keys: ['/'] },
+  move: { scope: 'grid', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
+  edge: { scope: 'grid', keys: ['Mod+ArrowUp', 'Mod+ArrowDown', 'Mod+ArrowLeft', 'Mod+ArrowRight'] },
+  page: { scope: 'grid', keys: ['PageUp', 'PageDown'] },
+  ends: { scope: 'grid', keys: ['Home', 'End', 'Mod+Home', 'Mod+End'] },
+  open: { scope: 'grid', keys: ['Enter', 'Space'] },
+  range: { scope: 'grid', keys: ['Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowLeft', 'Shift+ArrowRight'] },
+  all: { scope: 'grid', keys: ['Mod+A'] },
+  tick: { scope: 'grid', keys: ['X'] },
+  copy: { scope: 'grid', keys: ['Mod+C'] },
+  previous: { scope: 'drawer', keys: ['Alt+ArrowUp'] },
+  next: { scope: 'drawer', keys: ['Alt+ArrowDown'] },
+  closeDetail: { scope: 'drawer', keys: ['Escape'] },
+} as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
+
+export type KeyName = keyof typeof KEYS
+
+/** `G`, then this letter. */
+export const GO_KEYS: Readonly<Record<Section, string>> = {
+  roi: 'R',
+  imports: 'I',
+  creators: 'C',
+  products: 'P',
+  shops: 'S',
+  costs: 'M',
+  history: 'H',
+  settings: 'E',
+}
+
+/** A key as people read it on this system: `Ctrl K`, `⌘ K`, `Alt ↓`. */
+export function keyText(chord: string, mac: boolean): string {
+  const names: Readonly<Record<string, string>> = {
+    Mod: mac ? '⌘' : 'Ctrl',
+    Alt: mac ? '⌥' : 'Alt',
+    Shift: mac ? '⇧' : 'Shift',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    PageUp: 'PgUp',
+    PageDown: 'PgDn',
+    Escape: 'Esc',
+  }
+  return chord
+    .split('+')
+    .map((part) => names[part] ?? part)
+    .join(' ')
+}
+
+export const IS_MAC = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac')
