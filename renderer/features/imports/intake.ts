@@ -57,19 +57,28 @@ export function intake(state: Intake, action: IntakeAction): Intake {
     case 'doneCleared':
       return state.filter((file) => file.work.state !== 'imported')
     case 'shopChosen':
-      return changed(state, action.path, (file) => (file.shopId === action.shopId ? file : asked({ ...file, shopId: action.shopId })))
+      return changed(state, action.path, (file) =>
+        file.shopId === action.shopId ? file : asked({ ...file, shopId: action.shopId }),
+      )
     case 'creatorTyped':
       return changed(state, action.path, (file) => asked({ ...file, creator: action.creator }))
     case 'corrected':
-      return changed(state, action.path, (file) => asked({ ...file, corrections: withCorrection(file.corrections, action.correction) }))
+      return changed(state, action.path, (file) =>
+        asked({ ...file, corrections: withCorrection(file.corrections, action.correction) }),
+      )
     case 'correctionDropped':
       return changed(state, action.path, (file) =>
-        asked({ ...file, corrections: file.corrections.filter(({ row, column }) => row !== action.row || column !== action.column) }),
+        asked({
+          ...file,
+          corrections: file.corrections.filter(({ row, column }) => row !== action.row || column !== action.column),
+        }),
       )
     case 'askedAgain':
       return changed(state, action.path, asked)
     case 'worked':
-      return changed(state, action.path, (file) => (file.revision === action.revision ? { ...file, work: action.work } : file))
+      return changed(state, action.path, (file) =>
+        file.revision === action.revision ? { ...file, work: action.work } : file,
+      )
   }
 }
 
@@ -94,7 +103,10 @@ export function nextPreview(state: Intake): IntakeFile | undefined {
 
 /** Previewed files that would bring something: a file known already, of which nothing changed, would not. */
 export function importable(state: Intake): IntakeFile[] {
-  return state.filter((file) => file.work.state === 'previewed' && stageOf(file) === 'previewed' && bringsSomething(file, file.work.result))
+  return state.filter(
+    (file) =>
+      file.work.state === 'previewed' && stageOf(file) === 'previewed' && bringsSomething(file, file.work.result),
+  )
 }
 
 export interface IntakeSum {
@@ -107,7 +119,12 @@ export interface IntakeSum {
 export function sumOf(files: readonly IntakeFile[]): IntakeSum {
   const results = files.flatMap(({ work }) => ('result' in work ? [work.result] : []))
   const total = (count: (result: ImportResult) => number) => results.reduce((sum, result) => sum + count(result), 0)
-  return { files: results.length, inserted: total((r) => r.inserted), updated: total((r) => r.updated), rejected: total((r) => r.rejected) }
+  return {
+    files: results.length,
+    inserted: total((r) => r.inserted),
+    updated: total((r) => r.updated),
+    rejected: total((r) => r.rejected),
+  }
 }
 
 /** What is asked for a file whose shop is chosen; undefined before that. */
@@ -117,12 +134,19 @@ export function importOrder({ found, shopId, creator, corrections }: IntakeFile)
   }
   const handle = creatorHandle(creator)
   const cells = corrections.map(({ row, column, value }) => ({ row, column, value }))
-  return { path: found.path, shopId, corrections: cells, ...(found.recognised?.creatorInFile === false && handle !== '' && { creator: handle }) }
+  return {
+    path: found.path,
+    shopId,
+    corrections: cells,
+    ...(found.recognised?.creatorInFile === false && handle !== '' && { creator: handle }),
+  }
 }
 
 /** How much of a running step is done, 0 to 1; null while nobody knows. */
 export function shareDone(progress: Progress | null): number | null {
-  return progress === null || progress.total === null || progress.total === 0 ? null : Math.min(1, progress.done / progress.total)
+  return progress === null || progress.total === null || progress.total === 0
+    ? null
+    : Math.min(1, progress.done / progress.total)
 }
 
 /** Lower case, without the `@` that people type in front. */
@@ -144,7 +168,14 @@ function taken(state: Intake, files: readonly Found[], currentShopId: string | n
   const known = new Set(state.filter(({ work }) => work.state !== 'imported').map(({ found }) => found.path))
   const fresh = files
     .filter(({ path }, at) => !known.has(path) && files.findIndex((other) => other.path === path) === at)
-    .map((found): IntakeFile => ({ found, shopId: found.suggestedShopId ?? currentShopId, creator: '', corrections: [], revision: 0, work: { state: 'waiting' } }))
+    .map((found): IntakeFile => ({
+      found,
+      shopId: found.suggestedShopId ?? currentShopId,
+      creator: '',
+      corrections: [],
+      revision: 0,
+      work: { state: 'waiting' },
+    }))
   const again = new Set(fresh.map(({ found }) => found.path))
   return [...state.filter(({ found }) => !again.has(found.path)), ...fresh]
 }

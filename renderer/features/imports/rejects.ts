@@ -29,7 +29,10 @@ export function rejectLines(result: ImportResult, corrections: readonly Correcti
       value: correction?.value ?? reject.value,
       was: correction?.was ?? reject.value,
       isCorrected: correction !== undefined,
-      line: reject.cells.filter((cell) => cell !== '').slice(0, 3).join(' · '),
+      line: reject.cells
+        .filter((cell) => cell !== '')
+        .slice(0, 3)
+        .join(' · '),
     }
   })
 }
@@ -41,7 +44,9 @@ export function settledCorrections(result: ImportResult, corrections: readonly C
 }
 
 /** Rejects by reason, most frequent first: what to mend at once. */
-export function rejectReasons(result: ImportResult): { readonly code: RejectRow['code']; readonly column: string; readonly count: number }[] {
+export function rejectReasons(
+  result: ImportResult,
+): { readonly code: RejectRow['code']; readonly column: string; readonly count: number }[] {
   const counts = new Map<string, { code: RejectRow['code']; column: string; count: number }>()
   for (const { code, column } of result.rejects) {
     const key = `${code} ${column}`

@@ -32,29 +32,26 @@ export function linesQuestion({ figure, scope }: Behind) {
   return wanted?.length === 0 ? null : { ...scope, roles: [...roles], ...(wanted && { statuses: wanted }) }
 }
 
-/** A line's own part, in minor units or pieces; null where the figure is no sum of lines. */
-export function partOfLine(figure: Figure, line: Pick<OrderLine, 'role' | 'status' | 'payment' | 'refund' | 'commission' | 'quantity'>): number | null {
-  const isSale = line.role === 'sale'
-  switch (figure) {
-    case 'gmv':
-      return isSale ? line.payment : 0
-    case 'refunds':
-      return line.refund
-    case 'netGmv':
-      return isSale ? line.payment - line.refund : 0
-    case 'commission':
-      return line.commission
-    case 'commissionSettled':
-      return line.status === 'settled' ? line.commission : 0
-    case 'commissionPending':
-      return line.status === 'pending' || line.status === 'frozen' ? line.commission : 0
-    case 'units':
-      return isSale ? line.quantity : 0
-    case 'samples':
-      return line.role === 'sample' ? 1 : 0
-    default:
-      return null
+type LinePart = (line: Pick<OrderLine, 'role' | 'status' | 'payment' | 'refund' | 'commission' | 'quantity'>) => number
+
+/** A line's own part of the figures that are sums of lines, in minor units or pieces. */
+const PARTS: Readonly<Partial<Record<Figure, LinePart>>> = {
+  gmv: ({ role, payment }) => (role === 'sale' ? payment : 0),
+  refunds: ({ refund }) => refund,
+  netGmv: ({ role, payment, refund }) => (role === 'sale' ? payment - refund : 0),
+  commission: ({ commission }) => commission,
+  commissionSettled: ({ status, commission }) => (status === 'settled' ? commission : 0),
+  commissionPending: ({ status, commission }) => (status === 'pending' || status === 'frozen' ? commission : 0),
+  units: ({ role, quantity }) => (role === 'sale' ? quantity : 0),
+  samples: ({ role }) => (role === 'sample' ? 1 : 0),
+}
+
+/** What the figure is a plain sum of; null where it is worked out from several. */
+export function isSumOf(figure: Figure): 'lines' | 'costs' | null {
+  if (figure === 'orders' || PARTS[figure]) {
+    return 'lines'
   }
+  return FIGURES[figure].roles.length === 0 ? 'costs' : null
 }
 
 export interface PartSum {
@@ -68,24 +65,25 @@ export function sumOfLines(figure: Figure, lines: readonly OrderLine[]): PartSum
   if (figure === 'orders') {
     return [{ currency: '', amount: new Set(lines.map(({ shopId, orderId }) => `${shopId} ${orderId}`)).size }]
   }
+  const part = PARTS[figure]
+  if (!part) {
+    return []
+  }
   const isMoney = FIGURES[figure].kind === 'money'
   const sums = new Map<string, number>()
   for (const line of lines) {
-    const part = partOfLine(figure, line)
-    if (part !== null) {
-      const currency = isMoney ? line.currency : ''
-      sums.set(currency, (sums.get(currency) ?? 0) + part)
-    }
+    const currency = isMoney ? line.currency : ''
+    sums.set(currency, (sums.get(currency) ?? 0) + part(line))
   }
   return [...sums].map(([currency, amount]) => ({ currency, amount }))
 }
 
 /** Whether the parts add up to the figure shown; null where that cannot be told: other currencies, or a figure that is no sum. */
 export function doesTie({ figure, value, currency }: Behind, sums: readonly PartSum[]): boolean | null {
-  const [only] = sums
-  if (value === null || (sums.length === 0 && FIGURES[figure].costs.length === 0)) {
+  if (value === null || isSumOf(figure) === null) {
     return null
   }
+  const [only] = sums
   if (only === undefined) {
     return value === 0
   }

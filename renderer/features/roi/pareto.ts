@@ -22,7 +22,9 @@ const TOP = 10
 
 /** From the creators' rows, best first; `total` is the GMV of all creators, also of those not in `rows`. */
 export function paretoOf(rows: readonly RoiRow[], total: number, rowCount: number, bars = 20): Pareto {
-  const named = rows.filter(({ keys }) => keys.creator !== undefined && keys.creator !== '').toSorted((a, b) => b.gmv - a.gmv)
+  const named = rows
+    .filter(({ keys }) => keys.creator !== undefined && keys.creator !== '')
+    .toSorted((a, b) => b.gmv - a.gmv)
   const share = (amount: number) => (total > 0 ? amount / total : null)
   let sum = 0
   const all = named.map((row): ParetoBar => {

@@ -20,7 +20,14 @@ export interface RoiFilters {
 }
 
 export const NO_FILTERS: RoiFilters = {
-  settledOnly: false, currency: null, by: ['creator'], creators: [], products: [], contents: [], contentTypes: [], statuses: [],
+  settledOnly: false,
+  currency: null,
+  by: ['creator'],
+  creators: [],
+  products: [],
+  contents: [],
+  contentTypes: [],
+  statuses: [],
 }
 
 type ListFilter = 'creators' | 'products' | 'contents' | 'contentTypes' | 'statuses'
@@ -31,20 +38,18 @@ export interface Chip {
   readonly value: string
 }
 
-export interface Window {
-  readonly from: string | null
-  readonly to: string | null
-  /** null: every shop. */
-  readonly shops: readonly string[] | null
+/** What the top bar says: days and shops; left out is all. */
+export interface TopBar {
+  readonly from?: string
+  readonly to?: string
+  readonly shops?: string[]
 }
 
 /** The scope that is asked; what is not narrowed is left out. */
-export function scopeOf(filters: RoiFilters, { from, to, shops }: Window): RoiScope {
+export function scopeOf(filters: RoiFilters, top: TopBar): RoiScope {
   return {
+    ...top,
     settledOnly: filters.settledOnly,
-    ...(from !== null && { from }),
-    ...(to !== null && { to }),
-    ...(shops !== null && { shops: [...shops] }),
     ...(filters.currency !== null && { currency: filters.currency }),
     ...(filters.creators.length > 0 && { creators: [...filters.creators] }),
     ...(filters.products.length > 0 && { products: [...filters.products] }),
@@ -68,19 +73,16 @@ export function filteredBy(filters: RoiFilters, row: Pick<RoiRow, 'keys' | 'ids'
   if (value === undefined) {
     return filters
   }
-  switch (key) {
-    case 'creator':
-      return { ...filters, creators: [value] }
-    case 'product':
-      return { ...filters, products: [value] }
-    case 'content':
-      return { ...filters, contents: [value] }
-    case 'contentType':
-      // Values of this key are the content types.
-      return { ...filters, contentTypes: [value as ContentType] }
-    default:
-      return filters
-  }
+  const filter = FILTER_OF[key]
+  return filter === undefined ? filters : { ...filters, [filter]: [value] }
+}
+
+/** The filter that a key's values are values of. */
+const FILTER_OF: Readonly<Partial<Record<RoiKey, ListFilter>>> = {
+  creator: 'creators',
+  product: 'products',
+  content: 'contents',
+  contentType: 'contentTypes',
 }
 
 /**
@@ -119,12 +121,15 @@ function narrow(scope: RoiScope, key: RoiKey, value: string): RoiScope | null {
     case 'day':
     case 'week':
     case 'month':
-      return between(scope, daysOf(key, value))
+      return between(scope, daysOfKey(key, value))
   }
 }
 
 /** First and last day of a day, ISO week or month as the table spells them. */
-export function daysOf(grain: 'day' | 'week' | 'month', text: string): { readonly from: string; readonly to: string } {
+export function daysOfKey(
+  grain: 'day' | 'week' | 'month',
+  text: string,
+): { readonly from: string; readonly to: string } {
   if (grain === 'day') {
     return { from: text, to: text }
   }

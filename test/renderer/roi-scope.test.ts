@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest'
+
+import { costsBehind, doesTie, linesQuestion, sumOfCosts, sumOfLines } from '../../renderer/features/roi/behind'
+import { moodOf } from '../../renderer/features/roi/figures'
+import { paretoOf } from '../../renderer/features/roi/pareto'
+import {
+  chipsOf,
+  daysOfKey,
+  filteredBy,
+  NO_FILTERS,
+  scopeOf,
+  scopeOfRow,
+  withoutChip,
+} from '../../renderer/features/roi/scope'
+import type { CostLine } from '../../shared/contract/costs'
+import type { OrderLine, RoiRow } from '../../shared/contract/roi'
+import { roiFigures } from '../../shared/domain/roi'
+
+const top = { from: '2026-03-01', to: '2026-03-31', shops: ['s1'] }
+
+function row(creator: string, gmv: number): RoiRow {
+  const { views: _views, ...figures } = roiFigures({
+    orders: 1,
+    units: 1,
+    samples: 0,
+    gmv,
+    refunds: 0,
+    commissionSettled: 0,
+    commissionPending: 0,
+    sampleCost: 0,
+    fees: 0,
+    ads: 0,
+    otherCosts: 0,
+    platformFees: 0,
+    cogs: 0,
+    views: null,
+  })
+  return { ...figures, keys: { creator }, ids: {}, currency: 'USD' }
+}
+
+function line(more: Partial<OrderLine>): OrderLine {
+  return {
+    key: 'k',
+    shopId: 's1',
+    shopName: 'One',
+    currency: 'USD',
+    orderId: '1',
+    productId: 'p',
+    productName: null,
+    skuId: 'k',
+    creator: 'a',
+    contentType: 'video',
+    contentId: null,
+    status: 'settled',
+    role: 'sale',
+    day: '2026-03-02',
+    createdLocal: '',
+    timezone: 'UTC',
+    quantity: 2,
+    payment: 1000,
+    refund: 0,
+    commission: 100,
+    columns: {},
+    batchId: 'b',
+    fileName: 'f',
+    row: 2,
+    ...more,
+  }
+}
+
+function cost(more: Partial<CostLine>): CostLine {
+  return {
+    id: 'c',
+    shopId: 's1',
+    creatorHandle: null,
+    productId: null,
+    kind: 'fee',
+    amount: 500,
+    currency: 'USD',
+    day: '2026-03-02',
+    campaign: null,
+    staff: null,
+    note: null,
+    ...more,
+  }
+}
+
+test('what nobody narrowed is left out of the scope', () => {
+  expect(scopeOf(NO_FILTERS, top)).toEqual({ ...top, settledOnly: false })
+  expect(scopeOf({ ...NO_FILTERS, settledOnly: true, currency: 'EUR', creators: ['a'] }, {})).toEqual({
+    settledOnly: true,
+    currency: 'EUR',
+    creators: ['a'],
+  })
+})
+
+test('a filter is a chip that can be taken away', () => {
+  const filters = filteredBy(
+    filteredBy(NO_FILTERS, row('linh', 1), 'creator'),
+    { keys: { contentType: 'live' }, ids: {} },
+    'contentType',
+  )
+  expect(chipsOf(filters)).toEqual([
+    { filter: 'creators', value: 'linh' },
+    { filter: 'contentTypes', value: 'live' },
+  ])
+  expect(chipsOf(withoutChip(filters, { filter: 'creators', value: 'linh' }))).toEqual([
+    { filter: 'contentTypes', value: 'live' },
+  ])
+})
+
+test('a row narrows the scope by its keys, by id where the text is a name', () => {
+  const scope = scopeOf(NO_FILTERS, top)
+  expect(scopeOfRow(scope, { keys: { shop: 'Shop Two', creator: 'linh' }, ids: { shop: 's2' } })).toEqual({
+    ...scope,
+    shops: ['s2'],
+    creators: ['linh'],
+  })
+  expect(scopeOfRow(scope, { keys: { content: '' }, ids: {} })).toEqual({ ...scope, contents: [''] })
+})
+
+test('a week or month narrows to its days inside the period', () => {
+  const scope = scopeOf(NO_FILTERS, top)
+  expect(scopeOfRow(scope, { keys: { day: '2026-03-08' }, ids: {} })).toMatchObject({
+    from: '2026-03-08',
+    to: '2026-03-08',
+  })
+  // Week 9 of 2026 is 23 February to 1 March.
+  expect(scopeOfRow(scope, { keys: { week: '2026-W09' }, ids: {} })).toMatchObject({
+    from: '2026-03-01',
+    to: '2026-03-01',
+  })
+  expect(daysOfKey('week', '2026-W01')).toEqual({ from: '2025-12-29', to: '2026-01-04' })
+  expect(daysOfKey('week', '2020-W53')).toEqual({ from: '2020-12-28', to: '2021-01-03' })
+  expect(daysOfKey('month', '2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' })
+})
+
+test('no line can be meant by a campaign, only by costs without one', () => {
+  const scope = scopeOf(NO_FILTERS, top)
+  expect(scopeOfRow(scope, { keys: { campaign: 'Spring' }, ids: {} })).toBeNull()
+  expect(scopeOfRow(scope, { keys: { campaign: '' }, ids: {} })).toEqual(scope)
+})
+
+test('settled commission asks for settled lines only, and for none where they are filtered out', () => {
+  const behind = { figure: 'commissionSettled', value: 100, currency: 'USD', of: '', scope: {} } as const
+  expect(linesQuestion(behind)).toEqual({ roles: ['sale'], statuses: ['settled'] })
+  expect(linesQuestion({ ...behind, scope: { statuses: ['frozen'] } })).toBeNull()
+  expect(linesQuestion({ ...behind, figure: 'fees' })).toBeNull()
+  expect(linesQuestion({ ...behind, figure: 'samples' })).toEqual({ roles: ['sample'] })
+})
+
+test('lines add up to the figure, each figure in its own way', () => {
+  // 10.00 sold and kept, 6.00 sold of which 1.50 came back, 4.00 cancelled.
+  const lines = [
+    line({}),
+    line({ orderId: '1', skuId: 'k2', status: 'pending', quantity: 3, payment: 600, refund: 150, commission: 45 }),
+    line({ orderId: '2', status: 'ineligible', quantity: 1, payment: 400, refund: 400, commission: 0 }),
+  ]
+  const sum = (figure: Parameters<typeof sumOfLines>[0]) => sumOfLines(figure, lines)
+  expect(sum('gmv')).toEqual([{ currency: 'USD', amount: 2000 }])
+  expect(sum('refunds')).toEqual([{ currency: 'USD', amount: 550 }])
+  expect(sum('netGmv')).toEqual([{ currency: 'USD', amount: 1450 }])
+  expect(sum('commission')).toEqual([{ currency: 'USD', amount: 145 }])
+  expect(sum('commissionSettled')).toEqual([{ currency: 'USD', amount: 100 }])
+  expect(sum('commissionPending')).toEqual([{ currency: 'USD', amount: 45 }])
+  expect(sum('units')).toEqual([{ currency: '', amount: 6 }])
+  expect(sum('orders')).toEqual([{ currency: '', amount: 2 }])
+  expect(sum('roi')).toEqual([])
+})
+
+test('a sum ties, does not, or cannot be compared because it is in another currency', () => {
+  const behind = { figure: 'gmv', value: 2000, currency: 'USD', of: '', scope: {} } as const
+  expect(doesTie(behind, [{ currency: 'USD', amount: 2000 }])).toBe(true)
+  expect(doesTie(behind, [{ currency: 'USD', amount: 1999 }])).toBe(false)
+  expect(doesTie(behind, [{ currency: 'VND', amount: 2000 }])).toBeNull()
+  expect(doesTie({ ...behind, figure: 'roi' }, [])).toBeNull()
+})
+
+test('costs behind a figure are those of its kinds, days, shops and creators', () => {
+  const costs = [
+    cost({ id: 'in' }),
+    cost({ id: 'kind', kind: 'ads' }),
+    cost({ id: 'day', day: '2026-04-01' }),
+    cost({ id: 'shop', shopId: 's2' }),
+    cost({ id: 'creator', creatorHandle: 'linh', amount: 70 }),
+  ]
+  const behind = { figure: 'fees', value: 570, currency: 'USD', of: '', scope: scopeOf(NO_FILTERS, top) } as const
+  expect(costsBehind(behind, costs).map(({ id }) => id)).toEqual(['in', 'creator'])
+  expect(sumOfCosts(costsBehind(behind, costs))).toEqual([{ currency: 'USD', amount: 570 }])
+  expect(costsBehind({ ...behind, scope: { creators: ['linh'] } }, costs).map(({ id }) => id)).toEqual(['creator'])
+})
+
+test('the best ten of twelve creators are named with their share, the unnamed left aside', () => {
+  const rows = [...Array.from({ length: 12 }, (_, index) => row(`c${index}`, 100)), row('', 0)]
+  const pareto = paretoOf(rows, 1200, 13, 5)
+  expect(pareto).toMatchObject({ top: 10, creators: 12 })
+  expect(pareto.topShare).toBeCloseTo(10 / 12)
+  expect(pareto.bars.map(({ creator }) => creator)).toEqual(['c0', 'c1', 'c2', 'c3', 'c4'])
+  expect(paretoOf([], 0, 0)).toMatchObject({ bars: [], topShare: null })
+})
+
+test('more refunds are bad news, more commission neither', () => {
+  expect(moodOf('refunds', 5)).toBe('bad')
+  expect(moodOf('refunds', -5)).toBe('good')
+  expect(moodOf('gmv', 5)).toBe('good')
+  expect(moodOf('commission', 5)).toBe('neutral')
+  expect(moodOf('gmv', null)).toBe('neutral')
+})
