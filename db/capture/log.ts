@@ -31,7 +31,7 @@ export interface CommitNotice extends StepIntent {
 export interface Log {
   readonly rid: number
   /** Why this computer's date was doubted when the file was opened, or null; until `trustClock`, steps carry the doubt. */
-  readonly doubt: ReturnType<typeof clockDoubt>
+  doubt(): ReturnType<typeof clockDoubt>
   trustClock(): void
   /** Turns what the running transaction changed into one entry; without changes it writes none. */
   append(intent: StepIntent, flags: number): CommitNotice
@@ -61,9 +61,7 @@ export function openLog(writer: Sqlite, tables: ReadonlyMap<number, RecordTable>
 
   return {
     rid,
-    get doubt() {
-      return doubt
-    },
+    doubt: () => doubt,
     trustClock: () => {
       doubt = null
     },

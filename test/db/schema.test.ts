@@ -1,0 +1,119 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { expect, test } from 'vitest'
+
+import * as costs from '../../db/schema/costs'
+import * as creators from '../../db/schema/creators'
+import * as imports from '../../db/schema/imports'
+import * as markets from '../../db/schema/markets'
+import * as products from '../../db/schema/products'
+import * as rates from '../../db/schema/rates'
+import * as settings from '../../db/schema/settings'
+import * as shops from '../../db/schema/shops'
+import { columnsOf, ENTITIES, ENTITY_LIST, type EntityName } from '../../shared/sync/registry'
+import { makeWorkspace } from '../support/workspace-file'
+
+const TABLES: Readonly<Record<EntityName, SQLiteTable>> = {
+  ...costs,
+  ...creators,
+  ...imports,
+  ...markets,
+  ...products,
+  ...rates,
+  ...settings,
+  ...shops,
+}
+
+test('a migrated file, the drizzle schema and the registry name the same tables and columns', async () => {
+  const { workspace } = await makeWorkspace()
+  for (const entity of ENTITY_LIST) {
+    const inFile = workspace.reader
+      .prepare<[string], { name: string; type: string }>('SELECT name, type FROM pragma_table_info(?)')
+      .all(entity.table)
+    const drizzle = getTableConfig(TABLES[entity.name]).columns.map((column) => ({
+      name: column.name,
+      type: column.getSQLType().toUpperCase(),
+    }))
+    expect(drizzle).toEqual(inFile)
+    const whole = new Set(['integer', 'bool', 'instant', 'money'])
+    const cells = columnsOf(entity).map(({ sql, kind }) => ({ name: sql, type: whole.has(kind) ? 'INTEGER' : 'TEXT' }))
+    expect(inFile).toEqual([
+      { name: 'id', type: 'TEXT' },
+      ...cells,
+      { name: '_del', type: 'INTEGER' },
+      { name: '_flag', type: 'INTEGER' },
+    ])
+    expect(getTableName(TABLES[entity.name])).toBe(entity.table)
+    expect(Object.keys(getTableColumns(TABLES[entity.name]))).toEqual([
+      'id',
+      ...columnsOf(entity).map(({ field }) => field),
+      'deleted',
+      'bornByImport',
+    ])
+  }
+})
+
+test('no record table has a rule that a merge of two people’s work could break', async () => {
+  const { workspace } = await makeWorkspace()
+  for (const { table } of ENTITY_LIST) {
+    const columns = workspace.reader
+      .prepare<[string], { notnull: number }>(
+        `SELECT "notnull" FROM pragma_table_info(?) WHERE name NOT IN ('id', '_del', '_flag')`,
+      )
+      .all(table)
+    expect(columns.every(({ notnull }) => notnull === 0)).toBe(true)
+    const sql = workspace.reader
+      .prepare<[string], string>(`SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?`)
+      .pluck()
+      .get(table)
+    expect(sql).not.toMatch(/UNIQUE|CHECK|REFERENCES/i)
+  }
+})
+
+test('table and column numbers are unique, dense and those once given out', () => {
+  expect(ENTITY_LIST.map(({ n, name }) => `${n} ${name}`)).toEqual([
+    '1 clients',
+    '2 shops',
+    '3 creators',
+    '4 products',
+    '5 productCosts',
+    '6 costLines',
+    '7 rates',
+    '8 marketRules',
+    '9 imports',
+    '10 settings',
+  ])
+  for (const entity of ENTITY_LIST)
+    expect(columnsOf(entity).map(({ n }) => n)).toEqual(columnsOf(entity).map((_, i) => i))
+  expect(
+    columnsOf(ENTITIES.shops)
+      .map(({ field }) => field)
+      .join(' '),
+  ).toBe('name clientId market currency timezone reportLanguage shopCode crossBorder color order archived note')
+  expect(
+    columnsOf(ENTITIES.creators)
+      .map(({ field }) => field)
+      .join(' '),
+  ).toBe('handle displayName market remark tags phone email')
+  expect(
+    columnsOf(ENTITIES.costLines)
+      .map(({ field }) => field)
+      .join(' '),
+  ).toBe('shopId creatorHandle productId contentId kind amount currency day note campaign staff')
+})
+
+test('what the registry refers to exists', () => {
+  const names = new Set<string>(ENTITY_LIST.map(({ name }) => name))
+  const missing = ENTITY_LIST.flatMap((entity) => {
+    const columns = columnsOf(entity)
+    const fields = new Set(columns.map(({ field }) => field))
+    const currencies = columns.filter(({ kind }) => kind === 'money').map(({ currency }) => currency ?? 'no currency')
+    const keys = entity.id.rule === 'natural' ? entity.id.key : []
+    const references = columns.flatMap((column) => (column.references === undefined ? [] : [column.references]))
+    return [
+      ...references.filter((name) => !names.has(name)),
+      ...[...currencies, ...keys].filter((field) => !fields.has(field)),
+    ]
+  })
+  expect(missing).toEqual([])
+})
