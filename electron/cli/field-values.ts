@@ -4,26 +4,29 @@ import type { RecordRow } from '../../shared/contract/records'
 
 type FieldValue = RecordRow[string]
 
-/** Kinds whose values are numbers; all others keep what looks like a number as text, because ids have 19 digits. */
-const NUMBER_KINDS = new Set(['integer', 'int', 'number', 'money', 'count', 'rate', 'instant'])
+/** Kinds of fields that hold numbers; all others keep what looks like a number as text, because ids have 19 digits. */
+const NUMBER_KINDS = new Set(['integer', 'money', 'instant'])
 
-/** `null`, `true`, `"quoted"` and, for fields that hold numbers, `1250` are JSON; all else is text as typed. */
+/** `null`, `"quoted"` and, in fields that hold them, `1250` and `true` are JSON; all else is text as typed. */
 export function readFieldValue(text: string, kind: string | undefined): FieldValue {
-  let parsed: unknown
+  const parsed = parsedOrText(text)
+  if (parsed === null) {
+    return null
+  }
+  if (kind === 'json') {
+    return text
+  }
+  const isOfKind =
+    typeof parsed === 'string' ||
+    (typeof parsed === 'number' && kind !== undefined && NUMBER_KINDS.has(kind)) ||
+    (typeof parsed === 'boolean' && kind === 'bool')
+  return isOfKind ? parsed : text
+}
+
+function parsedOrText(text: string): unknown {
   try {
-    parsed = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     return text
   }
-  if (parsed === null || typeof parsed === 'string') {
-    return parsed
-  }
-  const isNumberField = kind !== undefined && NUMBER_KINDS.has(kind)
-  if (typeof parsed === 'number') {
-    return isNumberField ? parsed : text
-  }
-  if (typeof parsed === 'boolean') {
-    return kind === 'text' ? text : parsed
-  }
-  return text
 }
