@@ -12,9 +12,24 @@ export type DateOrder = 'DMY' | 'MDY' | 'YMD'
 
 /** Why a line was left out; the wording is the caller's. */
 export const REJECT_CODES = [
-  'idMissing', 'idDamaged', 'creatorMissing', 'quantityNotWhole', 'amountUnreadable', 'rateUnreadable', 'rateOutOfRange',
-  'dateUnreadable', 'dateImpossible', 'currencyUnknown', 'currencyOfAnotherShop', 'statusUnknown', 'contentTypeUnknown',
-  'flagUnreadable', 'amountMissing', 'dateMissing', 'tooFewCells', 'tooManyCells',
+  'idMissing',
+  'idDamaged',
+  'creatorMissing',
+  'quantityNotWhole',
+  'amountUnreadable',
+  'rateUnreadable',
+  'rateOutOfRange',
+  'dateUnreadable',
+  'dateImpossible',
+  'currencyUnknown',
+  'currencyOfAnotherShop',
+  'statusUnknown',
+  'contentTypeUnknown',
+  'flagUnreadable',
+  'amountMissing',
+  'dateMissing',
+  'tooFewCells',
+  'tooManyCells',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
@@ -29,8 +44,18 @@ export interface Reject {
 }
 
 export const WARNING_CODES = [
-  'unknownColumn', 'missingOptionalColumn', 'repeatedLines', 'dateOrderAssumed', 'olderThanKnown', 'creatorNotInFile',
-  'rateScaleAssumed', 'shopNameDiffers', 'encodingAssumed', 'unknownContentType', 'alreadyImported', 'contentRowsAfterEnd',
+  'unknownColumn',
+  'missingOptionalColumn',
+  'repeatedLines',
+  'dateOrderAssumed',
+  'olderThanKnown',
+  'creatorNotInFile',
+  'rateScaleAssumed',
+  'shopNameDiffers',
+  'encodingAssumed',
+  'unknownContentType',
+  'alreadyImported',
+  'contentRowsAfterEnd',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 
