@@ -1,5 +1,6 @@
 /** One transaction of the writer, short or long: opened, captured into the log, committed or taken back whole. */
 
+import { AppError } from '../../shared/errors'
 import type { Sqlite, WritableDb } from '../database'
 import { toAppError } from '../failures'
 import { openFor } from './context'
@@ -52,8 +53,8 @@ export function createTransactions(parts: TransactionParts): Transactions {
       }
     },
     exclusive: async (intent, work) => {
-      sqlite.pragma('synchronous = FULL')
       try {
+        if (sqlite.open) sqlite.pragma('synchronous = FULL')
         begin(sqlite, 2)
         const result = await work({ tx })
         tell(settle(parts, intent))
@@ -72,6 +73,7 @@ export function createTransactions(parts: TransactionParts): Transactions {
 }
 
 function begin(sqlite: Sqlite, open: 1 | 2): void {
+  if (!sqlite.open) throw new AppError('workspace.notOpen', {})
   sqlite.exec('BEGIN IMMEDIATE')
   openFor(sqlite, open)
 }
@@ -87,7 +89,9 @@ function settle({ sqlite, log, steps }: TransactionParts, { author, label, moves
 
 /** Rolls back, and says what the failure means to people. */
 function takenBack({ sqlite, file }: TransactionParts, error: unknown): unknown {
-  if (sqlite.open && sqlite.inTransaction) sqlite.exec('ROLLBACK')
+  // Closed in the middle: SQLite has rolled back, and whatever the work stumbled over is only a consequence.
+  if (!sqlite.open) return new AppError('workspace.notOpen', {}, { cause: error })
+  if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
   return toAppError(error, file)
 }
 

@@ -6,6 +6,7 @@ import { findRecord, getRecord, putRecord, deleteRecord, listRecords } from '../
 import { creators } from '../../db/schema/creators'
 import { shops } from '../../db/schema/shops'
 import { fromWire } from '../../shared/sync/body'
+import { isAppError } from '../support/refusals'
 import { makeWorkspace, NOON } from '../support/workspace-file'
 
 const SHOP = { name: 'Lotus Beauty', market: 'VN', currency: 'VND', timezone: 'Asia/Ho_Chi_Minh' }
@@ -173,4 +174,26 @@ test('a listener hears what changed, after it is committed', async () => {
   workspace.onCommitted(({ changed, label }) => heard.push([label, changed.map(({ entity }) => entity)]))
   await workspace.commit(me('shops.add'), (tx) => putRecord(tx, 'shops', null, SHOP, NOON))
   expect(heard).toEqual([['shops.add', ['shops']]])
+})
+
+test('a commit after closing is refused as having no workspace', async () => {
+  const { workspace } = await makeWorkspace()
+  workspace.close()
+  await expect(workspace.commit(me('shops.add'), () => 1)).rejects.toSatisfy(isAppError('workspace.notOpen'))
+  await expect(workspace.withExclusive(me('import:a'), async () => 1)).rejects.toSatisfy(
+    isAppError('workspace.notOpen'),
+  )
+})
+
+test('closing during an import takes the import back', async () => {
+  const opened = await makeWorkspace()
+  const importing = opened.workspace.withExclusive(me('import:a'), async ({ tx }) => {
+    putRecord(tx, 'clients', null, { name: 'half' }, NOON)
+    await new Promise(setImmediate)
+    putRecord(tx, 'clients', null, { name: 'whole' }, NOON)
+  })
+  await Promise.resolve()
+  opened.workspace.close()
+  await expect(importing).rejects.toSatisfy(isAppError('workspace.notOpen'))
+  expect(listRecords((await opened.reopen()).db, 'clients').rows).toEqual([])
 })
