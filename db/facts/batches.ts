@@ -57,7 +57,7 @@ export function comparePrecedence(a: Precedence, b: Precedence): number {
 /** By batch number: its place among all batches of the shop, the most believed highest. */
 export function precedenceRanks(batches: readonly (Precedence & { readonly no: number })[]): Int32Array {
   const ranks = new Int32Array(batches.reduce((most, { no }) => Math.max(most, no), 0) + 1)
-  const sorted = [...batches].sort(comparePrecedence)
+  const sorted = batches.toSorted(comparePrecedence)
   sorted.forEach(({ no }, rank) => (ranks[no] = rank + 1))
   return ranks
 }

@@ -169,7 +169,7 @@ function extentOf(batch: LineBatch): Extent {
   }
   return {
     rows: batch.length,
-    months: [...months].sort((a, b) => a - b),
+    months: [...months].toSorted((a, b) => a - b),
     orderMin: idHex(high[min]!, low[min]!),
     orderMax: idHex(high[max]!, low[max]!),
   }

@@ -96,7 +96,8 @@ export class PackedColumns {
   private readonly columns = new Map<string, { readonly head: ColumnHead; readonly data: NumberArray | null }>()
 
   constructor(source: Uint8Array) {
-    const bytes = source.byteOffset % 8 === 0 ? source : source.slice()
+    // Nothing here is shared between threads.
+    const bytes = (source.byteOffset % 8 === 0 ? source : source.slice()) as Uint8Array<ArrayBuffer>
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const headLength = view.getUint32(0, true)
     // Written by `packColumns`: the bytes are this workspace's own, or were checked against their hash.
@@ -161,19 +162,10 @@ export class PackedColumns {
   }
 }
 
-function open(width: Width, buffer: ArrayBufferLike, start: number, rows: number): NumberArray | null {
-  switch (width) {
-    case 'constant':
-      return null
-    case 'u8':
-      return new Uint8Array(buffer, start, rows)
-    case 'u16':
-      return new Uint16Array(buffer, start, rows)
-    case 'u32':
-      return new Uint32Array(buffer, start, rows)
-    case 'f64':
-      return new Float64Array(buffer, start, rows)
-  }
+const ARRAYS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f64: Float64Array }
+
+function open(width: Width, buffer: ArrayBuffer, start: number, rows: number): NumberArray | null {
+  return width === 'constant' ? null : new ARRAYS[width](buffer, start, rows)
 }
 
 // One loop per element type: a shared one is several times slower once it has met them all.

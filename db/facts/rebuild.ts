@@ -147,7 +147,7 @@ function monthsOf(db: Database, batchNo: number): number[] {
   // A list of one text column, each a JSON list of numbers written by `ChunkWriter`.
   const lists = db.prepare('SELECT months FROM fact_chunks WHERE batch_no = ?').pluck().all(batchNo) as string[]
   const months = new Set(lists.flatMap((list) => JSON.parse(list) as number[]))
-  return [...months].sort((a, b) => a - b)
+  return [...months].toSorted((a, b) => a - b)
 }
 
 function known(db: Database, batchId: string): FactBatch {

@@ -82,7 +82,7 @@ export class SegmentStore {
         if (!known.has(segment.month)) known.set(segment.month, segment)
       }
     }
-    return [...known.values()].filter((segment) => segment.lines > 0).sort((a, b) => a.month - b.month)
+    return [...known.values()].filter((segment) => segment.lines > 0).toSorted((a, b) => a.month - b.month)
   }
 
   rows(shopNo: number, month: number): Rows | null {

@@ -12,7 +12,7 @@ export async function sortRows(rows: Rows, pacer: Pacer): Promise<Int32Array> {
   let order = new Int32Array(length)
   for (let i = 0; i < length; i++) order[i] = i
   if (length < FEW) {
-    return order.sort((a, b) => compareKeys(rows, a, rows, b) || a - b)
+    return order.toSorted((a, b) => compareKeys(rows, a, rows, b) || a - b)
   }
   let spare = new Int32Array(length)
   for (const half of [rows.orderLow, rows.orderHigh]) {

@@ -6,7 +6,8 @@ import { rebuildAll, restoreBatch, retractBatch } from '../../db/facts/rebuild'
 import { SegmentStore } from '../../db/facts/segment-store'
 import { verifyFacts } from '../../db/facts/verify'
 import type { Database } from 'better-sqlite3'
-import { dayOf, figuresOf, type File, giveLine, importFile, type Line, naiveMerge, openFacts, RECORD_IDS } from './support'
+import { filesArbitrary } from './arbitraries'
+import { dayOf, figuresOf, type File, giveLine, importFile, naiveMerge, openFacts, RECORD_IDS } from './support'
 import { CONTENT_TYPES, ORDER_STATUSES } from '../../shared/domain/orders'
 
 let facts: ReturnType<typeof openFacts>
@@ -19,52 +20,11 @@ afterEach(() => {
   facts.close()
 })
 
-const START = Date.UTC(2026, 0, 30) / 1000
-
-const lineArbitrary: fc.Arbitrary<Line> = fc
-  .record({
-    order: fc.integer({ min: 1, max: 12 }),
-    product: fc.integer({ min: 1, max: 2 }),
-    sku: fc.integer({ min: 0, max: 1 }),
-    content: fc.integer({ min: 0, max: 3 }),
-    creator: fc.constantFrom('ana', 'bo', 'chi'),
-    status: fc.constantFrom(...ORDER_STATUSES),
-    contentType: fc.constantFrom(...CONTENT_TYPES),
-    fullyReturned: fc.constantFrom(true, false, null),
-    quantity: fc.integer({ min: 0, max: 5 }),
-    payment: fc.constantFrom(0, 1, 999, 10_000, 5_000_000_000),
-    estimatedBase: fc.constantFrom(null, 0, 960, 9_600),
-    actualBase: fc.constantFrom(null, 0, 480, 9_600),
-    estimatedStandard: fc.constantFrom(null, 0, 96),
-    actualStandard: fc.constantFrom(null, 0, 48),
-    estimatedAds: fc.constantFrom(null, 7),
-    second: fc.integer({ min: 0, max: 4 * 86_400 }),
-  })
-  .map(({ order, product, sku, content, second, ...rest }) =>
-    giveLine({
-      ...rest,
-      orderId: String(577_000_000_000_000_000n + BigInt(order) * 977_777_777_777n),
-      productId: `172900000000000000${product}`,
-      skuId: sku === 0 ? '0' : `17290000000000001${product}${sku}`,
-      contentId: content === 0 ? null : `750000000000000000${content}`,
-      created: START + second,
-    }),
-  )
-
-const fileArbitrary = fc.record({
-  shopId: fc.constantFrom('shop-a', 'shop-b'),
-  kind: fc.constantFrom('affiliateOrders' as const, 'creatorOrders' as const),
-  asof: fc.constantFrom(null, 1_000, 2_000),
-  lines: fc.array(lineArbitrary, { minLength: 1, maxLength: 25 }),
-})
-
-const filesArbitrary = fc.array(fileArbitrary, { minLength: 1, maxLength: 4 }).map((files): File[] => files.map((file, i) => ({ ...file, id: `batch-${i}` })))
-
 /** All merged rows, spelled so that they can be compared with the naive outcome. */
 function storedRows(db: Database): string[] {
   const store = new SegmentStore(db, 'workspace')
   const shops = db.prepare('SELECT no, id FROM dim_shops').all() as { no: number; id: string }[]
-  const text = (table: string, column: string, no: number): string => String(db.prepare(`SELECT ${column} FROM ${table} WHERE no = ?`).pluck().get(no) ?? '0')
+  const text = (table: string, column: string, no: number): string => (db.prepare(`SELECT ${column} FROM ${table} WHERE no = ?`).pluck().get(no) as string | undefined) ?? '0'
   return shops
     .flatMap(({ no, id }) =>
       store.heads(no).flatMap(({ month }) => {
@@ -78,7 +38,7 @@ function storedRows(db: Database): string[] {
         )
       }),
     )
-    .sort()
+    .toSorted()
 }
 
 function naiveRows(files: readonly File[]): string[] {
@@ -90,7 +50,7 @@ function naiveRows(files: readonly File[]): string[] {
         ORDER_STATUSES.indexOf(line.status) + 8 * CONTENT_TYPES.indexOf(line.contentType), line.quantity, figures.keptUnits, figures.gmv, figures.refund, figures.commission,
       ].join(' ')
     })
-    .sort()
+    .toSorted()
 }
 
 /** Day sums as text, naive. */
@@ -114,12 +74,12 @@ function naiveDays(files: readonly File[]): string[] {
       day.sums = day.sums.map((sum, i) => sum + parts[i]!)
     }
   }
-  return [...days].map(([key, { lines, samples, orders, sums }]) => [key, lines, samples, orders.size, ...sums].join(' ')).sort()
+  return [...days].map(([key, { lines, samples, orders, sums }]) => [key, lines, samples, orders.size, ...sums].join(' ')).toSorted()
 }
 
 function storedDays(db: Database): string[] {
   const rows = db.prepare('SELECT s.id, d.day, d.content_type, d.lines, d.samples, d.orders, d.units, d.kept, d.gmv, d.refunds, d.commission_settled, d.commission_pending FROM fact_days d JOIN dim_shops s ON s.no = d.shop_no').raw().all() as unknown[][]
-  return rows.map((row) => row.join(' ')).sort()
+  return rows.map((row) => row.join(' ')).toSorted()
 }
 
 async function inTransaction<T>(db: Database, work: () => Promise<T>): Promise<T> {

@@ -218,10 +218,8 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
 /** The merged lines, worked out naively: later rows over earlier ones, files in order of precedence. */
 export function naiveMerge(files: readonly File[]): Won[] {
   const won = new Map<string, Won>()
-  for (const file of [...files].sort((a, b) => compare(precedenceOf(a), precedenceOf(b)))) {
-    file.lines.forEach((line, index) =>
-      won.set([file.shopId, line.orderId, line.productId, line.skuId].join('/'), { line, file, index }),
-    )
+  for (const file of [...files].toSorted((a, b) => compare(precedenceOf(a), precedenceOf(b)))) {
+    file.lines.forEach((line, index) => won.set([file.shopId, line.orderId, line.productId, line.skuId].join('/'), { line, file, index }))
   }
   return [...won.values()]
 }

@@ -1,0 +1,65 @@
+/** Exchange within one question: factors by currency and day, and what was missing. */
+
+import { dayOfNumber } from '../../shared/domain/days'
+import type { MissingRate, RoiQuery } from './types'
+
+interface Missing {
+  lines: number
+  readonly days: Set<number>
+}
+
+export class Rates {
+  private readonly target: string
+  private readonly factorOf: RoiQuery['factor']
+  private readonly known = new Map<string, Map<number, number>>()
+  private readonly missing = new Map<string, Missing>()
+
+  constructor({ currency, factor }: Pick<RoiQuery, 'currency' | 'factor'>) {
+    this.target = currency
+    this.factorOf = factor
+  }
+
+  /** True where amounts are taken as they are. */
+  isTarget(currency: string): boolean {
+    return currency === this.target
+  }
+
+  /** Minor units of the currency × factor = minor units of the target; NaN where nobody entered a rate. */
+  factor(currency: string, day: number): number {
+    if (currency === this.target) {
+      return 1
+    }
+    let byDay = this.known.get(currency)
+    if (byDay === undefined) {
+      byDay = new Map()
+      this.known.set(currency, byDay)
+    }
+    let factor = byDay.get(day)
+    if (factor === undefined) {
+      factor = this.factorOf(currency, day) ?? Number.NaN
+      byDay.set(day, factor)
+    }
+    return factor
+  }
+
+  /** Factors of a run of days. */
+  table(currency: string, firstDay: number, lastDay: number): Float64Array {
+    return Float64Array.from({ length: lastDay - firstDay + 1 }, (_, i) => this.factor(currency, firstDay + i))
+  }
+
+  miss(currency: string, day: number): void {
+    const missing = this.missing.get(currency) ?? { lines: 0, days: new Set() }
+    this.missing.set(currency, missing)
+    missing.lines++
+    missing.days.add(day)
+  }
+
+  missingRates(): MissingRate[] {
+    return [...this.missing]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([base, { lines, days }]) => {
+        const sorted = [...days].toSorted((a, b) => a - b)
+        return { base, quote: this.target, from: dayOfNumber(sorted[0]!), to: dayOfNumber(sorted.at(-1)!), days: days.size, lines }
+      })
+  }
+}

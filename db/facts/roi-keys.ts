@@ -1,0 +1,180 @@
+/**
+ * What the ROI table is grouped by: how lines and costs get their codes, and what a code is called.
+ *
+ * Code 0 is "not attributed". Codes of costs that no line knows lie above those of the lines.
+ */
+
+import { dayOfNumber, monthOfDay, monthText, weekOfDay, weekText } from '../../shared/domain/days'
+import { CONTENT_TYPES } from '../../shared/domain/orders'
+import type { Attributions } from './attribution'
+import type { FactsCache, HotColumns } from './cache'
+import { addByDay, addColumn, addContentType, type Block } from './scan'
+import type { Scope, ScopeShop } from './scope'
+import type { RoiKey } from './types'
+
+/** A cost or views line in the store's numbers; what is not known is 0, its text ''. */
+export interface Located {
+  readonly shop: ScopeShop
+  readonly creator: number
+  readonly product: number
+  readonly content: number
+  readonly creatorText: string
+  readonly productText: string
+  readonly contentText: string
+  /** The content's type + 1. */
+  readonly contentType: number
+  readonly campaign: number
+  readonly staff: number
+  readonly day: number
+}
+
+export interface Label {
+  readonly text: string
+  readonly id: string | null
+}
+
+export interface GroupKey {
+  readonly key: RoiKey
+  /** One more than the greatest code so far. */
+  size(): number
+  /** Adds code × step to each row of the block. */
+  addCodes(block: Block, segment: HotColumns, shop: ScopeShop, step: number): void
+  /** The code of a whole day's sums. */
+  codeOfDay(shop: ScopeShop, day: number, contentType: number): number
+  codeOfCost(cost: Located): number
+  label(code: number): Label
+}
+
+/** Keys that day sums can answer. */
+export const DAY_SUM_KEYS: readonly RoiKey[] = ['shop', 'client', 'market', 'contentType', 'day', 'week', 'month']
+
+export interface KeyContext {
+  readonly cache: FactsCache
+  readonly scope: Scope
+  readonly campaigns: Attributions
+  readonly staff: Attributions
+  /** First and last day that any line or cost in scope may lie on. */
+  readonly days: { readonly from: number; readonly to: number }
+}
+
+const KEYS: Readonly<Record<RoiKey, (context: KeyContext) => GroupKey>> = {
+  shop: ({ scope }) => shopKey('shop', scope, ({ shop }) => ({ text: shop.name, id: shop.id })),
+  client: ({ scope }) => shopKey('client', scope, ({ shop }) => ({ text: shop.clientId === null ? '' : shop.clientName, id: shop.clientId })),
+  market: ({ scope }) => shopKey('market', scope, ({ shop }) => ({ text: shop.market, id: null })),
+  creator: ({ cache }) => dimKey('creator', cache),
+  product: ({ cache }) => dimKey('product', cache),
+  content: ({ cache }) => dimKey('content', cache),
+  contentType: () => contentTypeKey,
+  campaign: ({ campaigns }) => attributedKey('campaign', campaigns),
+  staff: ({ staff }) => attributedKey('staff', staff),
+  day: (context) => timeKey('day', context, (day) => day, dayOfNumber),
+  week: (context) => timeKey('week', context, weekOfDay, weekText),
+  month: (context) => timeKey('month', context, monthOfDay, monthText),
+}
+
+export function groupKey(key: RoiKey, context: KeyContext): GroupKey {
+  return KEYS[key](context)
+}
+
+function shopKey(key: RoiKey, { shops }: Scope, labelOf: (shop: ScopeShop) => Label): GroupKey {
+  const labels: Label[] = [{ text: '', id: null }]
+  const codes = shops.map((shop) => {
+    const label = labelOf(shop)
+    const known = labels.findIndex(({ text, id }) => (label.id === null ? id === null && text === label.text : id === label.id))
+    return known >= 0 ? known : labels.push(label) - 1
+  })
+  const codeOf = (shop: ScopeShop): number => codes[shop.index] ?? 0
+  return {
+    key,
+    size: () => labels.length,
+    addCodes: (block, _segment, shop, step) => {
+      const added = codeOf(shop) * step
+      for (let j = 0; j < block.count; j++) block.code[j]! += added
+    },
+    codeOfDay: codeOf,
+    codeOfCost: ({ shop }) => codeOf(shop),
+    label: (code) => labels[code] ?? { text: '', id: null },
+  }
+}
+
+const DIM_SQL = {
+  creator: ['dim_creators', 'handle AS text, id'],
+  product: ['dim_products', 'product_id AS text, id'],
+  content: ['dim_contents', 'content_id AS text, NULL AS id'],
+} as const
+
+function dimKey(key: 'creator' | 'product' | 'content', { db }: FactsCache): GroupKey {
+  const [table, columns] = DIM_SQL[key]
+  // COALESCE always answers with one number.
+  const known = (db.prepare(`SELECT COALESCE(MAX(no), 0) + 1 FROM ${table}`).pluck().get() as number)
+  const find = db.prepare(`SELECT ${columns} FROM ${table} WHERE no = ?`)
+  // Names that only costs carry.
+  const extra: string[] = []
+  const extraCodes = new Map<string, number>()
+  const textKey = `${key}Text` as const
+  return {
+    key,
+    size: () => known + extra.length,
+    addCodes: (block, segment, _shop, step) => addColumn(block, segment[key], step, 0),
+    codeOfDay: () => 0,
+    codeOfCost: (cost) => {
+      const text = cost[textKey]
+      if (cost[key] !== 0 || text === '') {
+        return cost[key]
+      }
+      const code = extraCodes.get(text) ?? known + extra.push(text) - 1
+      extraCodes.set(text, code)
+      return code
+    },
+    label: (code) => {
+      if (code >= known) {
+        return { text: extra[code - known] ?? '', id: null }
+      }
+      // The statement's columns are the type's.
+      return (code === 0 ? undefined : (find.get(code) as Label | undefined)) ?? { text: '', id: null }
+    },
+  }
+}
+
+const contentTypeKey: GroupKey = {
+  key: 'contentType',
+  size: () => CONTENT_TYPES.length + 1,
+  addCodes: (block, { flags }, _shop, step) => addContentType(block, flags, step),
+  codeOfDay: (_shop, _day, contentType) => contentType + 1,
+  codeOfCost: ({ contentType }) => contentType,
+  label: (code) => ({ text: code === 0 ? '' : (CONTENT_TYPES[code - 1] ?? 'unknown'), id: null }),
+}
+
+function attributedKey(key: 'campaign' | 'staff', attributions: Attributions): GroupKey {
+  return {
+    key,
+    size: () => attributions.names.length,
+    addCodes: (block, { creator, product, content, day }, { shop }, step) => {
+      for (let j = 0; j < block.count; j++) {
+        const i = block.row[j]!
+        const line = { shopId: shop.id, creator: creator[i]!, product: product[i]!, content: content[i]!, day: day[i]! }
+        block.code[j]! += attributions.resolve(line) * step
+      }
+    },
+    codeOfDay: () => 0,
+    codeOfCost: (cost) => cost[key],
+    label: (code) => ({ text: attributions.names[code] ?? '', id: attributions.ids[code] ?? null }),
+  }
+}
+
+function timeKey(key: RoiKey, { days }: KeyContext, unitOf: (day: number) => number, textOf: (unit: number) => string): GroupKey {
+  const first = unitOf(days.from)
+  const codeOf = (day: number): number => unitOf(day) - first + 1
+  return {
+    key,
+    size: () => codeOf(days.to) + 1,
+    addCodes: (block, segment, _shop, step) => {
+      const codes = new Int32Array(segment.lastDay - segment.firstDay + 1)
+      for (let i = 0; i < codes.length; i++) codes[i] = codeOf(segment.firstDay + i)
+      addByDay(block, segment, codes, step)
+    },
+    codeOfDay: (_shop, day) => codeOf(day),
+    codeOfCost: ({ day }) => codeOf(day),
+    label: (code) => ({ text: code === 0 ? '' : textOf(code - 1 + first), id: null }),
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * The ROI table: lines added up by up to three keys, costs laid beside them, ratios worked out from the sums.
+ *
+ * Where day sums can answer and the shop's columns are not in memory, they do; both ways give the same figures.
+ */
+
+import { dayOfNumber, firstDayOfMonth } from '../../shared/domain/days'
+import { convertAmount } from '../../shared/domain/roi'
+import { Attributions } from './attribution'
+import type { FactsCache, HotColumns } from './cache'
+import { addDaySums, daySumsSuffice } from './roi-days'
+import { Groups, OrderTotal, totalSums } from './roi-groups'
+import { groupKey } from './roi-keys'
+import { addCosts, locateCosts, type LocatedCost } from './roi-costs'
+import { type RoiWork, roiTable } from './roi-rows'
+import { Rates } from './rates'
+import { addConstant, addConverted, addFeeBase, addLines, addSamples, Block, BLOCK_ROWS, COGS, keepRated, selectRows, SUM_WIDTH } from './scan'
+import { platformRateTable, UnitCosts } from './schedules'
+import { resolveScope, SALE_ROLE, SAMPLE_ROLE, type Scope, type ScopeShop } from './scope'
+import type { RoiQuery, RoiTable } from './types'
+
+export interface RoiOptions {
+  /** `scan` and `days` force one way, for tests; `auto` is the default. */
+  readonly via?: 'auto' | 'scan' | 'days'
+}
+
+/** Answers at once from memory; loads a shop's columns first where they are not there yet. */
+export function queryRoi(cache: FactsCache, query: RoiQuery, { via = 'auto' }: RoiOptions = {}): RoiTable {
+  const scope = resolveScope(cache, query.shops, query)
+  const rates = new Rates(query)
+  const campaigns = new Attributions(cache, query.campaigns ?? [])
+  const staff = new Attributions(cache, query.staff ?? [])
+  const costs = locateCosts(query, { cache, scope, rates, campaigns, staff })
+  const days = extent(cache, scope, costs)
+  const keys = query.keys.map((key) => groupKey(key, { cache, scope, campaigns, staff, days }))
+  // Costs may bring codes of their own; the groups are laid out once all are known.
+  for (const { at } of costs) keys.forEach((key) => key.codeOfCost(at))
+  const groups = new Groups(keys)
+  const work: RoiWork = { cache, query, scope, rates, keys, groups, days }
+  const byDays = via === 'days' || (via === 'auto' && !scope.shops.every(({ no, version }) => no === 0 || cache.has(no, version)))
+  let orders: number
+  if (byDays && daySumsSuffice(work)) {
+    orders = addDaySums(work)
+  } else {
+    orders = scanAll(work)
+  }
+  addCosts(groups, costs)
+  return roiTable(work, totalSums(groups, orders))
+}
+
+/** First and last day that anything in scope may lie on. */
+function extent({ db }: FactsCache, { shops, from, to }: Scope, costs: readonly LocatedCost[]): { from: number; to: number } {
+  const months = db.prepare('SELECT MIN(month) AS first, MAX(month) AS last FROM fact_segments WHERE shop_no = ?')
+  let first = Infinity
+  let last = -Infinity
+  for (const { no } of shops) {
+    // The statement's columns.
+    const found = months.get(no) as { first: number | null; last: number | null }
+    if (found.first !== null && found.last !== null) {
+      first = Math.min(first, firstDayOfMonth(found.first))
+      last = Math.max(last, firstDayOfMonth(found.last + 1) - 1)
+    }
+  }
+  first = Math.max(first, from)
+  last = Math.min(last, to)
+  for (const { at } of costs) {
+    first = Math.min(first, at.day)
+    last = Math.max(last, at.day)
+  }
+  return first <= last ? { from: first, to: last } : { from: 0, to: 0 }
+}
+
+function scanAll(work: RoiWork): number {
+  const total = new OrderTotal()
+  const block = new Block()
+  let order = 0
+  for (const shop of work.scope.shops) {
+    if (shop.no === 0) {
+      continue
+    }
+    const unitCosts = new UnitCosts(work.cache, shop.no, shop.shop.id, work.query.unitCosts ?? [])
+    for (const segment of work.cache.segments(shop.no, shop.version)) {
+      if (segment.firstDay <= work.scope.to && segment.lastDay >= work.scope.from) {
+        order = scanSegment(work, shop, segment, unitCosts, block, total, order)
+      }
+    }
+  }
+  return total.orders
+}
+
+function scanSegment(work: RoiWork, shop: ScopeShop, segment: HotColumns, unitCosts: UnitCosts, block: Block, total: OrderTotal, orderBefore: number): number {
+  const { scope, rates, groups, query } = work
+  const { currency, id } = shop.shop
+  const factors = rates.isTarget(currency) ? null : rates.table(currency, segment.firstDay, segment.lastDay)
+  const fees = platformRateTable(query.platformRates ?? [], id, segment.firstDay, segment.lastDay)
+  let order = orderBefore
+  for (let from = 0; from < segment.length; from += BLOCK_ROWS) {
+    const to = Math.min(segment.length, from + BLOCK_ROWS)
+    const next = selectRows(block, segment, from, to, order, SALE_ROLE, scope)
+    if (factors !== null) {
+      keepRated(block, segment, factors, (day) => rates.miss(currency, day))
+    }
+    if (block.count > 0) {
+      placeRows(work, shop, segment, block)
+      total.add(block)
+      if (factors === null) addLines(block, segment, groups.sums, groups.counter)
+      else addConverted(block, segment, factors, groups.sums, groups.counter)
+      if (fees !== null) addFeeBase(block, segment, fees, factors, groups.sums)
+      if (!unitCosts.isEmpty) addCogs(work, segment, unitCosts, block)
+    }
+    selectRows(block, segment, from, to, order, SAMPLE_ROLE, scope)
+    if (block.count > 0) {
+      placeRows(work, shop, segment, block)
+      addSamples(block, groups.sums)
+    }
+    order = next
+  }
+  return order
+}
+
+function placeRows({ keys, groups }: RoiWork, shop: ScopeShop, segment: HotColumns, block: Block): void {
+  addConstant(block, 0)
+  keys.forEach((key, k) => key.addCodes(block, segment, shop, groups.step(k)))
+  groups.place(block)
+}
+
+/** Units kept × the unit cost in force on the line's day, converted line by line. */
+function addCogs({ rates, groups }: RoiWork, { product, day, kept }: HotColumns, unitCosts: UnitCosts, { row, slot, count }: Block): void {
+  const { known } = unitCosts
+  for (let j = 0; j < count; j++) {
+    const i = row[j]!
+    const cost = known[product[i]!] === 1 && kept[i] !== 0 ? unitCosts.inForce(product[i]!, day[i]!) : undefined
+    if (cost !== undefined) {
+      const factor = rates.factor(cost.currency, day[i]!)
+      if (Number.isNaN(factor)) rates.miss(cost.currency, day[i]!)
+      else groups.sums[slot[j]! * SUM_WIDTH + COGS]! += convertAmount(kept[i]! * cost.unitCost, factor)
+    }
+  }
+}
+
+/** First and last day with lines in any of the shops; both null where there are none. */
+export function factExtent(cache: FactsCache, shopIds: readonly string[] | null): { readonly from: string | null; readonly to: string | null } {
+  const shops = shopIds === null ? '' : ` WHERE s.id IN (${shopIds.map(() => '?').join(', ')})`
+  const sql = `SELECT MIN(d.day) AS first, MAX(d.day) AS last FROM fact_days d JOIN dim_shops s ON s.no = d.shop_no${shops}`
+  // The statement's columns.
+  const { first, last } = cache.db.prepare(sql).get(...(shopIds ?? [])) as { first: number | null; last: number | null }
+  return { from: first === null ? null : dayOfNumber(first), to: last === null ? null : dayOfNumber(last) }
+}

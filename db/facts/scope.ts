@@ -1,0 +1,99 @@
+/** Which shops and lines a question is about, in the store's own numbers. */
+
+import { CONTENT_TYPES, type LineRole, ORDER_STATUSES } from '../../shared/domain/orders'
+import type { FactsCache } from './cache'
+import { CONTENT_TYPE_SHIFT, SAMPLE_FLAG, SETTLED, STATUS_MASK, UNPAID } from './rows'
+import type { LineFilter, RoiShop } from './types'
+
+/** A shop in scope; `no` 0: it has no lines yet, only records. */
+export interface ScopeShop {
+  readonly index: number
+  readonly no: number
+  readonly version: number
+  readonly shop: RoiShop
+}
+
+/** A filter on a numbered column: `wanted[no]` is 1 for what passes; `texts` spells the same for records. */
+export interface Wanted {
+  readonly wanted: Uint8Array
+  readonly texts: ReadonlySet<string>
+}
+
+export interface Scope {
+  readonly shops: readonly ScopeShop[]
+  readonly from: number
+  readonly to: number
+  /** By a row's flags (bit 7 aside): 0 left out, 1 unpaid, 2 sample, 3 sale. */
+  readonly roles: Uint8Array
+  readonly creators: Wanted | null
+  readonly products: Wanted | null
+  readonly contents: Wanted | null
+  readonly contentTypes: ReadonlySet<number> | null
+  /** True where statuses narrow the lines, which the day sums cannot follow. */
+  readonly byStatus: boolean
+}
+
+export const ROLE_CODES: Readonly<Record<LineRole, number>> = { unpaid: 1, sample: 2, sale: 3 }
+export const SAMPLE_ROLE = ROLE_CODES.sample
+export const SALE_ROLE = ROLE_CODES.sale
+
+const DIMS = {
+  creators: { text: 'handle', table: 'dim_creators' },
+  products: { text: 'product_id', table: 'dim_products' },
+  contents: { text: 'content_id', table: 'dim_contents' },
+} as const
+
+export function resolveScope(cache: FactsCache, shops: readonly RoiShop[], filter: LineFilter): Scope {
+  const numbers = cache.shopNumbers()
+  const ids = filter.shopIds === undefined ? null : new Set(filter.shopIds)
+  const inScope = shops.filter(({ id }) => ids === null || ids.has(id))
+  return {
+    shops: inScope.map((shop, index) => ({ index, shop, no: numbers.get(shop.id)?.no ?? 0, version: numbers.get(shop.id)?.version ?? 0 })),
+    from: filter.from ?? -Infinity,
+    to: filter.to ?? Infinity,
+    roles: roleTable(filter),
+    creators: wanted(cache, 'creators', filter.creators),
+    products: wanted(cache, 'products', filter.products),
+    contents: wanted(cache, 'contents', filter.contents),
+    contentTypes: filter.contentTypes === undefined ? null : new Set(filter.contentTypes.map((type) => CONTENT_TYPES.indexOf(type))),
+    byStatus: filter.statuses !== undefined || filter.settledOnly === true,
+  }
+}
+
+function roleTable({ statuses, contentTypes, settledOnly }: LineFilter): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, flags) => {
+    const status = flags & STATUS_MASK
+    const name = ORDER_STATUSES[status]
+    const type = CONTENT_TYPES[(flags >> CONTENT_TYPE_SHIFT) & 7]
+    const out =
+      name === undefined ||
+      type === undefined ||
+      (statuses !== undefined && !statuses.includes(name)) ||
+      (contentTypes !== undefined && !contentTypes.includes(type)) ||
+      (settledOnly === true && status !== SETTLED)
+    return out ? 0 : status === UNPAID ? ROLE_CODES.unpaid : (flags & SAMPLE_FLAG) !== 0 ? ROLE_CODES.sample : ROLE_CODES.sale
+  })
+}
+
+function wanted({ db }: FactsCache, kind: keyof typeof DIMS, texts: readonly string[] | undefined): Wanted | null {
+  if (texts === undefined) {
+    return null
+  }
+  const { table, text } = DIMS[kind]
+  const byId = kind === 'contents' ? '' : ' UNION SELECT no, ' + text + ` AS text FROM ${table} WHERE id = ?`
+  const find = db.prepare(`SELECT no, ${text} AS text FROM ${table} WHERE ${text} = ?${byId}`)
+  // MAX of nothing is null, COALESCE answers with a number.
+  const most = db.prepare(`SELECT COALESCE(MAX(no), 0) FROM ${table}`).pluck().get() as number
+  const numbers = new Uint8Array(most + 1)
+  const spelled = new Set(texts)
+  for (const entry of texts) {
+    if (entry === '') numbers[0] = 1
+    // The statement's columns.
+    const rows = (kind === 'contents' ? find.all(entry) : find.all(entry, entry)) as { no: number; text: string }[]
+    for (const row of rows) {
+      numbers[row.no] = 1
+      spelled.add(row.text)
+    }
+  }
+  return { wanted: numbers, texts: spelled }
+}
