@@ -93,7 +93,10 @@ export class Attributions {
   }
 }
 
-function firstFitting(entries: readonly Entry[] | undefined, { shopId, product, content, day }: Attributed): Entry | null {
+function firstFitting(
+  entries: readonly Entry[] | undefined,
+  { shopId, product, content, day }: Attributed,
+): Entry | null {
   for (const entry of entries ?? []) {
     if (
       (entry.shopId === null || entry.shopId === shopId) &&

@@ -69,7 +69,11 @@ export class FactsCache {
   /** The shops that have facts, by record id, with the version of their lines. */
   shopNumbers(): Map<string, { readonly no: number; readonly version: number }> {
     // The statement's columns are the type's.
-    const rows = this.db.prepare('SELECT no, id, version FROM dim_shops').all() as { no: number; id: string; version: number }[]
+    const rows = this.db.prepare('SELECT no, id, version FROM dim_shops').all() as {
+      no: number
+      id: string
+      version: number
+    }[]
     for (const { no, version } of rows) {
       if (this.shops.has(no) && this.shops.get(no)?.version !== version) this.shops.delete(no)
     }
@@ -117,7 +121,9 @@ export class FactsCache {
 
   private load(no: number): HotColumns[] {
     // The statement's columns.
-    const split = this.db.prepare('SELECT order_high AS high, order_low AS low FROM fact_split_orders WHERE shop_no = ?').all(no) as { high: number; low: number }[]
+    const split = this.db
+      .prepare('SELECT order_high AS high, order_low AS low FROM fact_split_orders WHERE shop_no = ?')
+      .all(no) as { high: number; low: number }[]
     const splits = new IdMap(split.length)
     split.forEach(({ high, low }) => splits.add(high, low, ++this.lastSplit))
     const keys = split.length > 0 ? 'keys' : 'NULL AS keys'
@@ -165,9 +171,20 @@ function hotColumns({ month, hot, keys }: SegmentRow, splits: IdMap): HotColumns
     if (day[i]! > lastDay) lastDay = day[i]!
   }
   return {
-    month, length, firstDay, lastDay, day, flags,
-    creator: signed('creator'), product: signed('product'), content: signed('content'), units: signed('units'), kept: signed('kept'),
-    gmv: money('gmv'), refund: money('refund'), commission: money('commission'),
+    month,
+    length,
+    firstDay,
+    lastDay,
+    day,
+    flags,
+    creator: signed('creator'),
+    product: signed('product'),
+    content: signed('content'),
+    units: signed('units'),
+    kept: signed('kept'),
+    gmv: money('gmv'),
+    refund: money('refund'),
+    commission: money('commission'),
     splits: keys === null ? null : splitColumn(keys, flags, splits),
   }
 }

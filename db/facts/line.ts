@@ -17,7 +17,10 @@ export interface LinePlace {
   readonly row: number
 }
 
-export async function readLine(cache: FactsCache, { shop, segment, index, batchNo, row }: LinePlace): Promise<FactLine> {
+export async function readLine(
+  cache: FactsCache,
+  { shop, segment, index, batchNo, row }: LinePlace,
+): Promise<FactLine> {
   const { batch, texts } = await cache.chunk(batchNo, Math.floor(row / CHUNK_LINES))
   const i = row % CHUNK_LINES
   const returned = batch.fullyReturned[i]!

@@ -45,7 +45,12 @@ export async function queryLines(cache: FactsCache, query: LinesQuery): Promise<
   return { lines, total, next: places.length > query.limit && last !== undefined ? spell(last.cursor) : null }
 }
 
-function findMatches(cache: FactsCache, scope: Scope, { roles = ['sale'] }: LinesQuery, fits: RowTest | null): Matches[] {
+function findMatches(
+  cache: FactsCache,
+  scope: Scope,
+  { roles = ['sale'] }: LinesQuery,
+  fits: RowTest | null,
+): Matches[] {
   const block = new Block()
   const matches: Matches[] = []
   for (const shop of scope.shops) {
@@ -111,7 +116,13 @@ function takeDay({ shop, segment, rows, keys, day, cursor }: DayOfShop, most: nu
       continue
     }
     const { orderHigh, orderLow, sku, batch, row } = keys()
-    const at: Cursor = { day, shopId: shop.shop.id, order: idHex(orderHigh[i]!, orderLow[i]!), product: segment.product[i]!, sku: sku[i]! }
+    const at: Cursor = {
+      day,
+      shopId: shop.shop.id,
+      order: idHex(orderHigh[i]!, orderLow[i]!),
+      product: segment.product[i]!,
+      sku: sku[i]!,
+    }
     if (cursor === null || isBelow(at, cursor)) {
       found.push({ place: { shop: shop.shop, segment, index: i, batchNo: batch[i]!, row: row[i]! }, cursor: at })
       left--
@@ -139,9 +150,20 @@ function lazyKeys({ db }: FactsCache, { shop, segment }: Matches): () => Keys {
   return () => {
     if (keys === null) {
       // The segment is there: its hot columns were read in this same turn, or its version would differ.
-      const packed = new PackedColumns(db.prepare('SELECT keys FROM fact_segments WHERE shop_no = ? AND month = ?').pluck().get(shop.no, segment.month) as Uint8Array)
+      const packed = new PackedColumns(
+        db
+          .prepare('SELECT keys FROM fact_segments WHERE shop_no = ? AND month = ?')
+          .pluck()
+          .get(shop.no, segment.month) as Uint8Array,
+      )
       const { rows } = packed
-      keys = { orderHigh: new Uint32Array(rows), orderLow: new Uint32Array(rows), sku: new Int32Array(rows), batch: new Int32Array(rows), row: new Uint32Array(rows) }
+      keys = {
+        orderHigh: new Uint32Array(rows),
+        orderLow: new Uint32Array(rows),
+        sku: new Int32Array(rows),
+        batch: new Int32Array(rows),
+        row: new Uint32Array(rows),
+      }
       for (const [name, column] of Object.entries(keys)) packed.read(name, column)
     }
     return keys
@@ -166,7 +188,10 @@ function parse(text: string): Cursor {
 type RowTest = (segment: HotColumns, row: number, shop: ScopeShop) => boolean
 
 /** The filter and shops that a row's keys leave, and a test for those that only a line itself can tell. */
-function narrowed(cache: FactsCache, query: LinesQuery): { readonly filter: LineFilter; readonly shops: readonly RoiShop[]; readonly fits: RowTest | null } {
+function narrowed(
+  cache: FactsCache,
+  query: LinesQuery,
+): { readonly filter: LineFilter; readonly shops: readonly RoiShop[]; readonly fits: RowTest | null } {
   const { at = {} } = query
   let { shops } = query
   let { from = -Infinity, to = Infinity } = query
@@ -182,22 +207,41 @@ function narrowed(cache: FactsCache, query: LinesQuery): { readonly filter: Line
   if (at.client !== undefined) shops = shops.filter(({ clientId }) => (clientId ?? '') === at.client)
   if (at.market !== undefined) shops = shops.filter(({ market }) => market === at.market)
   const { creator, product, content } = at
-  const tests = [attributedTest(cache, query, 'campaign'), attributedTest(cache, query, 'staff'), columnTest(cache, 'creator', creator), columnTest(cache, 'product', product), columnTest(cache, 'content', content)]
+  const tests = [
+    attributedTest(cache, query, 'campaign'),
+    attributedTest(cache, query, 'staff'),
+    columnTest(cache, 'creator', creator),
+    columnTest(cache, 'product', product),
+    columnTest(cache, 'content', content),
+  ]
   if (at.contentType !== undefined) {
     const code = CONTENT_TYPES.findIndex((type) => type === at.contentType)
     tests.push(({ flags }, row) => ((flags[row]! >> 3) & 7) === code)
   }
   const used = tests.filter((test) => test !== null)
-  return { filter: { ...query, from, to }, shops, fits: used.length === 0 ? null : (segment, row, shop) => used.every((test) => test(segment, row, shop)) }
+  return {
+    filter: { ...query, from, to },
+    shops,
+    fits: used.length === 0 ? null : (segment, row, shop) => used.every((test) => test(segment, row, shop)),
+  }
 }
 
-function columnTest({ db }: FactsCache, key: 'creator' | 'product' | 'content', text: string | undefined): RowTest | null {
+function columnTest(
+  { db }: FactsCache,
+  key: 'creator' | 'product' | 'content',
+  text: string | undefined,
+): RowTest | null {
   if (text === undefined) {
     return null
   }
-  const [table, column] = { creator: ['dim_creators', 'handle'], product: ['dim_products', 'product_id'], content: ['dim_contents', 'content_id'] }[key]
+  const [table, column] = {
+    creator: ['dim_creators', 'handle'],
+    product: ['dim_products', 'product_id'],
+    content: ['dim_contents', 'content_id'],
+  }[key]
   // A list of one integer column.
-  const numbers = text === '' ? [0] : (db.prepare(`SELECT no FROM ${table} WHERE ${column} = ?`).pluck().all(text) as number[])
+  const numbers =
+    text === '' ? [0] : (db.prepare(`SELECT no FROM ${table} WHERE ${column} = ?`).pluck().all(text) as number[])
   const wanted = new Set(numbers)
   return (segment, row) => wanted.has(segment[key][row]!)
 }
@@ -210,11 +254,20 @@ function attributedTest(cache: FactsCache, query: LinesQuery, key: 'campaign' | 
   const attributions = new Attributions(cache, query[key === 'campaign' ? 'campaigns' : 'staff'] ?? [])
   const code = attributions.codeOf(id)
   return ({ creator, product, content, day }, i, { shop }) =>
-    attributions.resolve({ shopId: shop.id, creator: creator[i]!, product: product[i]!, content: content[i]!, day: day[i]! }) === code
+    attributions.resolve({
+      shopId: shop.id,
+      creator: creator[i]!,
+      product: product[i]!,
+      content: content[i]!,
+      day: day[i]!,
+    }) === code
 }
 
 /** First and last day that a key's text stands for. */
-export function periodOf(key: Extract<RoiKey, 'day' | 'week' | 'month'>, text: string): { readonly from: number; readonly to: number } {
+export function periodOf(
+  key: Extract<RoiKey, 'day' | 'week' | 'month'>,
+  text: string,
+): { readonly from: number; readonly to: number } {
   if (key === 'day') {
     return { from: dayNumber(text), to: dayNumber(text) }
   }

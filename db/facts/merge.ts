@@ -224,7 +224,9 @@ function groupByMonth({ months }: Sorted, also: Iterable<number>): Map<number, I
   for (let k = 0; k < months.length; k++) {
     counts.set(months[k]!, (counts.get(months[k]!) ?? 0) + 1)
   }
-  const groups = new Map([...counts].toSorted(([a], [b]) => a - b).map(([month, count]) => [month, new Int32Array(count)]))
+  const groups = new Map(
+    [...counts].toSorted(([a], [b]) => a - b).map(([month, count]) => [month, new Int32Array(count)]),
+  )
   const filled = new Map<number, number>()
   for (let k = 0; k < months.length; k++) {
     const month = months[k]!

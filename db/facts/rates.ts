@@ -59,7 +59,14 @@ export class Rates {
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([base, { lines, days }]) => {
         const sorted = [...days].toSorted((a, b) => a - b)
-        return { base, quote: this.target, from: dayOfNumber(sorted[0]!), to: dayOfNumber(sorted.at(-1)!), days: days.size, lines }
+        return {
+          base,
+          quote: this.target,
+          from: dayOfNumber(sorted[0]!),
+          to: dayOfNumber(sorted.at(-1)!),
+          days: days.size,
+          lines,
+        }
       })
   }
 }

@@ -12,7 +12,13 @@ import type { Located } from './roi-keys'
 import type { Scope, ScopeShop, Wanted } from './scope'
 import type { CostKind, CostLine, RoiQuery, ViewsLine } from './types'
 
-const FIELD_OF: Readonly<Record<CostKind, CostField>> = { sample: 'sampleCost', freight: 'sampleCost', fee: 'fees', ads: 'ads', other: 'otherCosts' }
+const FIELD_OF: Readonly<Record<CostKind, CostField>> = {
+  sample: 'sampleCost',
+  freight: 'sampleCost',
+  fee: 'fees',
+  ads: 'ads',
+  other: 'otherCosts',
+}
 
 /** A cost in scope, already in the target currency. */
 export interface LocatedCost {
@@ -30,7 +36,10 @@ export interface CostContext {
 }
 
 /** All costs and views in scope; those without a rate are reported and left out. */
-export function locateCosts({ costs = [], views = [] }: Pick<RoiQuery, 'costs' | 'views'>, context: CostContext): LocatedCost[] {
+export function locateCosts(
+  { costs = [], views = [] }: Pick<RoiQuery, 'costs' | 'views'>,
+  context: CostContext,
+): LocatedCost[] {
   const locator = new Locator(context)
   const located: LocatedCost[] = []
   for (const cost of costs) {
@@ -56,7 +65,9 @@ export function addCosts(groups: Groups, costs: readonly LocatedCost[]): void {
   }
 }
 
-type Place = Pick<CostLine, 'shopId' | 'creator' | 'productId' | 'contentId' | 'campaign' | 'staff' | 'day'> | (ViewsLine & Pick<CostLine, 'campaign' | 'staff'>)
+type Place =
+  | Pick<CostLine, 'shopId' | 'creator' | 'productId' | 'contentId' | 'campaign' | 'staff' | 'day'>
+  | (ViewsLine & Pick<CostLine, 'campaign' | 'staff'>)
 
 class Locator {
   private readonly context: CostContext
@@ -79,11 +90,19 @@ class Locator {
     const creatorText = cost.creator ?? ''
     const productText = cost.productId ?? ''
     const contentText = cost.contentId ?? ''
-    if (!passes(scope.creators, creatorText) || !passes(scope.products, productText) || !passes(scope.contents, contentText)) {
+    if (
+      !passes(scope.creators, creatorText) ||
+      !passes(scope.products, productText) ||
+      !passes(scope.contents, contentText)
+    ) {
       return null
     }
     const creator = this.number('SELECT no FROM dim_creators WHERE handle = ?', creatorText)
-    const product = this.number('SELECT no FROM dim_products WHERE product_id = ? AND shop_no = ?', productText, shop.no)
+    const product = this.number(
+      'SELECT no FROM dim_products WHERE product_id = ? AND shop_no = ?',
+      productText,
+      shop.no,
+    )
     const content = this.number('SELECT no FROM dim_contents WHERE content_id = ?', contentText)
     const contentType = this.contentType(content)
     if (scope.contentTypes !== null && !scope.contentTypes.has(contentType - 1)) {
@@ -91,7 +110,15 @@ class Locator {
     }
     const line = { shopId: cost.shopId, creator, product, content, day: cost.day }
     return {
-      shop, creator, product, content, creatorText, productText, contentText, contentType, day: cost.day,
+      shop,
+      creator,
+      product,
+      content,
+      creatorText,
+      productText,
+      contentText,
+      contentType,
+      day: cost.day,
       campaign: cost.campaign === null ? campaigns.resolve(line) : campaigns.codeOfText(cost.campaign),
       staff: cost.staff === null ? staff.resolve(line) : staff.codeOfText(cost.staff),
     }
@@ -120,7 +147,10 @@ class Locator {
     }
     let type = this.types.get(content)
     if (type === undefined) {
-      const found = this.context.cache.db.prepare('SELECT content_type FROM dim_contents WHERE no = ?').pluck().get(content)
+      const found = this.context.cache.db
+        .prepare('SELECT content_type FROM dim_contents WHERE no = ?')
+        .pluck()
+        .get(content)
       type = typeof found === 'number' ? found + 1 : 0
       this.types.set(content, type)
     }

@@ -3,7 +3,17 @@
 import { ALL_TYPES } from './day-sums'
 import { DAY_SUM_KEYS } from './roi-keys'
 import type { RoiWork } from './roi-rows'
-import { FEE_BASE, GMV, ORDERS, PENDING_COMMISSION, REFUNDS, SAMPLES, SETTLED_COMMISSION, SUM_WIDTH, UNITS } from './scan'
+import {
+  FEE_BASE,
+  GMV,
+  ORDERS,
+  PENDING_COMMISSION,
+  REFUNDS,
+  SAMPLES,
+  SETTLED_COMMISSION,
+  SUM_WIDTH,
+  UNITS,
+} from './scan'
 import { platformRateTable } from './schedules'
 
 interface DayRow {
@@ -49,7 +59,8 @@ function hasSplitOrders(db: Db, shopNos: readonly number[]): boolean {
 export function addDaySums({ cache, query, scope, groups, days }: RoiWork): number {
   const only = scope.contentTypes === null ? null : [...scope.contentTypes][0]!
   const byType = query.keys.includes('contentType')
-  const find = cache.db.prepare(`SELECT day, content_type AS contentType, samples, orders, units, gmv, refunds, commission_settled AS settled,
+  const find = cache.db
+    .prepare(`SELECT day, content_type AS contentType, samples, orders, units, gmv, refunds, commission_settled AS settled,
     commission_pending AS pending FROM fact_days WHERE shop_no = ? AND day BETWEEN ? AND ?`)
   const { from: first, to: last } = days
   let orders = 0

@@ -59,7 +59,11 @@ export interface KeyContext {
 
 const KEYS: Readonly<Record<RoiKey, (context: KeyContext) => GroupKey>> = {
   shop: ({ scope }) => shopKey('shop', scope, ({ shop }) => ({ text: shop.name, id: shop.id })),
-  client: ({ scope }) => shopKey('client', scope, ({ shop }) => ({ text: shop.clientId === null ? '' : shop.clientName, id: shop.clientId })),
+  client: ({ scope }) =>
+    shopKey('client', scope, ({ shop }) => ({
+      text: shop.clientId === null ? '' : shop.clientName,
+      id: shop.clientId,
+    })),
   market: ({ scope }) => shopKey('market', scope, ({ shop }) => ({ text: shop.market, id: null })),
   creator: ({ cache }) => dimKey('creator', cache),
   product: ({ cache }) => dimKey('product', cache),
@@ -80,7 +84,9 @@ function shopKey(key: RoiKey, { shops }: Scope, labelOf: (shop: ScopeShop) => La
   const labels: Label[] = [{ text: '', id: null }]
   const codes = shops.map((shop) => {
     const label = labelOf(shop)
-    const known = labels.findIndex(({ text, id }) => (label.id === null ? id === null && text === label.text : id === label.id))
+    const known = labels.findIndex(({ text, id }) =>
+      label.id === null ? id === null && text === label.text : id === label.id,
+    )
     return known >= 0 ? known : labels.push(label) - 1
   })
   const codeOf = (shop: ScopeShop): number => codes[shop.index] ?? 0
@@ -106,8 +112,12 @@ const DIM_SQL = {
 function dimKey(key: 'creator' | 'product' | 'content', { db }: FactsCache): GroupKey {
   const [table, columns] = DIM_SQL[key]
   // COALESCE always answers with one number.
-  const known = (db.prepare(`SELECT COALESCE(MAX(no), 0) + 1 FROM ${table}`).pluck().get() as number)
+  const known = db.prepare(`SELECT COALESCE(MAX(no), 0) + 1 FROM ${table}`).pluck().get() as number
   const find = db.prepare(`SELECT ${columns} FROM ${table} WHERE no = ?`)
+  const twins = key === 'product' ? productTwins(db) : new Map<number, number>()
+  // Another shop may know the product that a cost names.
+  const anyShop = db.prepare('SELECT MIN(no) FROM dim_products WHERE product_id = ?').pluck()
+  const elsewhere = (text: string): number | null => (key === 'product' ? (anyShop.get(text) as number | null) : null)
   // Names that only costs carry.
   const extra: string[] = []
   const extraCodes = new Map<string, number>()
@@ -115,14 +125,24 @@ function dimKey(key: 'creator' | 'product' | 'content', { db }: FactsCache): Gro
   return {
     key,
     size: () => known + extra.length,
-    addCodes: (block, segment, _shop, step) => addColumn(block, segment[key], step, 0),
+    addCodes: (block, segment, _shop, step) => {
+      if (twins.size === 0) {
+        addColumn(block, segment[key], step, 0)
+      } else {
+        const column = segment[key]
+        for (let j = 0; j < block.count; j++) {
+          const no = column[block.row[j]!]!
+          block.code[j]! += (twins.get(no) ?? no) * step
+        }
+      }
+    },
     codeOfDay: () => 0,
     codeOfCost: (cost) => {
       const text = cost[textKey]
       if (cost[key] !== 0 || text === '') {
-        return cost[key]
+        return twins.get(cost[key]) ?? cost[key]
       }
-      const code = extraCodes.get(text) ?? known + extra.push(text) - 1
+      const code = extraCodes.get(text) ?? elsewhere(text) ?? known + extra.push(text) - 1
       extraCodes.set(text, code)
       return code
     },
@@ -134,6 +154,14 @@ function dimKey(key: 'creator' | 'product' | 'content', { db }: FactsCache): Gro
       return (code === 0 ? undefined : (find.get(code) as Label | undefined)) ?? { text: '', id: null }
     },
   }
+}
+
+/** Product ids that more than one shop has (the same shop entered twice): their numbers, to the first of them. */
+function productTwins(db: FactsCache['db']): Map<number, number> {
+  const sql = `SELECT p.no, t.first FROM dim_products p JOIN
+    (SELECT product_id, MIN(no) AS first FROM dim_products GROUP BY product_id HAVING COUNT(*) > 1) t ON t.product_id = p.product_id`
+  // The statement's two columns.
+  return new Map(db.prepare(sql).raw().all() as [number, number][])
 }
 
 const contentTypeKey: GroupKey = {
@@ -162,7 +190,12 @@ function attributedKey(key: 'campaign' | 'staff', attributions: Attributions): G
   }
 }
 
-function timeKey(key: RoiKey, { days }: KeyContext, unitOf: (day: number) => number, textOf: (unit: number) => string): GroupKey {
+function timeKey(
+  key: RoiKey,
+  { days }: KeyContext,
+  unitOf: (day: number) => number,
+  textOf: (unit: number) => string,
+): GroupKey {
   const first = unitOf(days.from)
   const codeOf = (day: number): number => unitOf(day) - first + 1
   return {

@@ -14,7 +14,19 @@ import { groupKey } from './roi-keys'
 import { addCosts, locateCosts, type LocatedCost } from './roi-costs'
 import { type RoiWork, roiTable } from './roi-rows'
 import { Rates } from './rates'
-import { addConstant, addConverted, addFeeBase, addLines, addSamples, Block, BLOCK_ROWS, COGS, keepRated, selectRows, SUM_WIDTH } from './scan'
+import {
+  addConstant,
+  addConverted,
+  addFeeBase,
+  addLines,
+  addSamples,
+  Block,
+  BLOCK_ROWS,
+  COGS,
+  keepRated,
+  selectRows,
+  SUM_WIDTH,
+} from './scan'
 import { platformRateTable, UnitCosts } from './schedules'
 import { resolveScope, SALE_ROLE, SAMPLE_ROLE, type Scope, type ScopeShop } from './scope'
 import type { RoiQuery, RoiTable } from './types'
@@ -37,7 +49,8 @@ export function queryRoi(cache: FactsCache, query: RoiQuery, { via = 'auto' }: R
   for (const { at } of costs) keys.forEach((key) => key.codeOfCost(at))
   const groups = new Groups(keys)
   const work: RoiWork = { cache, query, scope, rates, keys, groups, days }
-  const byDays = via === 'days' || (via === 'auto' && !scope.shops.every(({ no, version }) => no === 0 || cache.has(no, version)))
+  const byDays =
+    via === 'days' || (via === 'auto' && !scope.shops.every(({ no, version }) => no === 0 || cache.has(no, version)))
   let orders: number
   if (byDays && daySumsSuffice(work)) {
     orders = addDaySums(work)
@@ -49,7 +62,11 @@ export function queryRoi(cache: FactsCache, query: RoiQuery, { via = 'auto' }: R
 }
 
 /** First and last day that anything in scope may lie on. */
-function extent({ db }: FactsCache, { shops, from, to }: Scope, costs: readonly LocatedCost[]): { from: number; to: number } {
+function extent(
+  { db }: FactsCache,
+  { shops, from, to }: Scope,
+  costs: readonly LocatedCost[],
+): { from: number; to: number } {
   const months = db.prepare('SELECT MIN(month) AS first, MAX(month) AS last FROM fact_segments WHERE shop_no = ?')
   let first = Infinity
   let last = -Infinity
@@ -88,7 +105,15 @@ function scanAll(work: RoiWork): number {
   return total.orders
 }
 
-function scanSegment(work: RoiWork, shop: ScopeShop, segment: HotColumns, unitCosts: UnitCosts, block: Block, total: OrderTotal, orderBefore: number): number {
+function scanSegment(
+  work: RoiWork,
+  shop: ScopeShop,
+  segment: HotColumns,
+  unitCosts: UnitCosts,
+  block: Block,
+  total: OrderTotal,
+  orderBefore: number,
+): number {
   const { scope, rates, groups, query } = work
   const { currency, id } = shop.shop
   const factors = rates.isTarget(currency) ? null : rates.table(currency, segment.firstDay, segment.lastDay)
@@ -125,7 +150,12 @@ function placeRows({ keys, groups }: RoiWork, shop: ScopeShop, segment: HotColum
 }
 
 /** Units kept × the unit cost in force on the line's day, converted line by line. */
-function addCogs({ rates, groups }: RoiWork, { product, day, kept }: HotColumns, unitCosts: UnitCosts, { row, slot, count }: Block): void {
+function addCogs(
+  { rates, groups }: RoiWork,
+  { product, day, kept }: HotColumns,
+  unitCosts: UnitCosts,
+  { row, slot, count }: Block,
+): void {
   const { known } = unitCosts
   for (let j = 0; j < count; j++) {
     const i = row[j]!
@@ -139,7 +169,10 @@ function addCogs({ rates, groups }: RoiWork, { product, day, kept }: HotColumns,
 }
 
 /** First and last day with lines in any of the shops; both null where there are none. */
-export function factExtent(cache: FactsCache, shopIds: readonly string[] | null): { readonly from: string | null; readonly to: string | null } {
+export function factExtent(
+  cache: FactsCache,
+  shopIds: readonly string[] | null,
+): { readonly from: string | null; readonly to: string | null } {
   const shops = shopIds === null ? '' : ` WHERE s.id IN (${shopIds.map(() => '?').join(', ')})`
   const sql = `SELECT MIN(d.day) AS first, MAX(d.day) AS last FROM fact_days d JOIN dim_shops s ON s.no = d.shop_no${shops}`
   // The statement's columns.

@@ -6,7 +6,18 @@ import type { FactsCache } from './cache'
 import type { Rates } from './rates'
 import { COST_FIELDS, type CostField, type Groups } from './roi-groups'
 import type { GroupKey } from './roi-keys'
-import { COGS, FEE_BASE, GMV, ORDERS, PENDING_COMMISSION, REFUNDS, SAMPLES, SETTLED_COMMISSION, SUM_WIDTH, UNITS } from './scan'
+import {
+  COGS,
+  FEE_BASE,
+  GMV,
+  ORDERS,
+  PENDING_COMMISSION,
+  REFUNDS,
+  SAMPLES,
+  SETTLED_COMMISSION,
+  SUM_WIDTH,
+  UNITS,
+} from './scan'
 import type { Scope } from './scope'
 import type { Roi, RoiKey, RoiQuery, RoiTable } from './types'
 
@@ -47,13 +58,16 @@ export function roiTable(work: RoiWork, lineTotal: Float64Array): RoiTable {
 function matching(work: RoiWork): number[] {
   const all = Array.from({ length: work.groups.count }, (_, slot) => slot)
   const search = work.query.search?.toLowerCase() ?? ''
-  return search === '' ? all : all.filter((slot) => texts(work, slot).some((text) => text.toLowerCase().includes(search)))
+  return search === ''
+    ? all
+    : all.filter((slot) => texts(work, slot).some((text) => text.toLowerCase().includes(search)))
 }
 
 /** The first `wanted` groups in the query's order; groups that are equal in it stand by name. */
 function sort(work: RoiWork, slots: number[], wanted: number): number[] {
   const byTime = work.query.keys.length > 0 && TIME_KEYS.includes(work.query.keys[0]!)
-  const { by, descending } = work.query.sort ?? (byTime ? { by: 'key' as const, descending: false } : { by: 'gmv' as const, descending: true })
+  const { by, descending } =
+    work.query.sort ?? (byTime ? { by: 'key' as const, descending: false } : { by: 'gmv' as const, descending: true })
   const sign = descending ? -1 : 1
   const names = new Map<number, string>()
   const nameOf = (slot: number): string => {
@@ -69,7 +83,10 @@ function sort(work: RoiWork, slots: number[], wanted: number): number[] {
     return slots.toSorted((a, b) => sign * byName(a, b))
   }
   // Unknown ratios stand last either way.
-  const values = Float64Array.from({ length: work.groups.count }, (_, slot) => sign * (valueOf(work, slot, by) ?? sign * Infinity))
+  const values = Float64Array.from(
+    { length: work.groups.count },
+    (_, slot) => sign * (valueOf(work, slot, by) ?? sign * Infinity),
+  )
   return best(slots, wanted, values).toSorted((a, b) => compareNumbers(values[a]!, values[b]!) || byName(a, b))
 }
 
@@ -88,7 +105,13 @@ function compareNumbers(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-const PLAIN: Partial<Record<string, number>> = { orders: ORDERS, units: UNITS, samples: SAMPLES, gmv: GMV, refunds: REFUNDS }
+const PLAIN: Partial<Record<string, number>> = {
+  orders: ORDERS,
+  units: UNITS,
+  samples: SAMPLES,
+  gmv: GMV,
+  refunds: REFUNDS,
+}
 
 function valueOf({ groups }: RoiWork, slot: number, by: keyof RoiFigures): number | null {
   const plain = PLAIN[by]

@@ -21,7 +21,15 @@ export class Block {
 }
 
 /** Rows of `role` within the segment's rows `from`..`to`; answers the running order number after them. */
-export function selectRows(block: Block, segment: HotColumns, from: number, to: number, orderBefore: number, role: number, scope: Scope): number {
+export function selectRows(
+  block: Block,
+  segment: HotColumns,
+  from: number,
+  to: number,
+  orderBefore: number,
+  role: number,
+  scope: Scope,
+): number {
   const order = selectRole(block, segment.flags, from, to, orderBefore, scope.roles, role)
   if (scope.from > segment.firstDay || scope.to < segment.lastDay) keepDays(block, segment.day, scope.from, scope.to)
   if (scope.creators !== null) keepWanted(block, segment.creator, scope.creators.wanted)
@@ -31,7 +39,15 @@ export function selectRows(block: Block, segment: HotColumns, from: number, to: 
   return order
 }
 
-function selectRole(block: Block, flags: Uint8Array, from: number, to: number, orderBefore: number, roles: Uint8Array, role: number): number {
+function selectRole(
+  block: Block,
+  flags: Uint8Array,
+  from: number,
+  to: number,
+  orderBefore: number,
+  roles: Uint8Array,
+  role: number,
+): number {
   const { row, order } = block
   let count = 0
   let current = orderBefore
@@ -82,7 +98,12 @@ function markSplits({ row, order, count }: Block, splits: Int32Array): void {
 }
 
 /** Drops rows of days without a rate; `onMissing` hears each. `factors` is by day from the segment's first on. */
-export function keepRated(block: Block, { day, firstDay }: HotColumns, factors: Float64Array, onMissing: (day: number) => void): void {
+export function keepRated(
+  block: Block,
+  { day, firstDay }: HotColumns,
+  factors: Float64Array,
+  onMissing: (day: number) => void,
+): void {
   const { row, order, count } = block
   let kept = 0
   for (let j = 0; j < count; j++) {
@@ -110,7 +131,12 @@ export function addContentType({ code, row, count }: Block, flags: Uint8Array, s
   for (let j = 0; j < count; j++) code[j] = code[j]! + (((flags[row[j]!]! >> CONTENT_TYPE_SHIFT) & 7) + 1) * step
 }
 
-export function addByDay({ code, row, count }: Block, { day, firstDay }: HotColumns, codes: Int32Array, step: number): void {
+export function addByDay(
+  { code, row, count }: Block,
+  { day, firstDay }: HotColumns,
+  codes: Int32Array,
+  step: number,
+): void {
   for (let j = 0; j < count; j++) code[j] = code[j]! + codes[day[row[j]!]! - firstDay]! * step
 }
 
@@ -141,7 +167,15 @@ export function addLines(block: Block, segment: HotColumns, sums: Float64Array, 
   }
 }
 
-function addPlain({ row, order, slot, count }: Block, { flags, units }: HotColumns, gmv: Money, refund: Money, commission: Money, sums: Float64Array, { last, split }: OrderCounter): void {
+function addPlain(
+  { row, order, slot, count }: Block,
+  { flags, units }: HotColumns,
+  gmv: Money,
+  refund: Money,
+  commission: Money,
+  sums: Float64Array,
+  { last, split }: OrderCounter,
+): void {
   for (let j = 0; j < count; j++) {
     const i = row[j]!
     const group = slot[j]!
@@ -159,7 +193,15 @@ function addPlain({ row, order, slot, count }: Block, { flags, units }: HotColum
 }
 
 // The same for amounts beyond 32 bits, apart so that the loop above meets one type only.
-function addPlainWide({ row, order, slot, count }: Block, { flags, units }: HotColumns, gmv: Money, refund: Money, commission: Money, sums: Float64Array, { last, split }: OrderCounter): void {
+function addPlainWide(
+  { row, order, slot, count }: Block,
+  { flags, units }: HotColumns,
+  gmv: Money,
+  refund: Money,
+  commission: Money,
+  sums: Float64Array,
+  { last, split }: OrderCounter,
+): void {
   for (let j = 0; j < count; j++) {
     const i = row[j]!
     const group = slot[j]!
@@ -177,7 +219,13 @@ function addPlainWide({ row, order, slot, count }: Block, { flags, units }: HotC
 }
 
 /** As `addLines`, each amount converted and rounded on its own; `factors` is by day from the segment's first on. */
-export function addConverted({ row, order, slot, count }: Block, segment: HotColumns, factors: Float64Array, sums: Float64Array, { last, split }: OrderCounter): void {
+export function addConverted(
+  { row, order, slot, count }: Block,
+  segment: HotColumns,
+  factors: Float64Array,
+  sums: Float64Array,
+  { last, split }: OrderCounter,
+): void {
   const { flags, units, day, firstDay, gmv, refund, commission } = segment
   for (let j = 0; j < count; j++) {
     const i = row[j]!
@@ -192,7 +240,10 @@ export function addConverted({ row, order, slot, count }: Block, segment: HotCol
     sums[at]! += units[i]!
     sums[at + GMV]! += rounded(gmv[i]!, factor)
     if (refund[i] !== 0) sums[at + REFUNDS]! += rounded(refund[i]!, factor)
-    sums[at + ((flags[i]! & STATUS_MASK) === SETTLED ? SETTLED_COMMISSION : PENDING_COMMISSION)]! += rounded(commission[i]!, factor)
+    sums[at + ((flags[i]! & STATUS_MASK) === SETTLED ? SETTLED_COMMISSION : PENDING_COMMISSION)]! += rounded(
+      commission[i]!,
+      factor,
+    )
   }
 }
 
@@ -204,7 +255,13 @@ function rounded(amount: number, factor: number): number {
 }
 
 /** Net GMV × basis points, converted as the lines are; both tables are by day from the segment's first on. */
-export function addFeeBase({ row, slot, count }: Block, { day, firstDay, gmv, refund }: HotColumns, basisPoints: Int32Array, factors: Float64Array | null, sums: Float64Array): void {
+export function addFeeBase(
+  { row, slot, count }: Block,
+  { day, firstDay, gmv, refund }: HotColumns,
+  basisPoints: Int32Array,
+  factors: Float64Array | null,
+  sums: Float64Array,
+): void {
   for (let j = 0; j < count; j++) {
     const i = row[j]!
     const at = day[i]! - firstDay

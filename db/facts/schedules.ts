@@ -26,7 +26,10 @@ export class UnitCosts {
     this.known = new Uint8Array([...this.byProduct.keys()].reduce((most, no) => Math.max(most, no), 0) + 1)
     for (const [no, dated] of this.byProduct) {
       this.known[no] = 1
-      this.byProduct.set(no, dated.toSorted((a, b) => a.fromDay - b.fromDay))
+      this.byProduct.set(
+        no,
+        dated.toSorted((a, b) => a.fromDay - b.fromDay),
+      )
     }
   }
 
@@ -41,10 +44,18 @@ export class UnitCosts {
 }
 
 /** A shop's fee in force, in basis points, for a run of days; null where it has none at all. */
-export function platformRateTable(rates: readonly PlatformRate[], shopId: string, firstDay: number, lastDay: number): Int32Array | null {
+export function platformRateTable(
+  rates: readonly PlatformRate[],
+  shopId: string,
+  firstDay: number,
+  lastDay: number,
+): Int32Array | null {
   const own = rates.filter((rate) => rate.shopId === shopId).toSorted((a, b) => a.fromDay - b.fromDay)
   if (own.length === 0) {
     return null
   }
-  return Int32Array.from({ length: lastDay - firstDay + 1 }, (_, i) => own.findLast(({ fromDay }) => fromDay <= firstDay + i)?.basisPoints ?? 0)
+  return Int32Array.from(
+    { length: lastDay - firstDay + 1 },
+    (_, i) => own.findLast(({ fromDay }) => fromDay <= firstDay + i)?.basisPoints ?? 0,
+  )
 }

@@ -48,14 +48,22 @@ export function resolveScope(cache: FactsCache, shops: readonly RoiShop[], filte
   const ids = filter.shopIds === undefined ? null : new Set(filter.shopIds)
   const inScope = shops.filter(({ id }) => ids === null || ids.has(id))
   return {
-    shops: inScope.map((shop, index) => ({ index, shop, no: numbers.get(shop.id)?.no ?? 0, version: numbers.get(shop.id)?.version ?? 0 })),
+    shops: inScope.map((shop, index) => ({
+      index,
+      shop,
+      no: numbers.get(shop.id)?.no ?? 0,
+      version: numbers.get(shop.id)?.version ?? 0,
+    })),
     from: filter.from ?? -Infinity,
     to: filter.to ?? Infinity,
     roles: roleTable(filter),
     creators: wanted(cache, 'creators', filter.creators),
     products: wanted(cache, 'products', filter.products),
     contents: wanted(cache, 'contents', filter.contents),
-    contentTypes: filter.contentTypes === undefined ? null : new Set(filter.contentTypes.map((type) => CONTENT_TYPES.indexOf(type))),
+    contentTypes:
+      filter.contentTypes === undefined
+        ? null
+        : new Set(filter.contentTypes.map((type) => CONTENT_TYPES.indexOf(type))),
     byStatus: filter.statuses !== undefined || filter.settledOnly === true,
   }
 }
@@ -71,7 +79,13 @@ function roleTable({ statuses, contentTypes, settledOnly }: LineFilter): Uint8Ar
       (statuses !== undefined && !statuses.includes(name)) ||
       (contentTypes !== undefined && !contentTypes.includes(type)) ||
       (settledOnly === true && status !== SETTLED)
-    return out ? 0 : status === UNPAID ? ROLE_CODES.unpaid : (flags & SAMPLE_FLAG) !== 0 ? ROLE_CODES.sample : ROLE_CODES.sale
+    return out
+      ? 0
+      : status === UNPAID
+        ? ROLE_CODES.unpaid
+        : (flags & SAMPLE_FLAG) !== 0
+          ? ROLE_CODES.sample
+          : ROLE_CODES.sale
   })
 }
 

@@ -46,4 +46,6 @@ const fileArbitrary = fc.record({
   lines: fc.array(lineArbitrary, { minLength: 1, maxLength: 25 }),
 })
 
-export const filesArbitrary = fc.array(fileArbitrary, { minLength: 1, maxLength: 4 }).map((files): File[] => files.map((file, i) => ({ ...file, id: `batch-${i}` })))
+export const filesArbitrary = fc
+  .array(fileArbitrary, { minLength: 1, maxLength: 4 })
+  .map((files): File[] => files.map((file, i) => ({ ...file, id: `batch-${i}` })))

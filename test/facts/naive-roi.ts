@@ -31,7 +31,22 @@ interface Group {
   views: number | null
 }
 
-const newGroup = (): Group => ({ orders: new Set(), units: 0, samples: 0, gmv: 0, refunds: 0, commissionSettled: 0, commissionPending: 0, sampleCost: 0, fees: 0, ads: 0, otherCosts: 0, feeBase: 0, cogs: 0, views: null })
+const newGroup = (): Group => ({
+  orders: new Set(),
+  units: 0,
+  samples: 0,
+  gmv: 0,
+  refunds: 0,
+  commissionSettled: 0,
+  commissionPending: 0,
+  sampleCost: 0,
+  fees: 0,
+  ads: 0,
+  otherCosts: 0,
+  feeBase: 0,
+  cogs: 0,
+  views: null,
+})
 
 function attributed(list: readonly Attribution[] | undefined, place: Place): Attribution | undefined {
   return (list ?? []).find(
@@ -47,19 +62,32 @@ function attributed(list: readonly Attribution[] | undefined, place: Place): Att
 
 function keyText(key: string, place: Place, query: RoiQuery): string {
   switch (key) {
-    case 'shop': return place.shop.name
-    case 'client': return place.shop.clientId === null ? '' : place.shop.clientName
-    case 'market': return place.shop.market
-    case 'creator': return place.creator
-    case 'product': return place.product
-    case 'content': return place.content
-    case 'contentType': return place.contentType
-    case 'campaign': return attributed(query.campaigns, place)?.name ?? ''
-    case 'staff': return attributed(query.staff, place)?.name ?? ''
-    case 'day': return dayOfNumber(place.day)
-    case 'week': return weekText(weekOfDay(place.day))
-    case 'month': return monthText(monthOfDay(place.day))
-    default: throw new Error(key)
+    case 'shop':
+      return place.shop.name
+    case 'client':
+      return place.shop.clientId === null ? '' : place.shop.clientName
+    case 'market':
+      return place.shop.market
+    case 'creator':
+      return place.creator
+    case 'product':
+      return place.product
+    case 'content':
+      return place.content
+    case 'contentType':
+      return place.contentType
+    case 'campaign':
+      return attributed(query.campaigns, place)?.name ?? ''
+    case 'staff':
+      return attributed(query.staff, place)?.name ?? ''
+    case 'day':
+      return dayOfNumber(place.day)
+    case 'week':
+      return weekText(weekOfDay(place.day))
+    case 'month':
+      return monthText(monthOfDay(place.day))
+    default:
+      throw new Error(key)
   }
 }
 
@@ -94,11 +122,21 @@ export function naiveRoi(files: readonly File[], query: RoiQuery): NaiveTable {
     place.day >= (query.from ?? -Infinity) &&
     place.day <= (query.to ?? Infinity)
   const types = new Map<string, string>()
-  for (const file of files) for (const line of file.lines) if (line.contentId !== null && !types.has(line.contentId)) types.set(line.contentId, line.contentType)
+  for (const file of files)
+    for (const line of file.lines)
+      if (line.contentId !== null && !types.has(line.contentId)) types.set(line.contentId, line.contentType)
   for (const { line, file } of naiveMerge(files)) {
     const shop = query.shops.find(({ id }) => id === file.shopId)
-    const place = { shop, creator: line.creator, product: line.productId, content: line.contentId ?? '', contentType: line.contentType, day: dayOf(line) }
-    const wantedStatus = (query.statuses?.includes(line.status) ?? true) && (query.settledOnly !== true || line.status === 'settled')
+    const place = {
+      shop,
+      creator: line.creator,
+      product: line.productId,
+      content: line.contentId ?? '',
+      contentType: line.contentType,
+      day: dayOf(line),
+    }
+    const wantedStatus =
+      (query.statuses?.includes(line.status) ?? true) && (query.settledOnly !== true || line.status === 'settled')
     if (!inScope(place) || !wantedStatus) continue
     const figures = figuresOf(line)
     if (figures.role === 'unpaid') continue
@@ -108,8 +146,15 @@ export function naiveRoi(files: readonly File[], query: RoiQuery): NaiveTable {
     }
     const factor = factorOf(place.shop.currency, place.day)
     if (factor === null) continue
-    const bp = (query.platformRates ?? []).filter((rate) => rate.shopId === place.shop.id && rate.fromDay <= place.day).toSorted((a, b) => b.fromDay - a.fromDay)[0]?.basisPoints ?? 0
-    const cost = (query.unitCosts ?? []).filter((entry) => entry.shopId === place.shop.id && entry.productId === place.product && entry.fromDay <= place.day).toSorted((a, b) => b.fromDay - a.fromDay)[0]
+    const bp =
+      (query.platformRates ?? [])
+        .filter((rate) => rate.shopId === place.shop.id && rate.fromDay <= place.day)
+        .toSorted((a, b) => b.fromDay - a.fromDay)[0]?.basisPoints ?? 0
+    const cost = (query.unitCosts ?? [])
+      .filter(
+        (entry) => entry.shopId === place.shop.id && entry.productId === place.product && entry.fromDay <= place.day,
+      )
+      .toSorted((a, b) => b.fromDay - a.fromDay)[0]
     const costFactor = cost === undefined || figures.keptUnits === 0 ? null : factorOf(cost.currency, place.day)
     for (const group of into(place)) {
       group.orders.add(`${file.shopId}/${line.orderId}`)
@@ -118,20 +163,34 @@ export function naiveRoi(files: readonly File[], query: RoiQuery): NaiveTable {
       const refund = convertAmount(figures.refund, factor)
       group.gmv += gmv
       group.refunds += refund
-      group[line.status === 'settled' ? 'commissionSettled' : 'commissionPending'] += convertAmount(figures.commission, factor)
+      group[line.status === 'settled' ? 'commissionSettled' : 'commissionPending'] += convertAmount(
+        figures.commission,
+        factor,
+      )
       group.feeBase += (gmv - refund) * bp
-      if (cost !== undefined && costFactor !== null) group.cogs += convertAmount(figures.keptUnits * cost.unitCost, costFactor)
+      if (cost !== undefined && costFactor !== null)
+        group.cogs += convertAmount(figures.keptUnits * cost.unitCost, costFactor)
     }
   }
   for (const cost of query.costs ?? []) {
     const shop = query.shops.find(({ id }) => id === cost.shopId)
-    const place = { shop, creator: cost.creator ?? '', product: cost.productId ?? '', content: cost.contentId ?? '', contentType: types.get(cost.contentId ?? '') ?? '', day: cost.day }
+    const place = {
+      shop,
+      creator: cost.creator ?? '',
+      product: cost.productId ?? '',
+      content: cost.contentId ?? '',
+      contentType: types.get(cost.contentId ?? '') ?? '',
+      day: cost.day,
+    }
     if (!inScope(place)) continue
     const factor = factorOf(cost.currency, cost.day)
     if (factor === null) continue
-    const field = { sample: 'sampleCost', freight: 'sampleCost', fee: 'fees', ads: 'ads', other: 'otherCosts' }[cost.kind] as 'sampleCost'
+    const field = { sample: 'sampleCost', freight: 'sampleCost', fee: 'fees', ads: 'ads', other: 'otherCosts' }[
+      cost.kind
+    ] as 'sampleCost'
     for (const group of into(place)) group[field] += convertAmount(cost.amount, factor)
   }
-  const figures = ({ orders, feeBase, ...sums }: Group): RoiFigures => roiFigures({ ...sums, orders: orders.size, platformFees: platformFeeOf(feeBase) })
+  const figures = ({ orders, feeBase, ...sums }: Group): RoiFigures =>
+    roiFigures({ ...sums, orders: orders.size, platformFees: platformFeeOf(feeBase) })
   return { rows: new Map([...groups].map(([key, group]) => [key, figures(group)])), total: figures(total), missing }
 }

@@ -219,7 +219,9 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
 export function naiveMerge(files: readonly File[]): Won[] {
   const won = new Map<string, Won>()
   for (const file of [...files].toSorted((a, b) => compare(precedenceOf(a), precedenceOf(b)))) {
-    file.lines.forEach((line, index) => won.set([file.shopId, line.orderId, line.productId, line.skuId].join('/'), { line, file, index }))
+    file.lines.forEach((line, index) =>
+      won.set([file.shopId, line.orderId, line.productId, line.skuId].join('/'), { line, file, index }),
+    )
   }
   return [...won.values()]
 }
