@@ -94,9 +94,16 @@ const DICTIONARIES: Readonly<Record<OrderKind, Dictionary>> = {
   tapOrders: dictionaryOf('tapOrders'),
 }
 
-const OWN_HEADERS: ReadonlySet<string> = new Set(
-  LAYOUTS.flatMap(({ columns }) => columns.map(([header]) => normaliseHeader(header))),
-)
+const OWN_HEADERS: Readonly<Record<OrderKind, ReadonlySet<string>>> = {
+  affiliateOrders: ownHeadersOf('affiliateOrders'),
+  creatorOrders: ownHeadersOf('creatorOrders'),
+  tapOrders: ownHeadersOf('tapOrders'),
+}
+
+function ownHeadersOf(kind: OrderKind): ReadonlySet<string> {
+  const own = LAYOUTS.filter((layout) => layout.kind === kind).flatMap(({ columns }) => columns)
+  return new Set(own.map(([header]) => normaliseHeader(header)))
+}
 
 /** Every spelling of a kind in one map; a layout's own columns win over other languages' aliases. */
 function dictionaryOf(kind: OrderKind): Dictionary {
@@ -128,16 +135,14 @@ function isHeaderOf(kind: OrderKind, keys: readonly string[]): boolean {
 function mapHeaders(kind: OrderKind, headers: readonly string[], keys: readonly string[]): HeaderMap {
   const layout = likeliestLayout(kind, keys)
   const dictionary = DICTIONARIES[kind]
-  const plain = new Set(keys.filter((key) => OWN_HEADERS.has(key)).map((key) => dictionary.get(key)))
+  const own = OWN_HEADERS[kind]
+  const plain = new Set(keys.filter((key) => own.has(key)).map((key) => dictionary.get(key)))
   const seen = new Set<OrderColumn>()
   const unknown: string[] = []
   const columns = keys.map((key, at) => {
     const column = dictionary.get(key)
     // An alias yields to the platform's own spelling of the same column, wherever that stands.
-    if (
-      column === undefined ||
-      (column !== null && (seen.has(column) || (plain.has(column) && !OWN_HEADERS.has(key))))
-    ) {
+    if (column === undefined || (column !== null && (seen.has(column) || (plain.has(column) && !own.has(key))))) {
       if (key !== '') {
         unknown.push(headers[at] ?? '')
       }

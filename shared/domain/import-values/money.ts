@@ -31,7 +31,7 @@ export function parseMoney(text: string, currency: Currency, separator: DecimalS
   if (isBlank(cleaned)) {
     return 'blank'
   }
-  const shape = moneyShape(cleaned, currency)
+  const shape = cleaned.length <= LONGEST ? moneyShape(cleaned, currency) : null
   const parts = shape && splitAmount(shape.digits, currency, separator)
   if (!shape || !parts) {
     return 'unreadable'
@@ -46,6 +46,11 @@ export function parseMoney(text: string, currency: Currency, separator: DecimalS
   return shape.negative && minor !== 0 ? -minor : minor
 }
 
+/** Letters and signs, a minus before or behind them, the digits, and the same again. A dot belongs to letters (`Rp.15.000`). */
+const AMOUNT =
+  /^((?:[^\d.,-]*\p{L}\.\s*)?[^\d.,-]*)(-?)((?:[^\d.,-]*\p{L}\.\s*)?[^\d.,-]*)(\d[\d.,' ]*|[.,]\d+)(-?)([^\d]*)$/u
+const LONGEST = 40
+
 /** Sign and digits of an amount without its symbol or code, or null where anything else is in the cell. */
 function moneyShape(cleaned: string, currency: Currency): Shape | null {
   let rest = cleaned
@@ -59,7 +64,7 @@ function moneyShape(cleaned: string, currency: Currency): Shape | null {
     negative = true
     rest = bracketed[1]
   }
-  const amount = /^([^\d-]*)(-?)\s*([^\d-]*)([\d][\d.,' ]*|[.,]\d+)(-?)([^\d]*)$/.exec(rest)
+  const amount = AMOUNT.exec(rest)
   if (!amount) {
     return null
   }
