@@ -1,10 +1,16 @@
 /** Made-up order lines, and files of them in any of the platform's layouts. */
 
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { csvLine } from '../../electron/workspace/files/csv-write'
 import { openLineReader, type OpenOptions } from '../../electron/workspace/files/open-file'
-import { writeOrderExport, type OrderRow, type Spelling } from '../../electron/workspace/files/order-export'
+import {
+  orderRecords,
+  writeOrderExport,
+  type OrderRow,
+  type Spelling,
+} from '../../electron/workspace/files/order-export'
 import { idText } from '../../shared/domain/import-values/ids'
 import type { LayoutName } from '../../shared/domain/import-layouts/recognise'
 import type { ReadFor, ReadSummary, Recognised } from '../../shared/domain/imports'
@@ -70,6 +76,20 @@ export async function exportFile(rows: Iterable<OrderRow>, options: ExportFile =
   } = options
   const path = join(folder, options.name ?? `affiliate_orders.${container}`)
   await writeOrderExport(path, { layout, container, currency, ...(spelling ? { spelling } : {}) }, rows)
+  return path
+}
+
+/** The header of the seller's English export, and its standard line with some cells spelled otherwise. */
+export const [SELLER_HEADER = [], STANDARD_LINE = []] = [...orderRecords('affiliateOrders.en', 'USD', [orderRow()])]
+
+export function sellerLine(cells: Readonly<Record<string, string>> = {}): string[] {
+  return SELLER_HEADER.map((header, i) => cells[header] ?? STANDARD_LINE[i] ?? '')
+}
+
+/** Writes records as delimited text, spelled exactly so. */
+export function textFile(records: readonly (readonly string[])[], { delimiter = ',', mark = '\uFEFF' } = {}): string {
+  const path = join(tempFolder(), 'orders.csv')
+  writeFileSync(path, mark + records.map((record) => csvLine(record, delimiter)).join(''))
   return path
 }
 

@@ -70,7 +70,8 @@ function slotOf(column: OrderColumn): number {
 const CACHE_LIMIT = 1 << 20
 
 export class CellReader {
-  readonly unknownContentTypes = new Set<string>()
+  /** Content types outside the closed list; a line refers to one by a code below -1. */
+  readonly unknownContentTypes: string[] = []
   readonly #stage: LineStage
   readonly #rules: CellRules
   readonly #codes = new Map<OrderColumn, Map<string, number | RejectCode>>()
@@ -142,10 +143,7 @@ export class CellReader {
         return parseStatus(cleaned) ?? 'statusUnknown'
       case 'contentType': {
         const type = blank ? 0 : parseContentType(cleaned)
-        if (type === null) {
-          this.unknownContentTypes.add(cleaned)
-        }
-        return type ?? 0
+        return type ?? -1 - this.unknownContentTypes.push(cleaned)
       }
       case 'flag':
         return blank ? FLAG_BLANK : (parseFlag(cleaned, true) ?? 'flagUnreadable')

@@ -19,13 +19,14 @@ import { normaliseHandle } from '../../../shared/domain/import-values/handles'
 import { cleanText, isBlank, isSummaryCell, normaliseHeader } from '../../../shared/domain/import-values/text'
 import { dayText } from '../../../shared/domain/import-values/times'
 import { CellReader, cellColumn, type CellColumn } from './cell-reader'
-import { LineStage, textSlot } from './line-stage'
+import { BATCH_LINES, LineStage, textSlot } from './line-stage'
 
 /** Characters of rejected rows kept in memory; beyond it, rejects carry no cells. */
 const REJECT_TEXT_KEPT = 32_000_000
+const UNKNOWN_TYPES_TOLD = 20
 
 export class LineSink {
-  readonly stage = new LineStage()
+  readonly stage: LineStage
   readonly reader: CellReader
   /** One per header of the file; null where nothing is read. */
   readonly columns: readonly (CellColumn | null)[]
@@ -47,7 +48,9 @@ export class LineSink {
     rules: CellRules,
     readFor: ReadFor,
     warnings: readonly Warning[],
+    capacity = BATCH_LINES,
   ) {
+    this.stage = new LineStage(capacity)
     this.headers = headers.map((each) => cleanText(each))
     this.#keys = headers.map(normaliseHeader)
     this.reader = new CellReader(this.stage, rules)
@@ -179,7 +182,10 @@ export class LineSink {
   summary(): ReadSummary {
     const { firstCreated, lastCreated, latestSecond } = this.stage
     const warnings = [...this.#warnings]
-    for (const detail of [...this.reader.unknownContentTypes].slice(0, 20)) {
+    const types = [...this.stage.unknownTypes]
+      .sort((a, b) => a - b)
+      .map((at) => this.reader.unknownContentTypes[at] ?? '')
+    for (const detail of new Set(types.slice(0, UNKNOWN_TYPES_TOLD))) {
       warnings.push({ code: 'unknownContentType', detail })
     }
     return {

@@ -65,16 +65,25 @@ export class LineStage {
   /** Text indexes in the order of `TEXT_COLUMNS` (-1 is absent), then the codes above. */
   readonly codes = new Int32Array(REFUNDED_FLAG + 1)
   readonly tables: readonly TextTable[] = TEXT_COLUMNS.map(() => new TextTable())
-  readonly batch: LineBatch = newLineBatch(BATCH_LINES)
+  readonly batch: LineBatch
+  /** Which of the reader's unknown content types lines were committed with. */
+  readonly unknownTypes = new Set<number>()
   firstCreated = NaN
   lastCreated = NaN
   latestSecond = NaN
-  readonly #numberColumns = NUMBER_COLUMNS.map((column) => this.batch.numbers[column])
-  readonly #highColumns = ID_COLUMNS.map((column) => this.batch.idsHigh[column])
-  readonly #lowColumns = ID_COLUMNS.map((column) => this.batch.idsLow[column])
-  readonly #textColumns = TEXT_COLUMNS.map((column) => this.batch.texts[column])
+  readonly #capacity: number
+  readonly #numberColumns: readonly Float64Array[]
+  readonly #highColumns: readonly Uint32Array[]
+  readonly #lowColumns: readonly Uint32Array[]
+  readonly #textColumns: readonly Int32Array[]
 
-  constructor() {
+  constructor(capacity: number) {
+    this.batch = newLineBatch(capacity)
+    this.#capacity = capacity
+    this.#numberColumns = NUMBER_COLUMNS.map((column) => this.batch.numbers[column])
+    this.#highColumns = ID_COLUMNS.map((column) => this.batch.idsHigh[column])
+    this.#lowColumns = ID_COLUMNS.map((column) => this.batch.idsLow[column])
+    this.#textColumns = TEXT_COLUMNS.map((column) => this.batch.texts[column])
     this.clear()
   }
 
@@ -96,7 +105,7 @@ export class LineStage {
   }
 
   get full(): boolean {
-    return this.batch.length === BATCH_LINES
+    return this.batch.length === this.#capacity
   }
 
   /** Puts the staged line into the batch as the record `row`. */
@@ -104,6 +113,11 @@ export class LineStage {
     const { batch, numbers, ids, codes } = this
     const n = batch.length
     const flag = this.#fullyReturned()
+    const type = codes[CONTENT_TYPE]!
+    if (type < 0) {
+      this.unknownTypes.add(-2 - type)
+      codes[CONTENT_TYPE] = 0
+    }
     this.#hash(flag)
     batch.row[n] = row
     batch.hash0[n] = this.#hash0
