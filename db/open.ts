@@ -51,6 +51,8 @@ export interface OpenWorkspace extends Writer, Identity {
   readonly steps: Steps
   readonly tables: ReadonlyMap<number, RecordTable>
   readonly now: () => number
+  /** A read-only connection of its own, for work that needs temporary tables; the caller closes it. */
+  scratch(): Sqlite
   isOpen(): boolean
   close(): void
 }
@@ -131,6 +133,7 @@ function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions
     now,
     schemaVersion: schemaVersion(writer),
     db: drizzle({ client: reader }),
+    scratch: () => new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 }),
     isOpen: () => open,
     close: () => {
       if (!open) return

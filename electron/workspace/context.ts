@@ -1,21 +1,13 @@
-/** What a feature's procedures may reach. Passed in, so that a test builds one around a file of its own. */
+/** What a feature's procedures may reach. Passed in, so that a test can build one for itself. */
 
-import type { OpenWorkspace } from '../../db/open'
-import { AppError } from '../../shared/errors'
+import type { WorkspaceHost } from './host'
 import type { Log } from './log'
 
 export interface WorkspaceContext {
-  /** For incidents; ids only, never names or amounts. */
   readonly log: Log
-  /** The open file, or null before one is opened. */
-  readonly current: OpenWorkspace | null
-  now(): number
-  /** Who the steps of this window or command line are by. */
-  author(): string
-}
-
-/** The open workspace, or `workspace.notOpen`. */
-export function openOf({ current }: WorkspaceContext): OpenWorkspace {
-  if (current === null || !current.isOpen()) throw new AppError('workspace.notOpen', {})
-  return current
+  readonly host: WorkspaceHost
+  /** UTC epoch ms; held still in tests. */
+  readonly now: () => number
+  /** Whose name stands beside changes. */
+  readonly author: () => string
 }

@@ -12,6 +12,7 @@ export const CostLine = z.object({
   shopId: Id,
   creatorHandle: z.string().nullable(),
   productId: z.string().nullable(),
+  contentId: z.string().nullable(),
   kind: CostKind,
   amount: Minor,
   currency: Currency,
@@ -26,6 +27,7 @@ export type CostLine = z.infer<typeof CostLine>
 export const CostLineFields = CostLine.omit({ id: true }).partial({
   creatorHandle: true,
   productId: true,
+  contentId: true,
   campaign: true,
   staff: true,
   note: true,

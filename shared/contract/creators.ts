@@ -9,9 +9,8 @@ export const Creator = z.object({
   displayName: z.string().nullable(),
   market: z.string().nullable(),
   remark: z.string().nullable(),
-  /** Shops whose lines name the creator. */
+  /** Shops whose imported files name the creator. */
   shops: z.int(),
-  lines: z.int(),
 })
 export type Creator = z.infer<typeof Creator>
 
@@ -20,7 +19,7 @@ export const creatorsContract = {
     Page.extend({
       search: z.string().max(200).default(''),
       shopId: Id.optional(),
-      sort: z.enum(['handle', 'displayName', 'lines']).default('handle'),
+      sort: z.enum(['handle', 'displayName', 'shops']).default('handle'),
       descending: z.boolean().default(false),
     }),
     z.object({ rows: z.array(Creator), total: z.int(), nextCursor: z.string().nullable() }),

@@ -43,6 +43,8 @@ export const Counts = z.object({
   repeated: z.int(),
 })
 
+export type Counts = z.infer<typeof Counts>
+
 /** What one file is and would do (or did). `rows` = the sum of the other counts. */
 export const ImportResult = Counts.extend({
   file: z.string(),

@@ -13,7 +13,6 @@ export const Product = z.object({
   /** Unit cost in force today, or null where nobody entered one. */
   unitCost: Minor.nullable(),
   currency: Currency,
-  lines: z.int(),
 })
 export type Product = z.infer<typeof Product>
 

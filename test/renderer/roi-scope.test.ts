@@ -74,6 +74,7 @@ function cost(more: Partial<CostLine>): CostLine {
     shopId: 's1',
     creatorHandle: null,
     productId: null,
+    contentId: null,
     kind: 'fee',
     amount: 500,
     currency: 'USD',

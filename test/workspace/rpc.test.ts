@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, describe, expect, test } from 'vitest'
 
+import { createContext } from '../../electron/workspace/create-context'
 import { createLog, type LogEntry } from '../../electron/workspace/log'
 import { feedOf, jobOf, os, serve } from '../../electron/workspace/serve'
 import { asAppError } from '../../shared/contract/refusal'
@@ -20,7 +21,10 @@ function connect(router: Parameters<typeof serve>[1]) {
   const { port1, port2 } = new MessageChannel()
   open.push(port1, port2)
   const log: LogEntry[] = []
-  serve(port1, router, { log: createLog((entry) => log.push(entry)), current: null, now: () => 0, author: () => 'test' })
+  serve(port1, router, {
+    ...createContext({ author: 'test', now: () => 0 }),
+    log: createLog((entry) => log.push(entry)),
+  })
   const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: port2 }))
   port1.start()
   port2.start()
@@ -51,7 +55,10 @@ describe('a call', () => {
         }),
       },
     })
-    expect(await refusal(client.workspace.state({}))).toEqual({ code: 'workspace.locked', params: { file: 'a.starboard', holder: '4711' } })
+    expect(await refusal(client.workspace.state({}))).toEqual({
+      code: 'workspace.locked',
+      params: { file: 'a.starboard', holder: '4711' },
+    })
     expect(log).toEqual([])
   })
 
@@ -65,7 +72,10 @@ describe('a call', () => {
         }),
       },
     })
-    expect(await refusal(client.history.recent({ limit: 0 }))).toMatchObject({ code: 'input.invalid', params: { path: 'limit' } })
+    expect(await refusal(client.history.recent({ limit: 0 }))).toMatchObject({
+      code: 'input.invalid',
+      params: { path: 'limit' },
+    })
     expect(reached).toBe(false)
     expect(log).toEqual([])
   })
@@ -89,7 +99,9 @@ describe('a call', () => {
   })
 
   test('whose answer does not fit the contract is a bug too', async () => {
-    const { client, log } = connect({ workspace: { state: os.workspace.state.handler(() => ({ status: 'half' }) as never) } })
+    const { client, log } = connect({
+      workspace: { state: os.workspace.state.handler(() => ({ status: 'half' }) as never) },
+    })
     expect((await refusal(client.workspace.state({}))).code).toBe('internal')
     expect(log[0]?.stack).toContain('Output validation failed')
   })
@@ -153,37 +165,40 @@ describe('a job', () => {
     expect(log).toHaveLength(logged)
   })
 
-  test.each(['ends the iteration', 'aborts the call'] as const)('is ended, with its clean-up run and no bug reported, when the caller %s', async (how) => {
-    let ended: (after: number) => void = () => {}
-    const cleanedUp = new Promise<number>((resolve) => {
-      ended = resolve
-    })
-    const { client, log } = connect({
-      imports: {
-        undo: os.imports.undo.handler(
-          jobOf(async function* () {
-            let done = 0
-            try {
-              for (;;) {
-                done++
-                yield progress(done)
-                await new Promise((resolve) => setImmediate(resolve))
+  test.each(['ends the iteration', 'aborts the call'] as const)(
+    'is ended, with its clean-up run and no bug reported, when the caller %s',
+    async (how) => {
+      let ended: (after: number) => void = () => {}
+      const cleanedUp = new Promise<number>((resolve) => {
+        ended = resolve
+      })
+      const { client, log } = connect({
+        imports: {
+          undo: os.imports.undo.handler(
+            jobOf(async function* () {
+              let done = 0
+              try {
+                for (;;) {
+                  done++
+                  yield progress(done)
+                  await new Promise((resolve) => setImmediate(resolve))
+                }
+              } finally {
+                ended(done)
               }
-            } finally {
-              ended(done)
-            }
-          }),
-        ),
-      },
-    })
-    const abort = new AbortController()
-    const run = await client.imports.undo({ batchId: 'b' }, { signal: abort.signal })
-    await run.next()
-    if (how === 'ends the iteration') await run.return?.({ lines: 0 })
-    else abort.abort()
-    expect(await cleanedUp).toBeGreaterThan(0)
-    expect(log).toEqual([])
-  })
+            }),
+          ),
+        },
+      })
+      const abort = new AbortController()
+      const run = await client.imports.undo({ batchId: 'b' }, { signal: abort.signal })
+      await run.next()
+      if (how === 'ends the iteration') await run.return?.({ lines: 0 })
+      else abort.abort()
+      expect(await cleanedUp).toBeGreaterThan(0)
+      expect(log).toEqual([])
+    },
+  )
 
   test('is ended when its caller goes away', async () => {
     let ended: () => void = () => {}

@@ -1,0 +1,41 @@
+/** Makes the context that the process, the command line and the tests serve the contract with. */
+
+import os from 'node:os'
+
+import type { WorkspaceContext } from './context'
+import { createHost } from './host'
+import { handleImportSteps } from './importing/retract'
+import { type Log, noLog } from './log'
+
+export interface ContextOptions {
+  readonly log?: Log
+  readonly now?: () => number
+  readonly author?: string
+  /** 32 hex digits naming this installation. */
+  readonly device?: string
+}
+
+export function createContext({
+  log = noLog,
+  now = Date.now,
+  author = userName(),
+  device,
+}: ContextOptions = {}): WorkspaceContext {
+  const host = createHost({
+    now,
+    ...(device !== undefined && { device }),
+    prepare: (opened) => handleImportSteps(context, opened),
+  })
+  const context: WorkspaceContext = { log, now, host, author: () => author }
+  return context
+}
+
+/** The account's name on this computer: what colleagues see beside changes until people can name themselves. */
+function userName(): string {
+  try {
+    return os.userInfo().username
+  } catch {
+    // Some containers have no entry for the user.
+    return 'unknown'
+  }
+}

@@ -1,0 +1,88 @@
+/** Costs that no export of the platform carries, entered by people. */
+
+import type { ReadableDb } from '../../../db/database'
+import { pageCostLines } from '../../../db/repositories/costs'
+import { deleteRecord } from '../../../db/repositories/records'
+import { AppError } from '../../../shared/errors'
+import { os } from '../serve'
+import { allCostLines, allProductCosts, toCostLine } from '../lookups/costs'
+import { findShop } from '../lookups/shops'
+import { cursorOf, put, readCursor, write } from '../support'
+
+export const costs = {
+  list: os.costs.list.handler(({ input, context }) => {
+    const { cursor, limit, ...filter } = input
+    const [day = '', id = ''] = readCursor(cursor)
+    const page = pageCostLines(context.host.current().workspace.db, filter, {
+      after: cursor === null ? null : { day, id },
+      limit,
+    })
+    const rows = page.rows.flatMap(toCostLine)
+    const last = page.rows.length === limit ? page.rows.at(-1) : undefined
+    return { rows, total: page.total, nextCursor: last ? cursorOf([last.day ?? '', last.id]) : null }
+  }),
+
+  put: os.costs.put.handler(async ({ input: { id, fields }, context }) => {
+    const { db } = context.host.current().workspace
+    checkCurrency(db, fields.shopId, fields.currency, 'costLines')
+    const saved = await write(context, id ? 'costs.update' : 'costs.add', fields.kind, (tx) =>
+      put(context, tx, 'costLines', id ?? null, fields),
+    )
+    return found(
+      allCostLines(db).find((line) => line.id === saved),
+      'costLines',
+      saved,
+    )
+  }),
+
+  remove: os.costs.remove.handler(async ({ input: { id }, context }) => {
+    const line = found(
+      allCostLines(context.host.current().workspace.db).find((candidate) => candidate.id === id),
+      'costLines',
+      id,
+    )
+    await write(context, 'costs.remove', line.kind, (tx) => deleteRecord(tx, 'costLines', id))
+    return {}
+  }),
+
+  productCosts: os.costs.productCosts.handler(({ input, context }) =>
+    allProductCosts(context.host.current().workspace.db, input.shopId),
+  ),
+
+  putProductCost: os.costs.putProductCost.handler(async ({ input: { id, fields }, context }) => {
+    const { db } = context.host.current().workspace
+    checkCurrency(db, fields.shopId, fields.currency, 'productCosts')
+    const saved = await write(context, id ? 'productCosts.update' : 'productCosts.add', fields.productId, (tx) =>
+      put(context, tx, 'productCosts', id ?? null, fields),
+    )
+    return found(
+      allProductCosts(db).find((cost) => cost.id === saved),
+      'productCosts',
+      saved,
+    )
+  }),
+
+  removeProductCost: os.costs.removeProductCost.handler(async ({ input: { id }, context }) => {
+    const cost = found(
+      allProductCosts(context.host.current().workspace.db).find((candidate) => candidate.id === id),
+      'productCosts',
+      id,
+    )
+    await write(context, 'productCosts.remove', cost.productId, (tx) => deleteRecord(tx, 'productCosts', id))
+    return {}
+  }),
+}
+
+/** A cost is kept in its shop's currency: converting it is the report's work, with a rate that is named. */
+function checkCurrency(db: ReadableDb, shopId: string, currency: string, entity: string): void {
+  if (findShop(db, shopId).currency !== currency) {
+    throw new AppError('record.invalid', { entity, field: 'currency', reason: 'currencyOfAnotherShop' })
+  }
+}
+
+function found<T>(value: T | undefined, entity: string, id: string): T {
+  if (value === undefined) {
+    throw new AppError('record.notFound', { entity, id })
+  }
+  return value
+}

@@ -1,0 +1,76 @@
+/** Any record by entity name, for the command line and for support. */
+
+import { deleteRecord, getRecord, listRecords, putRecord, requireEntity } from '../../../db/repositories/records'
+import { AppError } from '../../../shared/errors'
+import { columnsOf, ENTITY_LIST, entityOf, type EntityName } from '../../../shared/sync/registry'
+import { writeTable } from '../exporting/write-table'
+import { os } from '../serve'
+import { write } from '../support'
+
+const BLOCK = 500
+
+export const records = {
+  entities: os.records.entities.handler(() =>
+    ENTITY_LIST.map((entity) => ({
+      entity: entity.name,
+      fields: columnsOf(entity).map(({ field, kind }) => ({ name: field, kind })),
+    })),
+  ),
+
+  list: os.records.list.handler(({ input: { entity, where, cursor, limit }, context }) =>
+    listRecords(context.host.current().workspace.db, requireEntity(entity), { where, cursor, limit }),
+  ),
+
+  get: os.records.get.handler(({ input: { entity, id }, context }) =>
+    getRecord(context.host.current().workspace.db, requireEntity(entity), id),
+  ),
+
+  put: os.records.put.handler(({ input: { entity, id, fields }, context }) => {
+    const name = editable(entity)
+    return write(context, `${name}.${id === undefined ? 'add' : 'update'}`, subjectOf(fields), (tx) =>
+      putRecord(tx, name, id ?? null, fields, context.now()),
+    )
+  }),
+
+  remove: os.records.remove.handler(async ({ input: { entity, id }, context }) => {
+    const name = editable(entity)
+    const record = getRecord(context.host.current().workspace.db, name, id)
+    await write(context, `${name}.remove`, subjectOf(record), (tx) => deleteRecord(tx, name, id))
+    return {}
+  }),
+
+  export: os.records.export.handler(async ({ input: { entity, format, to }, context }) => {
+    const name = requireEntity(entity)
+    const { db } = context.host.current().workspace
+    const header = ['id', ...columnsOf(entityOf(name)).map(({ field }) => field)]
+    return writeTable(to, format, header, allRecords(name))
+
+    function* allRecords(of: EntityName) {
+      let cursor: string | null = null
+      do {
+        const page: ReturnType<typeof listRecords> = listRecords(db, of, { cursor, limit: BLOCK })
+        for (const row of page.rows) {
+          yield header.map((field) => row[field] ?? null)
+        }
+        cursor = page.nextCursor
+      } while (cursor !== null)
+    }
+  }),
+}
+
+/** Imports and settings have commands of their own; writing their records by hand would leave the rest of them behind. */
+function editable(entity: string): EntityName {
+  const name = requireEntity(entity)
+  if (entityOf(name).system) {
+    throw new AppError('record.invalid', { entity: name, field: 'entity', reason: 'keptByTheProgram' })
+  }
+  return name
+}
+
+const SUBJECT_FIELDS = ['name', 'handle', 'productId', 'day', 'market', 'id']
+
+/** What a step about the record is called for people. */
+function subjectOf(fields: Readonly<Record<string, unknown>>): string {
+  const field = SUBJECT_FIELDS.find((candidate) => fields[candidate] !== undefined && fields[candidate] !== null)
+  return field === undefined ? '' : String(fields[field])
+}

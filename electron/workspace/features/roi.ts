@@ -1,0 +1,107 @@
+/** What it was worth, and the lines behind every figure. */
+
+import { queryLines } from '../../../db/facts/lines-query'
+import { extents } from '../../../db/facts/named'
+import { findImport } from '../../../db/repositories/imports'
+import type { RoiRow } from '../../../shared/contract/roi'
+import { dayOfNumber, previousPeriod } from '../../../shared/domain/days'
+import { writeTable } from '../exporting/write-table'
+import { os } from '../serve'
+import { toOrderLine } from '../reporting/order-line'
+import { filterOf, shopsIn, toRoiShop } from '../reporting/scope'
+import { roiByTime, roiTable, roiTotal } from '../reporting/table'
+import { footnotesOf } from '../reporting/footnotes'
+import { fillGaps, grainFor } from '../reporting/time'
+
+export const roi = {
+  table: os.roi.table.handler(({ input, context }) => roiTable(context, input)),
+
+  summary: os.roi.summary.handler(async ({ input, context }) => {
+    const now = await roiTotal(context, input)
+    const previous =
+      input.from !== undefined && input.to !== undefined ? previousPeriod({ from: input.from, to: input.to }) : null
+    const before = previous && (await roiTotal(context, { ...input, ...previous, currency: now.total.currency }))
+    return {
+      now: now.total,
+      before: before && before.total,
+      previous,
+      footnotes: footnotesOf(context, input, now.scope, now.table.missingRates),
+    }
+  }),
+
+  trend: os.roi.trend.handler(async ({ input: { grain, ...scope }, context }) => {
+    const { db, reader } = context.host.current().workspace
+    const extent = extentOf(
+      reader,
+      shopsIn(db, scope).map(({ id }) => id),
+    )
+    const from = scope.from ?? extent.from
+    const to = scope.to ?? extent.to
+    if (from === null || to === null) {
+      return { grain: grain ?? 'day', rows: [] }
+    }
+    const chosen = grain ?? grainFor(from, to)
+    return { grain: chosen, rows: fillGaps(await roiByTime(context, scope, chosen), chosen, { from, to }) }
+  }),
+
+  lines: os.roi.lines.handler(async ({ input: { roles, cursor, limit, ...scope }, context }) => {
+    const opened = context.host.current()
+    const shops = shopsIn(opened.workspace.db, scope)
+    const page = await queryLines(opened.facts, {
+      ...filterOf(scope, shops),
+      shops: shops.map(toRoiShop),
+      ...(roles && { roles }),
+      after: cursor,
+      limit,
+    })
+    const byId = new Map(shops.map((shop) => [shop.id, shop]))
+    const names = new Map<string, string>()
+    const fileName = (batchId: string): string => {
+      const name = names.get(batchId) ?? findImport(opened.workspace.db, batchId)?.fileName ?? ''
+      names.set(batchId, name)
+      return name
+    }
+    return {
+      rows: page.lines.flatMap((line) => toOrderLine(line, byId.get(line.shopId), fileName(line.batchId))),
+      total: page.total,
+      nextCursor: page.next,
+    }
+  }),
+
+  extent: os.roi.extent.handler(({ input, context }) => extentOf(context.host.current().workspace.reader, input.shops)),
+
+  export: os.roi.export.handler(async ({ input: { format, to, columns, ...input }, context }) => {
+    const table = await roiTable(context, { ...input, limit: 100_000, offset: 0 })
+    const cells = (row: RoiRow) => columns.map(({ key }) => valueOf(row, key))
+    return writeTable(
+      to,
+      format,
+      columns.map(({ title }) => title),
+      [...table.rows, table.total].map(cells),
+    )
+  }),
+}
+
+type Extent = { from: string | null; to: string | null }
+
+function extentOf(reader: Parameters<typeof extents>[0], shopIds?: readonly string[]): Extent {
+  const days = [...extents(reader)]
+    .filter(([id]) => shopIds === undefined || shopIds.includes(id))
+    .map(([, extent]) => extent)
+  if (days.length === 0) {
+    return { from: null, to: null }
+  }
+  return {
+    from: dayOfNumber(Math.min(...days.map(({ from }) => from))),
+    to: dayOfNumber(Math.max(...days.map(({ to }) => to))),
+  }
+}
+
+/** A cell by column name: a key's text, or a figure as it is. */
+function valueOf(row: RoiRow, column: string): string | number | null {
+  const figure: unknown = Object.entries(row).find(([name]) => name === column)?.[1]
+  if (typeof figure === 'number' || typeof figure === 'string') {
+    return figure
+  }
+  return Object.entries(row.keys).find(([key]) => key === column)?.[1] ?? null
+}

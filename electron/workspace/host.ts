@@ -1,0 +1,107 @@
+/**
+ * Which workspace file is open in this process: none or one.
+ *
+ * Everything that belongs to an open file (connections, caches, listeners) lives and ends with it.
+ */
+
+import type { OpenWorkspace } from '../../db/open'
+import { createWorkspace, openWorkspace } from '../../db/open'
+import { FactsCache } from '../../db/facts/cache'
+import { AppError } from '../../shared/errors'
+
+export interface Opened {
+  readonly workspace: OpenWorkspace
+  readonly facts: FactsCache
+}
+
+export interface OpenChoice {
+  readonly file: string
+  readonly allowReplicated: boolean
+}
+
+export interface WorkspaceHost {
+  /** The open workspace; refuses with `workspace.notOpen`. */
+  current(): Opened
+  opened(): Opened | null
+  /** Opens a file after closing the one that was open; a refusal leaves none open. */
+  open(choice: OpenChoice): Promise<Opened>
+  create(choice: OpenChoice): Promise<Opened>
+  /** Closes what is open and takes what `opening` opens in its place. */
+  replace(opening: () => Promise<OpenWorkspace>): Promise<Opened>
+  /** Refuses with `import.busy` while an import runs. */
+  close(): void
+  /** Tells `listener` which topics changed; answers how to stop. */
+  onNotice(listener: (topics: readonly string[]) => void): () => void
+  notify(topics: readonly string[]): void
+  /** Tells `listener` which file is open (null: none) at every change. */
+  onFile(listener: (file: string | null) => void): () => void
+}
+
+export interface HostOptions {
+  readonly now: () => number
+  /** 32 hex digits naming this installation. */
+  readonly device?: string
+  /** Called once for every workspace that was opened, before anybody uses it. */
+  readonly prepare?: (opened: Opened) => void
+}
+
+export function createHost({ now, device, prepare }: HostOptions): WorkspaceHost {
+  let opened: Opened | null = null
+  const noticeListeners = new Set<(topics: readonly string[]) => void>()
+  const fileListeners = new Set<(file: string | null) => void>()
+  const common = { now, ...(device !== undefined && { device }) }
+
+  const notify = (topics: readonly string[]): void => noticeListeners.forEach((listener) => listener(topics))
+
+  function take(workspace: OpenWorkspace): Opened {
+    opened = { workspace, facts: new FactsCache(workspace.reader) }
+    workspace.onCommitted(({ changed }) => notify([...new Set(['history', ...changed.map(({ entity }) => entity)])]))
+    prepare?.(opened)
+    tellFile(workspace.file)
+    return opened
+  }
+
+  function close(): void {
+    if (opened?.workspace.busy()) {
+      throw new AppError('import.busy', {})
+    }
+    const closing = opened
+    opened = null
+    closing?.workspace.close()
+    if (closing) {
+      tellFile(null)
+    }
+  }
+
+  async function replace(opening: () => Promise<OpenWorkspace>): Promise<Opened> {
+    close()
+    return take(await opening())
+  }
+
+  function tellFile(file: string | null): void {
+    fileListeners.forEach((listener) => listener(file))
+    notify(['workspace'])
+  }
+
+  return {
+    opened: () => opened,
+    current() {
+      if (!opened) {
+        throw new AppError('workspace.notOpen', {})
+      }
+      return opened
+    },
+    open: ({ file, allowReplicated }) => replace(() => openWorkspace(file, { ...common, allowReplicated })),
+    create: ({ file, allowReplicated }) => replace(() => createWorkspace(file, { ...common, allowReplicated })),
+    replace,
+    close,
+    notify,
+    onNotice: (listener) => subscribe(noticeListeners, listener),
+    onFile: (listener) => subscribe(fileListeners, listener),
+  }
+}
+
+function subscribe<L>(listeners: Set<L>, listener: L): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}

@@ -1,0 +1,91 @@
+/** What dropped paths are: export files with their kind, and the shop each most likely belongs to. */
+
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { listImports } from '../../../db/repositories/imports'
+import type { Found } from '../../../shared/contract/imports'
+import type { Shop } from '../../../shared/contract/shops'
+import { AppError } from '../../../shared/errors'
+import type { WorkspaceContext } from '../context'
+import { allShops } from '../lookups/shops'
+import { type Inspected, peek } from './peek'
+
+const EXTENSIONS = new Set(['.csv', '.xlsx', '.txt', '.tsv'])
+/** A folder is a month's downloads, not a disk. */
+const FOLDER_FILES = 200
+
+/** Files as given; of folders their export-like files, not deeper. */
+export async function findExports(context: WorkspaceContext, paths: readonly string[]): Promise<Found[]> {
+  const found: Found[] = []
+  for (const file of paths.flatMap(filesOf)) {
+    found.push(await findExport(context, file))
+  }
+  return found
+}
+
+export async function findExport(context: WorkspaceContext, file: string): Promise<Found> {
+  const { db } = context.host.current().workspace
+  const name = path.basename(file)
+  const sizeBytes = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const base = { path: file, name, sizeBytes, alreadyImported: false, suggestedShopId: null }
+  try {
+    const shops = allShops(db).filter((shop) => !shop.archived)
+    const inspected = await peek(file, [...new Set(shops.map(({ currency }) => currency))])
+    return {
+      ...base,
+      recognised: {
+        kind: inspected.kind,
+        language: inspected.language,
+        layout: inspected.layout,
+        container: inspected.container,
+        headers: [...inspected.headers],
+        currency: inspected.currency,
+        shopNames: [...inspected.shopNames],
+        creatorInFile: inspected.creatorInFile,
+      },
+      problem: null,
+      suggestedShopId: suggestShop(shops, inspected),
+      // A hint only: the import itself compares content.
+      alreadyImported: listImports(db).some(
+        (known) => known.deleted === 0 && known.fileName === name && known.asOf === mtimeOf(file),
+      ),
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      throw error
+    }
+    return { ...base, recognised: null, problem: { code: error.code, params: { ...error.params } } }
+  }
+}
+
+/** By shop code or name where the file names one; else the only shop of the file's currency. */
+function suggestShop(shops: readonly Shop[], { currency, shopNames }: Inspected): string | null {
+  const named = shops.find(({ name, shopCode }) =>
+    shopNames.some((text) => text === shopCode || text.toLowerCase() === name.toLowerCase()),
+  )
+  const fitting = currency === null ? shops : shops.filter((shop) => shop.currency === currency)
+  return named?.id ?? (fitting.length === 1 ? (fitting[0]?.id ?? null) : null)
+}
+
+function filesOf(given: string): string[] {
+  if (!fs.statSync(given, { throwIfNoEntry: false })?.isDirectory()) {
+    return [given]
+  }
+  return fs
+    .readdirSync(given, { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        !entry.name.startsWith('.') &&
+        !entry.name.startsWith('~$') &&
+        EXTENSIONS.has(path.extname(entry.name).toLowerCase()),
+    )
+    .map((entry) => path.join(given, entry.name))
+    .sort()
+    .slice(0, FOLDER_FILES)
+}
+
+function mtimeOf(file: string): number {
+  return Math.round(fs.statSync(file).mtimeMs)
+}

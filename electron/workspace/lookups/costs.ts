@@ -1,0 +1,26 @@
+/** Costs that people entered, as every feature sees them. */
+
+import type { ReadableDb } from '../../../db/database'
+import { listCostLines, listProductCosts } from '../../../db/repositories/costs'
+import { COST_KINDS, type CostLine, type ProductCost } from '../../../shared/contract/costs'
+
+/** Every live cost line that is complete. */
+export function allCostLines(db: ReadableDb): CostLine[] {
+  return listCostLines(db).flatMap(toCostLine)
+}
+
+/** Every live product cost that is complete. */
+export function allProductCosts(db: ReadableDb, shopId?: string): ProductCost[] {
+  return listProductCosts(db, shopId).flatMap(({ shopId: shop, productId, unitCost, currency, fromDay, ...rest }) =>
+    shop && productId && unitCost !== null && currency && fromDay
+      ? [{ ...rest, shopId: shop, productId, unitCost, currency, fromDay }]
+      : [],
+  )
+}
+
+/** The row as a cost line; none where a merge left it incomplete. */
+export function toCostLine(row: ReturnType<typeof listCostLines>[number]): CostLine[] {
+  const kind = COST_KINDS.find((known) => known === row.kind)
+  const { shopId, amount, currency, day } = row
+  return kind && shopId && amount !== null && currency && day ? [{ ...row, kind, shopId, amount, currency, day }] : []
+}

@@ -1,0 +1,68 @@
+/** From which data a figure was worked out, and what is missing from it. */
+
+import { extents } from '../../../db/facts/named'
+import type { MissingRate } from '../../../db/facts/types'
+import { listImports } from '../../../db/repositories/imports'
+import type { Footnotes } from '../../../shared/contract/roi'
+import { dayNumber, dayOfNumber } from '../../../shared/domain/days'
+import type { WorkspaceContext } from '../context'
+import type { Scope, Scoped } from './scope'
+
+export function footnotesOf(
+  context: WorkspaceContext,
+  scope: Scope,
+  { shops, currency, query, usedRates }: Scoped,
+  missing: readonly MissingRate[],
+): Footnotes {
+  const { db, reader } = context.host.current().workspace
+  const days = extents(reader)
+  const live = listImports(db).filter(({ deleted }) => deleted === 0)
+  return {
+    currency,
+    from: scope.from ?? null,
+    to: scope.to ?? null,
+    shops: shops.map(({ id, name, timezone }) => {
+      const extent = days.get(id)
+      const imported = live.filter(({ shopId }) => shopId === id).map(({ importedAt }) => importedAt ?? 0)
+      return {
+        id,
+        name,
+        timezone,
+        dataFrom: extent ? dayOfNumber(extent.from) : null,
+        dataTo: extent ? dayOfNumber(extent.to) : null,
+        lastImportAt: imported.length > 0 ? Math.max(...imported) : null,
+      }
+    }),
+    missingRates: missing.map(({ base, quote, from, to, lines }) => ({ base, quote, from, to, lines })),
+    usedRates: usedRates().map(({ base, rate: { entry } }) => ({
+      base,
+      quote: currency,
+      rate: rateText(base, entry),
+      day: entry.day,
+      source: entry.source,
+    })),
+    unknownCosts: unknownCosts(scope, query),
+  }
+}
+
+/** The rate as it was entered: `7.1`, or `1/7.1` where it was entered the other way round. */
+function rateText(base: string, entry: { readonly base: string; readonly rate: string }): string {
+  return entry.base === base ? entry.rate : `1/${entry.rate}`
+}
+
+function unknownCosts(
+  scope: Scope,
+  { costs = [], unitCosts = [], platformRates = [] }: Scoped['query'],
+): Footnotes['unknownCosts'] {
+  const from = scope.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(scope.from)
+  const to = scope.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(scope.to)
+  const kinds = new Set(costs.filter(({ day }) => day >= from && day <= to).map(({ kind }) => kind))
+  const known = {
+    cogs: unitCosts.some(({ fromDay }) => fromDay <= to),
+    platformFees: platformRates.some(({ fromDay }) => fromDay <= to),
+    samples: kinds.has('sample') || kinds.has('freight'),
+    fees: kinds.has('fee'),
+    ads: kinds.has('ads'),
+  }
+  return (['cogs', 'platformFees', 'samples', 'fees', 'ads'] as const).filter((kind) => !known[kind])
+}

@@ -1,0 +1,36 @@
+/** Every procedure of the contract with what answers it: one line per feature. */
+
+import type { Router } from '@orpc/server'
+
+import type { Contract } from '../../shared/contract/index'
+import type { WorkspaceContext } from './context'
+import { costs } from './features/costs'
+import { creators } from './features/creators'
+import { fillDemo } from './features/demo'
+import { history } from './features/history'
+import { imports } from './features/imports'
+import { markets } from './features/markets'
+import { notices } from './features/notices'
+import { products } from './features/products'
+import { rates } from './features/rates'
+import { records } from './features/records'
+import { roi } from './features/roi'
+import { clients, shops } from './features/shops'
+import { workspace } from './features/workspace'
+import { os } from './serve'
+
+export const router: Router<Contract, WorkspaceContext> = os.router({
+  workspace: { ...workspace, fillDemo },
+  shops,
+  clients,
+  markets,
+  rates,
+  costs,
+  imports,
+  roi,
+  creators,
+  products,
+  records,
+  history,
+  notices,
+})
