@@ -34,7 +34,7 @@ export async function writeTable(
     await WRITERS[format](part, headers, counted())
     renameSync(part, file)
   } catch (error) {
-    rmSync(part, { force: true })
+    removeIfThere(part)
     if (
       error instanceof Error &&
       'code' in error &&
@@ -46,6 +46,14 @@ export async function writeTable(
     throw error
   }
   return { file, rows: count }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // The place itself is what is wrong (a file where a folder should be): the refusal above says so.
+  }
 }
 
 const WRITERS: Readonly<

@@ -4,6 +4,7 @@ import { queryLines } from '../../../db/facts/lines-query'
 import { extents } from '../../../db/facts/named'
 import { findImport } from '../../../db/repositories/imports'
 import type { RoiRow } from '../../../shared/contract/roi'
+import { findCurrency } from '../../../shared/domain/currencies'
 import { dayOfNumber, previousPeriod } from '../../../shared/domain/days'
 import { writeTable } from '../exporting/write-table'
 import { os } from '../serve'
@@ -97,11 +98,30 @@ function extentOf(reader: Parameters<typeof extents>[0], shopIds?: readonly stri
   }
 }
 
-/** A cell by column name: a key's text, or a figure as it is. */
+/** A cell by column name: a key's text, or a figure; money as a decimal number of the row's currency. */
 function valueOf(row: RoiRow, column: string): string | number | null {
   const figure: unknown = Object.entries(row).find(([name]) => name === column)?.[1]
-  if (typeof figure === 'number' || typeof figure === 'string') {
+  if (typeof figure === 'number') {
+    return MONEY_COLUMNS.has(column) ? figure / 10 ** (findCurrency(row.currency)?.decimals ?? 2) : figure
+  }
+  if (typeof figure === 'string') {
     return figure
   }
   return Object.entries(row.keys).find(([key]) => key === column)?.[1] ?? null
 }
+
+const MONEY_COLUMNS: ReadonlySet<string> = new Set([
+  'gmv',
+  'netGmv',
+  'commission',
+  'commissionSettled',
+  'commissionPending',
+  'refunds',
+  'sampleCost',
+  'fees',
+  'ads',
+  'otherCosts',
+  'platformFees',
+  'cogs',
+  'contribution',
+])
