@@ -167,10 +167,7 @@ test('every key groups, and the rows of each add up to the total', async () => {
     'month',
   ] as const) {
     const { rows, total } = await workspace.client.roi.table({ by: [key] })
-    expect(
-      rows.reduce((sum, row) => sum + row.gmv, 0),
-      key,
-    ).toBe(total.gmv)
+    expect({ key, gmv: rows.reduce((sum, row) => sum + row.gmv, 0) }).toEqual({ key, gmv: total.gmv })
     expect(total.gmv).toBe(8000)
   }
   const { rows } = await workspace.client.roi.table({ by: ['week'] })
