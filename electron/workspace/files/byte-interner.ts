@@ -5,10 +5,13 @@
  */
 /* Non-null assertions: indexes are bounded by the masks and counts kept here. */
 
+import { NEWLINE } from './csv-records'
+
 const MOST_ENTRIES = 1 << 20
 const MOST_BYTES = 128 << 20
 
-export const UNKNOWN = -0x80000000
+/** No entry. */
+export const UNKNOWN = -1
 
 export class ByteInterner {
   #slots = new Int32Array(1 << 11).fill(-1)
@@ -18,7 +21,26 @@ export class ByteInterner {
   #pool = Buffer.allocUnsafe(1 << 15)
   #count = 0
 
-  /** The code remembered for these bytes, or `UNKNOWN`. */
+  codeOf(entry: number): number {
+    return this.#codes[entry]!
+  }
+
+  /** Where the cell at `start` ends if it is this entry's and a separator or line end follows; -1 otherwise. */
+  match(bytes: Buffer, start: number, entry: number, delimiter: number): number {
+    const pool = this.#pool
+    const end = this.#offsets[entry + 1]!
+    let at = start
+    for (let from = this.#offsets[entry]!; from < end; from += 1) {
+      if (pool[from] !== bytes[at]) {
+        return -1
+      }
+      at += 1
+    }
+    const c = bytes[at]
+    return c === delimiter || c === NEWLINE ? at : -1
+  }
+
+  /** The entry of these bytes, or `UNKNOWN`. */
   find(bytes: Buffer, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1
     const length = end - start
@@ -36,18 +58,19 @@ export class ByteInterner {
             i += 1
           }
           if (i === length) {
-            return this.#codes[entry]!
+            return entry
           }
         }
       }
     }
   }
 
-  add(bytes: Buffer, start: number, end: number, hash: number, code: number): void {
+  /** Remembers a code for these bytes; answers the entry, or `UNKNOWN` when there is no room. */
+  add(bytes: Buffer, start: number, end: number, hash: number, code: number): number {
     const entry = this.#count
     const from = this.#offsets[entry]!
     if (entry >= MOST_ENTRIES || from + end - start > MOST_BYTES) {
-      return
+      return UNKNOWN
     }
     this.#makeRoom(from + end - start)
     bytes.copy(this.#pool, from, start, end)
@@ -56,6 +79,7 @@ export class ByteInterner {
     this.#codes[entry] = code
     this.#count = entry + 1
     this.#place(entry, hash)
+    return entry
   }
 
   #place(entry: number, hash: number): void {

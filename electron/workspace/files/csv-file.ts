@@ -18,8 +18,8 @@ import { TextSource, type TextFormat } from './text-source'
 
 /** Files up to here are weighed whole; of longer ones the head and places all over. */
 const WEIGHED_WHOLE = 2 << 20
-const HEAD_WEIGHED = 512 << 10
-const PLACE_WEIGHED = 64 << 10
+const HEAD_WEIGHED = 256 << 10
+const PLACE_WEIGHED = 32 << 10
 const PLACES = 8
 const LINES_PER_SLICE = 500
 

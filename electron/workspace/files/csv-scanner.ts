@@ -15,6 +15,8 @@ import type { CellColumn } from './cell-reader'
 import type { Window } from './csv-chunks'
 import { NEWLINE, readCellAt, readRecord } from './csv-records'
 import type { LineSink } from './line-sink'
+import { ID_COLUMNS } from '../../../shared/domain/line-batch'
+import type { OrderColumn } from '../../../shared/domain/orders'
 import { FLAG_BLANK } from './line-stage'
 import {
   CODE,
@@ -29,11 +31,12 @@ import {
   plainRate,
   RATE,
   SKIP,
-  SLOW,
   TIME,
 } from './plain-cells'
 
 const QUOTE = 34
+/** Names guessed at a time, less one. */
+const GUESS_MASK = (1 << 13) - 1
 
 export class CsvScanner {
   /** The number of the record read last. */
@@ -46,6 +49,10 @@ export class CsvScanner {
   readonly #required: Uint8Array
   readonly #bareRates: Uint8Array
   readonly #interners: readonly ByteInterner[]
+  /** The entry that a text cell is likely to be again: of the same product or SKU for names, the last one for the rest. */
+  readonly #guesses: readonly Int32Array[]
+  readonly #guessBy: Int32Array
+  #textHash = 0
   readonly #columns: readonly (CellColumn | null)[]
   readonly #times: PlainTimes
   readonly #money: ReturnType<typeof plainMoneyFor>
@@ -62,6 +69,8 @@ export class CsvScanner {
     this.#required = Uint8Array.from(columns, (each) => (each?.required ? 1 : 0))
     this.#bareRates = Uint8Array.from(columns, (each) => (each && rules.scales.get(each.column) === 'fraction' ? 0 : 1))
     this.#interners = columns.map(() => new ByteInterner())
+    this.#guesses = columns.map((each) => new Int32Array(guessedBy(each) === null ? 1 : GUESS_MASK + 1).fill(UNKNOWN))
+    this.#guessBy = Int32Array.from(columns, (each) => ID_COLUMNS.indexOf(guessedBy(each) ?? 'orderId') * 2 + 1)
     this.#times = new PlainTimes(rules.dateOrder)
     this.#money = plainMoneyFor(rules.currency)
   }
@@ -105,6 +114,17 @@ export class CsvScanner {
     let p = start
     for (let col = 0; col < columnCount; col += 1) {
       const cellStart = p
+      const kind = kinds[col]!
+      if (kind === CODE || kind === SKIP) {
+        p = kind === CODE ? this.#text(bytes, p, limit, col) : this.#endOfText(bytes, p, limit)
+        if (p < 0) {
+          return -1
+        }
+        if (bytes[p++] === NEWLINE) {
+          return col === columnCount - 1 ? p : -1
+        }
+        continue
+      }
       const slot = slots[col]!
       let c = bytes[p]!
       const quoted = c === QUOTE
@@ -112,7 +132,7 @@ export class CsvScanner {
         c = bytes[++p]!
       }
       let plain = true
-      switch (kinds[col]!) {
+      switch (kind) {
         case ID:
           p = plainId(bytes, p, ids, slot)
           plain = p >= 0 && (this.#required[col] === 0 || ids[slot + 1] !== 0 || ids[slot] !== 0)
@@ -143,26 +163,8 @@ export class CsvScanner {
             p += 19
           }
           break
-        case SLOW:
+        default:
           plain = false
-          break
-        case CODE:
-        default: {
-          let hash = 0
-          const from = p
-          if (quoted) {
-            while (c !== QUOTE && p < limit) {
-              hash = (Math.imul(hash, 31) + c) | 0
-              c = bytes[++p]!
-            }
-          } else {
-            while (c !== delimiter && c !== NEWLINE) {
-              hash = (Math.imul(hash, 31) + c) | 0
-              c = bytes[++p]!
-            }
-          }
-          plain = kinds[col] === SKIP || this.#code(col, bytes, from, p, hash)
-        }
       }
       if (plain) {
         c = bytes[p]!
@@ -180,32 +182,71 @@ export class CsvScanner {
         if (p < 0) {
           return -1
         }
-        c = bytes[p]!
       }
-      p += 1
-      if (c === NEWLINE) {
+      if (bytes[p++] === NEWLINE) {
         return col === columnCount - 1 ? p : -1
       }
     }
     return -1
   }
 
-  /** Sets the code of a text cell; false when the cell makes the line unreadable. */
-  #code(col: number, bytes: Buffer, start: number, end: number, hash: number): boolean {
-    const mixed = hash ^ (hash >>> 15)
+  /** Sets the code of the text cell at `start`; answers where it ends, or -1 when the whole record must be read plainly. */
+  #text(bytes: Buffer, start: number, limit: number, col: number): number {
+    const { ids, codes } = this.#sink.stage
     const interner = this.#interners[col]!
-    let code = interner.find(bytes, start, end, mixed)
-    if (code === UNKNOWN) {
-      const column = this.#columns[col]!
-      const read = this.#sink.reader.code(column, bytes.toString('utf8', start, end))
-      if (typeof read === 'string') {
-        return false
+    const guesses = this.#guesses[col]!
+    const guessAt = guesses.length === 1 ? 0 : ids[this.#guessBy[col]!]! & GUESS_MASK
+    const guess = guesses[guessAt]!
+    if (guess >= 0) {
+      const end = interner.match(bytes, start, guess, this.#delimiter)
+      if (end >= 0 && end < limit) {
+        codes[this.#slots[col]!] = interner.codeOf(guess)
+        return end
       }
-      code = read
-      interner.add(bytes, start, end, mixed, code)
     }
-    this.#sink.stage.codes[this.#slots[col]!] = code
-    return true
+    const end = this.#endOfText(bytes, start, limit)
+    if (end < 0) {
+      return -1
+    }
+    const hash = this.#textHash
+    let entry = interner.find(bytes, start, end, hash)
+    if (entry === UNKNOWN) {
+      const code = this.#sink.reader.code(this.#columns[col]!, readCellAt(bytes, start, limit, this.#delimiter).text)
+      if (typeof code === 'string') {
+        return -1
+      }
+      codes[this.#slots[col]!] = code
+      entry = interner.add(bytes, start, end, hash, code)
+    } else {
+      codes[this.#slots[col]!] = interner.codeOf(entry)
+    }
+    guesses[guessAt] = entry
+    return end
+  }
+
+  /** Where the cell at `start` ends, quotes and all, with its bytes hashed on the way; -1 when that is behind `limit`. */
+  #endOfText(bytes: Buffer, start: number, limit: number): number {
+    const delimiter = this.#delimiter
+    let p = start
+    let hash = 0
+    let c = bytes[p]!
+    if (c === QUOTE) {
+      do {
+        hash = (Math.imul(hash, 31) + c) | 0
+        c = bytes[++p]!
+        if (c === QUOTE && bytes[p + 1] === QUOTE) {
+          hash = (Math.imul(hash, 31) + c) | 0
+          p += 1
+          c = 0
+        }
+      } while (c !== QUOTE && p < limit)
+    }
+    while (c !== delimiter && c !== NEWLINE && p < limit) {
+      hash = (Math.imul(hash, 31) + c) | 0
+      c = bytes[++p]!
+    }
+    this.#textHash = hash ^ (hash >>> 15)
+    return p < limit ? p : -1
   }
 
   /** Reads one cell the generic way; answers where it ends, or -1 when the whole record must be read so. */
@@ -217,4 +258,15 @@ export class CsvScanner {
     }
     return end
   }
+}
+
+/** The id that goes with a name, so that the name is known before it is read. */
+const GUESSED_BY: Readonly<Partial<Record<OrderColumn, 'productId' | 'skuId'>>> = {
+  productName: 'productId',
+  skuName: 'skuId',
+  sellerSku: 'skuId',
+}
+
+function guessedBy(column: CellColumn | null): 'productId' | 'skuId' | null {
+  return (column && GUESSED_BY[column.column]) ?? null
 }
