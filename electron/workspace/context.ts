@@ -1,11 +1,16 @@
 /** What a feature's procedures may reach. Passed in, so that a test can build one for itself. */
 
+import type { ContractRouterClient } from '@orpc/contract'
+
+import type { Contract } from '../../shared/contract/index'
 import type { WorkspaceHost } from './host'
 import type { Log } from './log'
 
 export interface WorkspaceContext {
   readonly log: Log
   readonly host: WorkspaceHost
+  /** The contract as this very workspace answers it, for work that is made of several features' commands. */
+  readonly client: ContractRouterClient<Contract>
   /** UTC epoch ms; held still in tests. */
   readonly now: () => number
   /** Whose name stands beside changes. */

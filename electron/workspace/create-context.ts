@@ -2,10 +2,13 @@
 
 import os from 'node:os'
 
+import { createRouterClient } from '@orpc/server'
+
 import type { WorkspaceContext } from './context'
 import { createHost } from './host'
 import { handleImportSteps } from './importing/retract'
 import { type Log, noLog } from './log'
+import { router } from './router'
 
 export interface ContextOptions {
   readonly log?: Log
@@ -26,7 +29,15 @@ export function createContext({
     ...(device !== undefined && { device }),
     prepare: (opened) => handleImportSteps(context, opened),
   })
-  const context: WorkspaceContext = { log, now, host, author: () => author }
+  const context: WorkspaceContext = {
+    log,
+    now,
+    host,
+    author: () => author,
+    get client() {
+      return createRouterClient(router, { context })
+    },
+  }
   return context
 }
 

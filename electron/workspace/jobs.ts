@@ -15,7 +15,9 @@ interface Abortable {
  * Nothing runs before the caller asks for the first value. When the call is aborted the generator is ended at its
  * next `yield`, so that its `finally` can take back what it did; between yields it may look at `signal` itself.
  */
-export function jobOf<O extends Abortable, Y, R>(work: (options: O) => AsyncGenerator<Y, R, void>): (options: O) => AsyncGenerator<Y, R, void> {
+export function jobOf<O extends Abortable, Y, R>(
+  work: (options: O) => AsyncGenerator<Y, R, void>,
+): (options: O) => AsyncGenerator<Y, R, void> {
   return async function* job(options) {
     const running = work(options)
     let finished = false
@@ -41,7 +43,9 @@ export function jobOf<O extends Abortable, Y, R>(work: (options: O) => AsyncGene
  *
  * `subscribe` returns how to stop; values that come while the caller is busy wait in order.
  */
-export function feedOf<O extends Abortable, Y>(subscribe: (options: O, send: (value: Y) => void) => () => void): (options: O) => AsyncIteratorObject<Y, void, void> {
+export function feedOf<O extends Abortable, Y>(
+  subscribe: (options: O, send: (value: Y) => void) => () => void,
+): (options: O) => AsyncIteratorObject<Y, void, void> {
   return (options) => {
     const waiting: Y[] = []
     let wake: (() => void) | null = null

@@ -33,7 +33,10 @@ export const os: Implementer = implement(contract)
       const output: unknown = result.output
       if (!isIterator(output)) return result
       // `output` is what it was before, only its errors are told differently.
-      return { ...result, output: mapEventIterator(output, { value: async (value) => value, error: async (error) => refuse(error) }) }
+      return {
+        ...result,
+        output: mapEventIterator(output, { value: async (value) => value, error: async (error) => refuse(error) }),
+      }
     } catch (error) {
       throw refuse(error)
     } finally {

@@ -1,5 +1,6 @@
 /** The workspace file: create, open, look after, and what is in it. */
 
+import { Day } from '../domain/days'
 import { z } from '../schema'
 import { Currency, Instant, job, Nothing, procedure } from './define'
 
@@ -79,9 +80,16 @@ export const workspaceContract = {
   ),
   /** The backups beside a file that is not open. */
   backupsOf: procedure(z.object({ file: z.string().min(1) }), z.array(Backup)),
-  /** Fills the open, empty workspace with made-up data: the same bytes for the same seed. */
+  /**
+   * Fills the open, empty workspace with a year of made-up data up to `until` (else the end of last month): the same
+   * data for the same wish. Refused with `workspace.exists` when there are shops already.
+   */
   fillDemo: job(
-    z.object({ size: z.enum(['small', 'agency', 'large']), seed: z.int().min(0).default(1) }),
+    z.object({
+      size: z.enum(['small', 'agency', 'large']),
+      seed: z.int().min(0).default(1),
+      until: Day.optional(),
+    }),
     z.object({ shops: z.int(), creators: z.int(), lines: z.int(), files: z.int() }),
   ),
 }

@@ -6,7 +6,7 @@ import { ROI_COLUMNS, type RoiRow, type RoiTable } from '../../../shared/contrac
 import { ROI_KEYS, type RoiKey } from '../../../shared/domain/roi'
 import { given, type Answer, type Call, type Verb } from '../command'
 import { csv } from '../csv'
-import { count, decimal, factor, money, percent, period } from '../figures'
+import { count, decimal, factor, money, percent } from '../figures'
 import { table, type Column } from '../table'
 import { UsageError } from '../usage'
 import { findShop, readDay } from '../values'
@@ -203,7 +203,7 @@ function textOf(
   return [
     table([...rows, total], columns),
     '',
-    `Amounts in ${currency}, ${from === null || to === null ? 'no lines' : period({ from, to })}. "costs" are samples, fees, ads and other costs.`,
+    `Amounts in ${currency}, ${daysText(from, to)}. "costs" are samples, fees, ads and other costs.`,
     ...(left > 0 ? [`${count(left)} more rows are in the total; --limit shows more.`] : []),
     ...missingRates.map(
       (rate) =>
@@ -213,4 +213,8 @@ function textOf(
       ? [`Nothing is known of ${footnotes.unknownCosts.join(', ')}: contribution is too high by them.`]
       : []),
   ].join('\n')
+}
+
+function daysText(from: string | null, to: string | null): string {
+  return from === null && to === null ? 'all days' : `${from ?? 'the first day'}..${to ?? 'the last day'}`
 }

@@ -113,7 +113,7 @@ async function create(call: Call): Promise<Answer> {
     } catch (error) {
       // Half a demo agency is of use to nobody, and this very call made the file.
       await client.workspace.close({})
-      await Promise.all(['', '-wal', '-shm'].map((end) => rm(file + end, { force: true })))
+      await Promise.all(['', '-wal', '-shm', '.lock'].map((end) => rm(file + end, { force: true })))
       throw error
     }
   }
@@ -160,6 +160,21 @@ async function verify(call: Call): Promise<Answer> {
   return { json, text: checksText(json.ok, json.checks), exitCode: json.ok ? EXIT.done : EXIT.damaged }
 }
 
+/** What each check looks at; one that is not listed is shown by its name alone. */
+const CHECKS: Readonly<Record<string, string>> = {
+  open: 'the file can be opened',
+  file: "SQLite's own check of every page and index",
+  references: 'records point to records that exist',
+  capture: 'no change can pass the log by',
+  log: 'the log of changes is whole and in order',
+  records: 'records are what the log says',
+  imports: 'every imported file has its lines',
+  chunks: 'the imported lines are byte for byte what was imported',
+  segments: 'the merged lines are what the imported files add up to',
+  rollups: 'daily sums are the sums of the lines',
+  splitOrders: 'orders that span days or files are counted once',
+}
+
 function checksText(
   ok: boolean,
   checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[],
@@ -167,6 +182,7 @@ function checksText(
   const list = table(checks, [
     { title: '', of: (check) => (check.ok ? 'ok' : 'FAILED') },
     { title: 'check', of: (check) => check.name },
+    { title: 'what', of: (check) => CHECKS[check.name] ?? '' },
     { title: 'found', of: (check) => check.detail },
   ])
   const failed = checks.filter((check) => !check.ok).length

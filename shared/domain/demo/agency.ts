@@ -27,6 +27,8 @@ export interface DemoFile {
   /** Days it covers. */
   readonly from: string
   readonly to: string
+  /** The day it was exported: what happened later is not in it. */
+  readonly asOf: string
   /** In the order of the file: newest first. */
   readonly lines: readonly DemoLine[]
 }
@@ -105,7 +107,7 @@ function fileOf(
       lines.push(line)
     }
   }
-  return { name, from, to, lines }
+  return { name, from, to, asOf, lines }
 }
 
 function nameOf({ market, container, key }: DemoShop, from: string, to: string, more = ''): string {

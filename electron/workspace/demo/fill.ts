@@ -1,0 +1,157 @@
+/**
+ * Fills a workspace with the made-up agency as people would: shops are added, export files are written as the platform
+ * writes them and imported, then names, costs and rates are entered.
+ */
+
+import { mkdtemp, rm, utimes } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+
+import { dayNumber } from '../../../shared/domain/days'
+import {
+  demoAgency,
+  type DemoAgency,
+  type DemoFile,
+  type DemoShopYear,
+  type DemoWish,
+} from '../../../shared/domain/demo/agency'
+import type { DemoCost } from '../../../shared/domain/demo/costs'
+import type { LayoutName } from '../../../shared/domain/import-layouts/recognise'
+import type { FileLanguage } from '../../../shared/domain/imports'
+import type { WorkspaceContext } from '../context'
+import { writeOrderExport } from '../files/order-export'
+import { importFile } from '../importing/import-file'
+import type { Reporter } from '../progress'
+
+export interface Filled {
+  readonly shops: number
+  readonly creators: number
+  readonly lines: number
+  readonly files: number
+}
+
+const LAYOUTS: Readonly<Partial<Record<FileLanguage, LayoutName>>> = {
+  en: 'affiliateOrders.en',
+  zh: 'affiliateOrders.zh',
+  id: 'affiliateOrders.id',
+  vi: 'affiliateOrders.vi',
+}
+
+const DAY_SECONDS = 86_400
+
+interface Filling {
+  readonly context: WorkspaceContext
+  readonly agency: DemoAgency
+  readonly reporter: Reporter
+  /** Where export files are written before they are imported. */
+  readonly folder: string
+  lines: number
+  files: number
+}
+
+/** Ended early, it leaves what it entered so far, and no file behind. */
+export async function fillWorkspace(context: WorkspaceContext, wish: DemoWish, reporter: Reporter): Promise<Filled> {
+  const agency = demoAgency(wish)
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'starboard-demo-'))
+  const filling: Filling = { context, agency, reporter, folder, lines: 0, files: 0 }
+  try {
+    for (const [done, year] of agency.years.entries()) {
+      await fillShop(filling, year, (detail) =>
+        reporter.report({ step: 'import', done, total: agency.years.length, detail }),
+      )
+    }
+    reporter.report({ step: 'names', done: 0, total: null })
+    await nameCreators(filling)
+    reporter.report({ step: 'rates', done: 0, total: null })
+    await enterRates(filling)
+    return { shops: agency.years.length, creators: agency.creators.length, lines: filling.lines, files: filling.files }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function fillShop(filling: Filling, year: DemoShopYear, report: (file: string) => void): Promise<void> {
+  const { client } = filling.context
+  const { name, client: owner, market, currency, timezone, reportLanguage, shopCode, crossBorder } = year.shop
+  const shop = await client.shops.add({
+    name,
+    client: owner,
+    market,
+    currency,
+    timezone,
+    reportLanguage,
+    shopCode,
+    crossBorder,
+  })
+  const files = year.files()
+  for (;;) {
+    filling.reporter.checkWanted()
+    const step = files.next()
+    if (step.done === true) {
+      await enterProductCosts(filling, year, shop.id)
+      await enterCosts(filling, year, shop.id, step.value)
+      return
+    }
+    report(step.value.name)
+    await importExport(filling, year, shop.id, step.value)
+  }
+}
+
+async function importExport(filling: Filling, { shop }: DemoShopYear, shopId: string, made: DemoFile): Promise<void> {
+  const { context, reporter, folder } = filling
+  const file = path.join(folder, made.name)
+  const layout = LAYOUTS[shop.language] ?? 'affiliateOrders.en'
+  await writeOrderExport(file, { layout, container: shop.container, currency: shop.currency }, made.lines)
+  // A file is as old as what it says: of two exports of a line the younger one is believed.
+  const exportedAt = (dayNumber(made.asOf) + 1) * DAY_SECONDS
+  await utimes(file, exportedAt, exportedAt)
+  // No copy of the workspace before each of seventy files: there is nothing in it yet that anybody could miss.
+  const { inserted } = await importFile(
+    context,
+    { path: file, shopId, corrections: [] },
+    { ...reporter, report: () => {} },
+    { backup: false },
+  )
+  await rm(file)
+  filling.lines += inserted
+  filling.files += 1
+}
+
+/** The files know handles only; names are what people enter. */
+async function nameCreators({ context: { client }, agency, reporter }: Filling): Promise<void> {
+  for (const { handle, displayName, market } of agency.creators) {
+    reporter.checkWanted()
+    await client.records.put({ entity: 'creators', fields: { handle, displayName, market } })
+  }
+}
+
+async function enterProductCosts(
+  { context: { client }, agency }: Filling,
+  { shop, catalogue }: DemoShopYear,
+  shopId: string,
+): Promise<void> {
+  for (const { productId, unitCost } of catalogue.products) {
+    await client.costs.putProductCost({
+      fields: { shopId, productId, unitCost, currency: shop.currency, fromDay: agency.from },
+    })
+  }
+}
+
+async function enterCosts(
+  { context: { client } }: Filling,
+  { shop }: DemoShopYear,
+  shopId: string,
+  costs: readonly DemoCost[],
+): Promise<void> {
+  for (const cost of costs) {
+    await client.costs.put({ fields: { shopId, currency: shop.currency, ...cost } })
+  }
+}
+
+async function enterRates({ context: { client }, agency }: Filling): Promise<void> {
+  const state = await client.workspace.state({})
+  const quote = state.status === 'open' ? state.currency : 'USD'
+  for (const rate of agency.rates(quote)) {
+    await client.rates.put({ ...rate, source: 'demo' })
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { writeOrderExport } from '../../electron/workspace/files/order-export'
+import { demoAgency } from '../../shared/domain/demo/agency'
+import { LOSS_MAKER } from '../../shared/domain/demo/creators'
+import { MISSING_WEEK, WRONG_RATE } from '../../shared/domain/demo/disasters'
+import { addDays } from '../../shared/domain/days'
+import { finish, newWorkspace, temporaryFolder } from '../support/workspace'
+
+test('the demo agency ends with last month, says so of itself, and is refused where there are shops', async () => {
+  // Noon of 15 January 2026.
+  const { client } = await newWorkspace()
+  const { result, progress } = await finish(client.workspace.fillDemo({ size: 'small', seed: 1 }))
+  expect(result).toMatchObject({ shops: 6, creators: 400 })
+  // Every month of every shop, and one of them twice.
+  expect(result.files).toBe(6 * 12 + 1)
+  expect(progress.length).toBeGreaterThan(0)
+  expect(await client.workspace.state({})).toMatchObject({ status: 'open', demo: true })
+  expect(await client.roi.extent({})).toEqual({ from: '2025-01-01', to: '2025-12-31' })
+  expect((await client.workspace.info({})).counts).toMatchObject({
+    shops: 6,
+    creators: 400,
+    imports: 73,
+    lines: result.lines,
+  })
+  await expect(finish(client.workspace.fillDemo({ size: 'small' }))).rejects.toMatchObject({ code: 'workspace.exists' })
+}, 60_000)
+
+test('its disasters can be found in the figures', async () => {
+  const { client } = await newWorkspace()
+  const until = '2025-12-31'
+  const { from } = demoAgency({ size: 'small', seed: 1, until })
+  await finish(client.workspace.fillDemo({ size: 'small', seed: 1, until }))
+  const shops = await client.shops.list({})
+  const idOf = (name: string) => shops.filter((shop) => shop.name === name).map(({ id }) => id)
+  const creators = await client.roi.table({ by: ['creator'], shops: idOf('Lumora Beauty US') })
+  expect(creators.rows[0]).toMatchObject({ keys: { creator: LOSS_MAKER } })
+  expect(creators.rows[0]?.contribution).toBeLessThan(0)
+  const wrong = { from: addDays(from, WRONG_RATE.from), to: addDays(from, WRONG_RATE.from + WRONG_RATE.days - 1) }
+  const week = await client.roi.table({ by: ['shop'], shops: idOf('Nusa Living Indonesia'), ...wrong })
+  expect(week.total.commissionRate).toBeGreaterThan(0.4)
+  const missing = {
+    from: addDays(from, MISSING_WEEK.from),
+    to: addDays(from, MISSING_WEEK.from + MISSING_WEEK.days - 1),
+  }
+  const gap = await client.roi.table({ by: ['shop'], shops: idOf('Nusa Living Thailand'), ...missing })
+  expect(gap.total).toMatchObject({ orders: 0, gmv: 0 })
+}, 60_000)
+
+test.each(['csv', 'xlsx'] as const)(
+  'its %s files are the same, byte for byte, whenever they are written',
+  async (container) => {
+    const folder = temporaryFolder()
+    const year = demoAgency({ size: 'small', seed: 5, until: '2025-12-31' }).years[5]
+    const first = year?.files().next().value
+    if (!first || !('lines' in first)) throw new Error('no file was made')
+    const hashes: string[] = []
+    for (const name of ['one', 'two']) {
+      const file = join(folder, name)
+      await writeOrderExport(file, { layout: 'affiliateOrders.vi', container, currency: 'VND' }, first.lines)
+      hashes.push(createHash('sha256').update(readFileSync(file)).digest('hex'))
+      // Two seconds are what a ZIP archive's clock can tell apart.
+      await new Promise((resolve) => setTimeout(resolve, container === 'xlsx' && name === 'one' ? 2_100 : 0))
+    }
+    expect(hashes[0]).toBe(hashes[1])
+  },
+)
