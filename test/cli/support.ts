@@ -20,6 +20,8 @@ export interface Given {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
   readonly signal?: AbortSignal
+  /** Called with everything said on standard error. */
+  readonly onLog?: (text: string) => void
   readonly connect?: () => Promise<Connection>
 }
 
@@ -39,6 +41,7 @@ export async function starboard(args: readonly string[], given: Given = {}): Pro
     },
     log: (text) => {
       log += text
+      given.onLog?.(text)
     },
     interactive: false,
     version: '1.2.3',

@@ -274,12 +274,11 @@ describe('the demo agency', () => {
     const folder = temporaryFolder()
     const cancel = new AbortController()
     const file = join(folder, 'demo.starboard')
-    const running = starboard(['workspace', 'create', file, '--demo', 'small', '--json'], {
+    const ran = await starboard(['workspace', 'create', file, '--demo', 'small', '--json'], {
       connect: real(),
       signal: cancel.signal,
+      onLog: () => cancel.abort(),
     })
-    setTimeout(() => cancel.abort(), 300)
-    const ran = await running
     expect(ran.code).toBe(1)
     expect(documentOf(ran)).toMatchObject({ error: { code: 'import.cancelled' } })
     expect(readdirSync(folder)).toEqual([])
