@@ -1,6 +1,6 @@
 /** Whose lines are whose (campaigns, staff), compiled to the store's numbers: the first entry that fits wins. */
 
-import type { FactsCache } from './cache'
+import type { FactsCache, HotColumns } from './cache'
 import type { Attribution } from './types'
 
 interface Entry {
@@ -29,16 +29,18 @@ export class Attributions {
   /** By code; 0 is "nobody's". */
   readonly names: string[] = ['']
   readonly ids: string[] = ['']
+  /** True where some entry looks at contents, which must then be read. */
+  readonly usesContents: boolean
   private readonly codes = new Map<string, number>()
   private readonly byCreator = new Map<number, Entry[]>()
   private readonly anyCreator: Entry[] = []
 
   constructor(cache: FactsCache, list: readonly Attribution[]) {
-    const { db } = cache
+    const { contents, db } = cache
+    this.usesContents = list.some(({ contentId }) => contentId !== null)
     const find = {
       creator: db.prepare('SELECT no FROM dim_creators WHERE handle = ?').pluck(),
       products: db.prepare('SELECT no FROM dim_products WHERE product_id = ?').pluck(),
-      content: db.prepare('SELECT no FROM dim_contents WHERE content_id = ?').pluck(),
     }
     const number = (value: unknown): number => (typeof value === 'number' ? value : -1)
     list.forEach(({ id, name, shopId, creator, productId, contentId, fromDay, toDay }, place) => {
@@ -49,7 +51,7 @@ export class Attributions {
         creator: creator === null ? 0 : number(find.creator.get(creator)),
         // A list of one integer column.
         products: productId === null ? null : (find.products.all(productId) as number[]),
-        content: contentId === null ? 0 : number(find.content.get(contentId)),
+        content: contentId === null ? 0 : contents.numberOf(contentId),
         from: fromDay ?? -Infinity,
         to: toDay ?? Infinity,
       }
@@ -81,6 +83,17 @@ export class Attributions {
   codeOfText(text: string): number {
     const byName = this.codes.has(text) ? -1 : this.names.indexOf(text)
     return byName > 0 ? byName : this.codeOf(text)
+  }
+
+  /** The code of a segment's row; `contents` may be null where `usesContents` is false. */
+  codeOfRow(shopId: string, { creator, product, day }: HotColumns, contents: Int32Array | null, i: number): number {
+    return this.resolve({
+      shopId,
+      creator: creator[i]!,
+      product: product[i]!,
+      content: contents?.[i] ?? 0,
+      day: day[i]!,
+    })
   }
 
   resolve(line: Attributed): number {

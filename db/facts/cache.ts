@@ -8,6 +8,7 @@ import type { Database } from 'better-sqlite3'
 import type { LineBatch, TextLists } from '../../shared/domain/line-batch'
 import { readChunk } from './batches'
 import { PackedColumns } from './columns'
+import { Contents } from './contents'
 import { IdMap } from './id-map'
 import { FIRST_OF_ORDER } from './rows'
 
@@ -22,7 +23,6 @@ export interface HotColumns {
   readonly day: Int32Array
   readonly creator: Int32Array
   readonly product: Int32Array
-  readonly content: Int32Array
   readonly flags: Uint8Array
   readonly units: Int32Array
   readonly kept: Int32Array
@@ -55,6 +55,7 @@ const CHUNKS_KEPT = 6
 /** Reads through one connection, best a read-only one. */
 export class FactsCache {
   readonly db: Database
+  readonly contents: Contents
   private readonly maxBytes: number
   private readonly shops = new Map<number, LoadedShop>()
   /** Split orders are numbered over all shops: a total must not take two for one. */
@@ -63,6 +64,7 @@ export class FactsCache {
 
   constructor(db: Database, { maxBytes = 512 * 1024 * 1024 }: CacheOptions = {}) {
     this.db = db
+    this.contents = new Contents(db)
     this.maxBytes = maxBytes
   }
 
@@ -95,7 +97,7 @@ export class FactsCache {
       return known.segments
     }
     const segments = this.load(no)
-    const bytes = segments.reduce((sum, { length, gmv }) => sum + length * (33 + 3 * gmv.BYTES_PER_ELEMENT), 0)
+    const bytes = segments.reduce((sum, { length, gmv }) => sum + length * (29 + 3 * gmv.BYTES_PER_ELEMENT), 0)
     this.shops.set(no, { segments, bytes, version })
     this.evict()
     return segments
@@ -179,7 +181,6 @@ function hotColumns({ month, hot, keys }: SegmentRow, splits: IdMap): HotColumns
     flags,
     creator: signed('creator'),
     product: signed('product'),
-    content: signed('content'),
     units: signed('units'),
     kept: signed('kept'),
     gmv: money('gmv'),

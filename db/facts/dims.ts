@@ -1,5 +1,5 @@
 /**
- * Local whole numbers for creators, products, contents and SKUs, so that lines can be kept and added up as numbers.
+ * Local whole numbers for creators, products and SKUs, so that lines can be kept and added up as numbers.
  *
  * A name seen for the first time gets its number at once; in a preview the number is only lent.
  */
@@ -29,9 +29,8 @@ export class DimNumbers {
   readonly creators = new Map<string, NamedCreator>()
   readonly products: NamedProduct[] = []
   private readonly productNos = new IdMap()
-  private readonly contentNos = new IdMap()
   private readonly skuNos = new IdMap()
-  private readonly lookup: Record<'creators' | 'products' | 'contents' | 'skus', Numbered>
+  private readonly lookup: Record<'creators' | 'products' | 'skus', Numbered>
   private readonly rename: Statement
   private readonly spec: DimSpec
 
@@ -46,7 +45,6 @@ export class DimNumbers {
     this.lookup = {
       creators: numbered('creators', 'handle = ?', 'id, handle'),
       products: numbered('products', 'shop_no = ? AND product_id = ?', 'id, shop_no, product_id, name'),
-      contents: numbered('contents', 'content_id = ?', 'content_id, creator_no, content_type'),
       skus: numbered('skus', 'sku_id = ?', 'sku_id, product_no, name'),
     }
     this.rename = db.prepare('UPDATE dim_products SET name = ? WHERE no = ?')
@@ -83,16 +81,6 @@ export class DimNumbers {
     return no
   }
 
-  content(high: number, low: number, creatorNo: number, contentType: number): number {
-    let no = this.contentNos.get(high, low)
-    if (no === 0 && (high !== 0 || low !== 0)) {
-      const contentId = idText(high, low)
-      no = this.number('contents', [contentId], [contentId, creatorNo, contentType])
-      this.contentNos.add(high, low, no)
-    }
-    return no
-  }
-
   sku(high: number, low: number, productNo: number, name: string): number {
     let no = this.skuNos.get(high, low)
     if (no === 0 && (high !== 0 || low !== 0)) {
@@ -103,7 +91,7 @@ export class DimNumbers {
     return no
   }
 
-  private number(table: 'creators' | 'contents' | 'skus', key: readonly unknown[], row: readonly unknown[]): number {
+  private number(table: 'creators' | 'skus', key: readonly unknown[], row: readonly unknown[]): number {
     // The statement's columns.
     const found = this.lookup[table].find.get(...key) as { no: number } | undefined
     return found?.no ?? this.add(table, row)

@@ -58,11 +58,21 @@ function findMatches(
       if (segment.firstDay > scope.to || segment.lastDay < scope.from) {
         continue
       }
+      const contents = scope.contents === null ? null : cache.contents.column(shop.no, segment)
       const rows = new Int32Array(segment.length)
       let count = 0
       for (const role of roles) {
         for (let from = 0; from < segment.length; from += BLOCK_ROWS) {
-          selectRows(block, segment, from, Math.min(segment.length, from + BLOCK_ROWS), 0, ROLE_CODES[role], scope)
+          selectRows(
+            block,
+            segment,
+            from,
+            Math.min(segment.length, from + BLOCK_ROWS),
+            0,
+            ROLE_CODES[role],
+            scope,
+            contents,
+          )
           for (let j = 0; j < block.count; j++) {
             if (fits === null || fits(segment, block.row[j]!, shop)) rows[count++] = block.row[j]!
           }
@@ -212,7 +222,7 @@ function narrowed(
     attributedTest(cache, query, 'staff'),
     columnTest(cache, 'creator', creator),
     columnTest(cache, 'product', product),
-    columnTest(cache, 'content', content),
+    contentTest(cache, content),
   ]
   if (at.contentType !== undefined) {
     const code = CONTENT_TYPES.findIndex((type) => type === at.contentType)
@@ -226,18 +236,13 @@ function narrowed(
   }
 }
 
-function columnTest(
-  { db }: FactsCache,
-  key: 'creator' | 'product' | 'content',
-  text: string | undefined,
-): RowTest | null {
+function columnTest({ db }: FactsCache, key: 'creator' | 'product', text: string | undefined): RowTest | null {
   if (text === undefined) {
     return null
   }
   const [table, column] = {
     creator: ['dim_creators', 'handle'],
     product: ['dim_products', 'product_id'],
-    content: ['dim_contents', 'content_id'],
   }[key]
   // A list of one integer column.
   const numbers =
@@ -253,14 +258,18 @@ function attributedTest(cache: FactsCache, query: LinesQuery, key: 'campaign' | 
   }
   const attributions = new Attributions(cache, query[key === 'campaign' ? 'campaigns' : 'staff'] ?? [])
   const code = attributions.codeOf(id)
-  return ({ creator, product, content, day }, i, { shop }) =>
-    attributions.resolve({
-      shopId: shop.id,
-      creator: creator[i]!,
-      product: product[i]!,
-      content: content[i]!,
-      day: day[i]!,
-    }) === code
+  return (segment, row, { no, shop }) => {
+    const contents = attributions.usesContents ? cache.contents.column(no, segment) : null
+    return attributions.codeOfRow(shop.id, segment, contents, row) === code
+  }
+}
+
+function contentTest({ contents }: FactsCache, text: string | undefined): RowTest | null {
+  if (text === undefined) {
+    return null
+  }
+  const wanted = contents.numberOf(text)
+  return (segment, row, { no }) => contents.column(no, segment)[row] === wanted
 }
 
 /** First and last day that a key's text stands for. */

@@ -39,7 +39,8 @@ export class Pending {
       rows.row[w] = firstRow + i
       rows.day[w] = Math.floor(created[i]! / DAY_SECONDS)
       rows.creator[w] = creator
-      rows.content[w] = dims.content(contentId[i]!, low.contentId[i]!, creator, batch.contentType[i]!)
+      rows.contentHigh[w] = contentId[i]!
+      rows.contentLow[w] = low.contentId[i]!
       rows.units[w] = quantity[i]!
     }
     this.addFigures(batch, pick, at, count)

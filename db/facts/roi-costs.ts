@@ -73,7 +73,6 @@ class Locator {
   private readonly context: CostContext
   private readonly shops: ReadonlyMap<string, ScopeShop>
   private readonly numbers = new Map<string, number>()
-  private readonly types = new Map<number, number>()
 
   constructor(context: CostContext) {
     this.context = context
@@ -82,7 +81,7 @@ class Locator {
 
   /** Where a cost belongs, or null where it is out of scope. */
   locate(cost: Place): Located | null {
-    const { scope, campaigns, staff } = this.context
+    const { cache, scope, campaigns, staff } = this.context
     const shop = this.shops.get(cost.shopId)
     if (shop === undefined || cost.day < scope.from || cost.day > scope.to) {
       return null
@@ -103,8 +102,8 @@ class Locator {
       productText,
       shop.no,
     )
-    const content = this.number('SELECT no FROM dim_contents WHERE content_id = ?', contentText)
-    const contentType = this.contentType(content)
+    const content = cache.contents.numberOf(contentText)
+    const contentType = cache.contents.typeOf(content) + 1
     if (scope.contentTypes !== null && !scope.contentTypes.has(contentType - 1)) {
       return null
     }
@@ -116,7 +115,6 @@ class Locator {
       content,
       creatorText,
       productText,
-      contentText,
       contentType,
       day: cost.day,
       campaign: cost.campaign === null ? campaigns.resolve(line) : campaigns.codeOfText(cost.campaign),
@@ -138,23 +136,6 @@ class Locator {
     const number = typeof found === 'number' ? found : 0
     this.numbers.set(key, number)
     return number
-  }
-
-  /** The content's type + 1, 0 where it is not known. */
-  private contentType(content: number): number {
-    if (content === 0) {
-      return 0
-    }
-    let type = this.types.get(content)
-    if (type === undefined) {
-      const found = this.context.cache.db
-        .prepare('SELECT content_type FROM dim_contents WHERE no = ?')
-        .pluck()
-        .get(content)
-      type = typeof found === 'number' ? found + 1 : 0
-      this.types.set(content, type)
-    }
-    return type
   }
 }
 

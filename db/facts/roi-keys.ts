@@ -20,7 +20,6 @@ export interface Located {
   readonly content: number
   readonly creatorText: string
   readonly productText: string
-  readonly contentText: string
   /** The content's type + 1. */
   readonly contentType: number
   readonly campaign: number
@@ -67,10 +66,10 @@ const KEYS: Readonly<Record<RoiKey, (context: KeyContext) => GroupKey>> = {
   market: ({ scope }) => shopKey('market', scope, ({ shop }) => ({ text: shop.market, id: null })),
   creator: ({ cache }) => dimKey('creator', cache),
   product: ({ cache }) => dimKey('product', cache),
-  content: ({ cache }) => dimKey('content', cache),
+  content: ({ cache }) => contentKey(cache),
   contentType: () => contentTypeKey,
-  campaign: ({ campaigns }) => attributedKey('campaign', campaigns),
-  staff: ({ staff }) => attributedKey('staff', staff),
+  campaign: ({ cache, campaigns }) => attributedKey('campaign', campaigns, cache),
+  staff: ({ cache, staff }) => attributedKey('staff', staff, cache),
   day: (context) => timeKey('day', context, (day) => day, dayOfNumber),
   week: (context) => timeKey('week', context, weekOfDay, weekText),
   month: (context) => timeKey('month', context, monthOfDay, monthText),
@@ -106,10 +105,9 @@ function shopKey(key: RoiKey, { shops }: Scope, labelOf: (shop: ScopeShop) => La
 const DIM_SQL = {
   creator: ['dim_creators', 'handle AS text, id'],
   product: ['dim_products', 'product_id AS text, id'],
-  content: ['dim_contents', 'content_id AS text, NULL AS id'],
 } as const
 
-function dimKey(key: 'creator' | 'product' | 'content', { db }: FactsCache): GroupKey {
+function dimKey(key: 'creator' | 'product', { db }: FactsCache): GroupKey {
   const [table, columns] = DIM_SQL[key]
   // COALESCE always answers with one number.
   const known = db.prepare(`SELECT COALESCE(MAX(no), 0) + 1 FROM ${table}`).pluck().get() as number
@@ -164,6 +162,18 @@ function productTwins(db: FactsCache['db']): Map<number, number> {
   return new Map(db.prepare(sql).raw().all() as [number, number][])
 }
 
+/** All contents in scope have their numbers by now: `queryRoi` has had their columns read. */
+function contentKey({ contents }: FactsCache): GroupKey {
+  return {
+    key: 'content',
+    size: () => contents.size,
+    addCodes: (block, segment, { no }, step) => addColumn(block, contents.column(no, segment), step, 0),
+    codeOfDay: () => 0,
+    codeOfCost: ({ content }) => content,
+    label: (code) => ({ text: contents.textOf(code), id: null }),
+  }
+}
+
 const contentTypeKey: GroupKey = {
   key: 'contentType',
   size: () => CONTENT_TYPES.length + 1,
@@ -173,15 +183,14 @@ const contentTypeKey: GroupKey = {
   label: (code) => ({ text: code === 0 ? '' : (CONTENT_TYPES[code - 1] ?? 'unknown'), id: null }),
 }
 
-function attributedKey(key: 'campaign' | 'staff', attributions: Attributions): GroupKey {
+function attributedKey(key: 'campaign' | 'staff', attributions: Attributions, { contents }: FactsCache): GroupKey {
   return {
     key,
     size: () => attributions.names.length,
-    addCodes: (block, { creator, product, content, day }, { shop }, step) => {
+    addCodes: (block, segment, { no, shop }, step) => {
+      const column = attributions.usesContents ? contents.column(no, segment) : null
       for (let j = 0; j < block.count; j++) {
-        const i = block.row[j]!
-        const line = { shopId: shop.id, creator: creator[i]!, product: product[i]!, content: content[i]!, day: day[i]! }
-        block.code[j]! += attributions.resolve(line) * step
+        block.code[j]! += attributions.codeOfRow(shop.id, segment, column, block.row[j]!) * step
       }
     },
     codeOfDay: () => 0,

@@ -42,6 +42,9 @@ export function queryRoi(cache: FactsCache, query: RoiQuery, { via = 'auto' }: R
   const rates = new Rates(query)
   const campaigns = new Attributions(cache, query.campaigns ?? [])
   const staff = new Attributions(cache, query.staff ?? [])
+  if (needsContents(query)) {
+    readContents(cache, scope)
+  }
   const costs = locateCosts(query, { cache, scope, rates, campaigns, staff })
   const days = extent(cache, scope, costs)
   const keys = query.keys.map((key) => groupKey(key, { cache, scope, campaigns, staff, days }))
@@ -59,6 +62,18 @@ export function queryRoi(cache: FactsCache, query: RoiQuery, { via = 'auto' }: R
   }
   addCosts(groups, costs)
   return roiTable(work, totalSums(groups, orders))
+}
+
+/** Where groups are by content, or a content's type decides where its cost belongs. */
+function needsContents({ keys, contentTypes, costs = [], views = [] }: RoiQuery): boolean {
+  const byType = keys.includes('contentType') || contentTypes !== undefined
+  return keys.includes('content') || (byType && [...costs, ...views].some(({ contentId }) => contentId !== null))
+}
+
+function readContents(cache: FactsCache, { shops }: Scope): void {
+  for (const { no, version } of shops) {
+    for (const segment of no === 0 ? [] : cache.segments(no, version)) cache.contents.column(no, segment)
+  }
 }
 
 /** First and last day that anything in scope may lie on. */
@@ -118,10 +133,11 @@ function scanSegment(
   const { currency, id } = shop.shop
   const factors = rates.isTarget(currency) ? null : rates.table(currency, segment.firstDay, segment.lastDay)
   const fees = platformRateTable(query.platformRates ?? [], id, segment.firstDay, segment.lastDay)
+  const contents = scope.contents === null ? null : work.cache.contents.column(shop.no, segment)
   let order = orderBefore
   for (let from = 0; from < segment.length; from += BLOCK_ROWS) {
     const to = Math.min(segment.length, from + BLOCK_ROWS)
-    const next = selectRows(block, segment, from, to, order, SALE_ROLE, scope)
+    const next = selectRows(block, segment, from, to, order, SALE_ROLE, scope, contents)
     if (factors !== null) {
       keepRated(block, segment, factors, (day) => rates.miss(currency, day))
     }
@@ -133,7 +149,7 @@ function scanSegment(
       if (fees !== null) addFeeBase(block, segment, fees, factors, groups.sums)
       if (!unitCosts.isEmpty) addCogs(work, segment, unitCosts, block)
     }
-    selectRows(block, segment, from, to, order, SAMPLE_ROLE, scope)
+    selectRows(block, segment, from, to, order, SAMPLE_ROLE, scope, contents)
     if (block.count > 0) {
       placeRows(work, shop, segment, block)
       addSamples(block, groups.sums)

@@ -21,7 +21,9 @@ export interface Rows {
   sku: Int32Array
   day: Int32Array
   creator: Int32Array
-  content: Int32Array
+  /** The platform's content id; 0/0: none. */
+  contentHigh: Uint32Array
+  contentLow: Uint32Array
   units: Int32Array
   kept: Int32Array
   flags: Uint8Array
@@ -30,12 +32,12 @@ export interface Rows {
   commission: Float64Array
 }
 
-export const UNSIGNED = ['orderHigh', 'orderLow', 'hash0', 'hash1', 'row'] as const
-export const SIGNED = ['batch', 'product', 'sku', 'day', 'creator', 'content', 'units', 'kept'] as const
+export const UNSIGNED = ['orderHigh', 'orderLow', 'contentHigh', 'contentLow', 'hash0', 'hash1', 'row'] as const
+export const SIGNED = ['batch', 'product', 'sku', 'day', 'creator', 'units', 'kept'] as const
 export const MONEY = ['gmv', 'refund', 'commission'] as const
 
-const HOT = ['day', 'creator', 'product', 'content', 'flags', 'units', 'kept', 'gmv', 'refund', 'commission'] as const
-const KEYS = ['orderHigh', 'orderLow', 'sku', 'hash0', 'hash1', 'batch', 'row'] as const
+const HOT = ['day', 'creator', 'product', 'flags', 'units', 'kept', 'gmv', 'refund', 'commission'] as const
+const KEYS = ['orderHigh', 'orderLow', 'sku', 'contentHigh', 'contentLow', 'hash0', 'hash1', 'batch', 'row'] as const
 
 export const STATUS_MASK = 7
 export const CONTENT_TYPE_SHIFT = 3
@@ -67,7 +69,8 @@ export function newRows(capacity: number): Rows {
     sku: new Int32Array(capacity),
     day: new Int32Array(capacity),
     creator: new Int32Array(capacity),
-    content: new Int32Array(capacity),
+    contentHigh: new Uint32Array(capacity),
+    contentLow: new Uint32Array(capacity),
     units: new Int32Array(capacity),
     kept: new Int32Array(capacity),
     flags: new Uint8Array(capacity),

@@ -20,7 +20,10 @@ export class Block {
   readonly slot = new Int32Array(BLOCK_ROWS)
 }
 
-/** Rows of `role` within the segment's rows `from`..`to`; answers the running order number after them. */
+/**
+ * Rows of `role` within the segment's rows `from`..`to`; answers the running order number after them. `contents` is
+ * read only where the scope filters by it.
+ */
 export function selectRows(
   block: Block,
   segment: HotColumns,
@@ -29,12 +32,13 @@ export function selectRows(
   orderBefore: number,
   role: number,
   scope: Scope,
+  contents: Int32Array | null,
 ): number {
   const order = selectRole(block, segment.flags, from, to, orderBefore, scope.roles, role)
   if (scope.from > segment.firstDay || scope.to < segment.lastDay) keepDays(block, segment.day, scope.from, scope.to)
   if (scope.creators !== null) keepWanted(block, segment.creator, scope.creators.wanted)
   if (scope.products !== null) keepWanted(block, segment.product, scope.products.wanted)
-  if (scope.contents !== null) keepWanted(block, segment.content, scope.contents.wanted)
+  if (scope.contents !== null && contents !== null) keepWanted(block, contents, scope.contents.wanted)
   if (segment.splits !== null) markSplits(block, segment.splits)
   return order
 }

@@ -40,7 +40,6 @@ export const SALE_ROLE = ROLE_CODES.sale
 const DIMS = {
   creators: { text: 'handle', table: 'dim_creators' },
   products: { text: 'product_id', table: 'dim_products' },
-  contents: { text: 'content_id', table: 'dim_contents' },
 } as const
 
 export function resolveScope(cache: FactsCache, shops: readonly RoiShop[], filter: LineFilter): Scope {
@@ -59,7 +58,7 @@ export function resolveScope(cache: FactsCache, shops: readonly RoiShop[], filte
     roles: roleTable(filter),
     creators: wanted(cache, 'creators', filter.creators),
     products: wanted(cache, 'products', filter.products),
-    contents: wanted(cache, 'contents', filter.contents),
+    contents: wantedContents(cache, filter.contents),
     contentTypes:
       filter.contentTypes === undefined
         ? null
@@ -94,8 +93,8 @@ function wanted({ db }: FactsCache, kind: keyof typeof DIMS, texts: readonly str
     return null
   }
   const { table, text } = DIMS[kind]
-  const byId = kind === 'contents' ? '' : ' UNION SELECT no, ' + text + ` AS text FROM ${table} WHERE id = ?`
-  const find = db.prepare(`SELECT no, ${text} AS text FROM ${table} WHERE ${text} = ?${byId}`)
+  const select = `SELECT no, ${text} AS text FROM ${table} WHERE`
+  const find = db.prepare(`${select} ${text} = ? UNION ${select} id = ?`)
   // MAX of nothing is null, COALESCE answers with a number.
   const most = db.prepare(`SELECT COALESCE(MAX(no), 0) FROM ${table}`).pluck().get() as number
   const numbers = new Uint8Array(most + 1)
@@ -103,11 +102,21 @@ function wanted({ db }: FactsCache, kind: keyof typeof DIMS, texts: readonly str
   for (const entry of texts) {
     if (entry === '') numbers[0] = 1
     // The statement's columns.
-    const rows = (kind === 'contents' ? find.all(entry) : find.all(entry, entry)) as { no: number; text: string }[]
+    const rows = find.all(entry, entry) as { no: number; text: string }[]
     for (const row of rows) {
       numbers[row.no] = 1
       spelled.add(row.text)
     }
   }
   return { wanted: numbers, texts: spelled }
+}
+
+function wantedContents({ contents }: FactsCache, texts: readonly string[] | undefined): Wanted | null {
+  if (texts === undefined) {
+    return null
+  }
+  const numbers = texts.map((text) => contents.numberOf(text))
+  const wanted = new Uint8Array(contents.size)
+  for (const no of numbers) wanted[no] = 1
+  return { wanted, texts: new Set(texts) }
 }

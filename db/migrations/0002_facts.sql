@@ -1,6 +1,6 @@
 -- Order lines as facts: immutable batches (the truth) and what is merged from them (rebuildable).
 
--- Local numbers of shops, creators, products, contents and SKUs. 0 stands for "none" and has no row.
+-- Local numbers of shops, creators, products and SKUs. 0 stands for "none" and has no row.
 CREATE TABLE dim_shops (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE dim_creators (no INTEGER PRIMARY KEY, id TEXT NOT NULL, handle TEXT NOT NULL UNIQUE) STRICT;
 CREATE INDEX dim_creators_id ON dim_creators (id);
@@ -9,9 +9,6 @@ CREATE TABLE dim_products (
   UNIQUE (shop_no, product_id)
 ) STRICT;
 CREATE INDEX dim_products_id ON dim_products (id);
-CREATE TABLE dim_contents (
-  no INTEGER PRIMARY KEY, content_id TEXT NOT NULL UNIQUE, creator_no INTEGER NOT NULL, content_type INTEGER NOT NULL
-) STRICT;
 CREATE TABLE dim_skus (no INTEGER PRIMARY KEY, sku_id TEXT NOT NULL UNIQUE, product_no INTEGER NOT NULL, name TEXT NOT NULL) STRICT;
 
 -- One imported file. `live` 0: taken back, kept so that the step can be undone.

@@ -7,14 +7,15 @@ import { hasSqliteCli, runApart, type StepResult } from './facts-steps'
 import { type BenchOptions, type Ratio, ratioOf } from './ratios'
 import { writeWorkload } from './workload'
 
+const SHOPS = 10
 const EXPORTED = Date.UTC(2026, 0, 10)
 
 export async function benchFacts({ folder, lines, rounds, wanted }: BenchOptions): Promise<Ratio[]> {
   if (!['X2', 'X3', 'X4', 'X5', 'X6', 'X7', 'X8'].some(wanted)) {
     return []
   }
-  const files = writeWorkload(join(folder, 'first'), { lines })
-  const changed = writeWorkload(join(folder, 'changed'), { lines, changed: 0.05 })
+  const files = writeWorkload(join(folder, 'first'), { lines, shops: SHOPS })
+  const changed = writeWorkload(join(folder, 'changed'), { lines, shops: SHOPS, changed: 0.05 })
   const to = (name: string): string => join(folder, `${name}.db`)
   const runs: Record<string, StepResult[]> = {}
   const run = (name: string, step: string, input: object): void => {
@@ -53,7 +54,7 @@ export async function benchFacts({ folder, lines, rounds, wanted }: BenchOptions
       : null,
   ]
   if (wanted('X7')) {
-    const many = writeWorkload(join(folder, 'many'), { lines: lines * 5 })
+    const many = writeWorkload(join(folder, 'many'), { lines: lines * 5, shops: SHOPS })
     run('oursMany', 'ours', { to: to('many'), files: many })
     all.push(
       ratioOf(

@@ -31,6 +31,8 @@ const lineArbitrary: fc.Arbitrary<Line> = fc
   .map(({ order, product, sku, content, second, ...rest }) =>
     giveLine({
       ...rest,
+      // A video is a video in every line.
+      contentType: content === 0 ? rest.contentType : (CONTENT_TYPES[content] ?? 'unknown'),
       orderId: String(577_000_000_000_000_000n + BigInt(order) * 977_777_777_777n),
       productId: `172900000000000000${product}`,
       skuId: sku === 0 ? '0' : `17290000000000001${product}${sku}`,

@@ -40,7 +40,7 @@ function storedRows(db: Database): string[] {
             rows.row[i],
             rows.day[i],
             text('dim_creators', 'handle', rows.creator[i]!),
-            text('dim_contents', 'content_id', rows.content[i]!),
+            idText(rows.contentHigh[i]!, rows.contentLow[i]!),
             rows.flags[i]! & 63,
             rows.units[i],
             rows.kept[i],

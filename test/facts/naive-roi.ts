@@ -122,9 +122,9 @@ export function naiveRoi(files: readonly File[], query: RoiQuery): NaiveTable {
     place.day >= (query.from ?? -Infinity) &&
     place.day <= (query.to ?? Infinity)
   const types = new Map<string, string>()
-  for (const file of files)
-    for (const line of file.lines)
-      if (line.contentId !== null && !types.has(line.contentId)) types.set(line.contentId, line.contentType)
+  for (const { line, file } of naiveMerge(files))
+    if (line.contentId !== null && (query.shopIds?.includes(file.shopId) ?? true))
+      types.set(line.contentId, line.contentType)
   for (const { line, file } of naiveMerge(files)) {
     const shop = query.shops.find(({ id }) => id === file.shopId)
     const place = {

@@ -147,6 +147,8 @@ test('day sums answer like the lines do, without loading any', async () => {
             const plain: RoiQuery = {
               ...query,
               keys,
+              // A content's type is known from lines only.
+              costs: (query.costs ?? []).map((cost) => ({ ...cost, contentId: null })),
               currency: 'USD',
               shops: SHOPS.map((shop) => ({ ...shop, currency: 'USD' })),
               contentTypes: query.contentTypes?.slice(0, 1) ?? CONTENT_TYPES.slice(0, 1),
