@@ -12,6 +12,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   process.stdout.on('error', leaveQuietly)
+  process.stderr.on('error', leaveQuietly)
   try {
     return await runCli(args, ioOfProcess(cancel.signal))
   } finally {
