@@ -17,7 +17,12 @@ export interface GridRows<R> {
   readonly retry: () => void
 }
 
-const nothing = (): void => undefined
+/** What a query answers, as far as a grid asks. */
+export interface ArrayAnswer<R> {
+  readonly data: readonly R[] | undefined
+  readonly error?: unknown
+  readonly refetch?: () => unknown
+}
 
 /** Rows in memory, sorted here. Undefined is still loading. */
 export function useArrayRows<R>(
@@ -26,20 +31,31 @@ export function useArrayRows<R>(
   sort: GridSort | null,
   language: string,
 ): GridRows<R> {
+  return useQueryRows({ data: rows }, columns, sort, language)
+}
+
+/** All rows of a query, sorted here; its refusal stands in the grid's place. */
+export function useQueryRows<R>(
+  answer: ArrayAnswer<R>,
+  columns: readonly GridColumn<R>[],
+  sort: GridSort | null,
+  language: string,
+): GridRows<R> {
+  const { data, error, refetch } = answer
   const sorted = useMemo(() => {
     const column = columns.find(({ id }) => id === sort?.column)
     const collator = new Intl.Collator(language, { numeric: true })
-    return column && rows ? rows.toSorted(compareBy(column, sort?.descending ?? false, collator)) : rows
-  }, [rows, columns, sort, language])
+    return column && data ? data.toSorted(compareBy(column, sort?.descending ?? false, collator)) : data
+  }, [data, columns, sort, language])
   return useMemo(
     () => ({
       count: sorted?.length ?? 0,
       get: (index) => sorted?.[index],
       ready: sorted !== undefined,
-      error: null,
-      retry: nothing,
+      error: sorted ? null : (error ?? null),
+      retry: () => void refetch?.(),
     }),
-    [sorted],
+    [sorted, error, refetch],
   )
 }
 

@@ -3,10 +3,22 @@
 import { common as commonEn } from './en/common'
 import { errors as errorsEn } from './en/errors'
 import { shell as shellEn } from './en/shell'
+import { costs as costsEn } from './en/costs'
+import { lists as listsEn } from './en/lists'
+import { settings as settingsEn } from './en/settings'
+import { shops as shopsEn } from './en/shops'
+import { steps as stepsEn } from './en/steps'
+import { welcome as welcomeEn } from './en/welcome'
 import { words as wordsEn } from './en/words'
 import { common as commonZh } from './zh-CN/common'
 import { errors as errorsZh } from './zh-CN/errors'
 import { shell as shellZh } from './zh-CN/shell'
+import { costs as costsZh } from './zh-CN/costs'
+import { lists as listsZh } from './zh-CN/lists'
+import { settings as settingsZh } from './zh-CN/settings'
+import { shops as shopsZh } from './zh-CN/shops'
+import { steps as stepsZh } from './zh-CN/steps'
+import { welcome as welcomeZh } from './zh-CN/welcome'
 import { words as wordsZh } from './zh-CN/words'
 import type { Language } from '../format/language'
 import type { ErrorWords } from './error-words'
@@ -14,12 +26,24 @@ import type { ErrorWords } from './error-words'
 export const EN = {
   common: commonEn,
   shell: shellEn,
+  costs: costsEn,
+  lists: listsEn,
+  settings: settingsEn,
+  shops: shopsEn,
+  steps: stepsEn,
+  welcome: welcomeEn,
   words: wordsEn,
 } as const
 
 export const ZH = {
   common: commonZh,
   shell: shellZh,
+  costs: costsZh,
+  lists: listsZh,
+  settings: settingsZh,
+  shops: shopsZh,
+  steps: stepsZh,
+  welcome: welcomeZh,
   words: wordsZh,
 } as const
 

@@ -15,16 +15,20 @@ export type Section = (typeof SECTIONS)[number]
 const Kept = z.object({ section: z.enum(SECTIONS), shopId: z.string().nullable(), period: PeriodChoice })
 
 /** `target` is what the section shall show first, in its own words, as `{ batch: '…' }`; it is not remembered. */
-export type Place = Readonly<z.infer<typeof Kept>> & { readonly target: Readonly<Record<string, string>> | null }
+export type Place = Readonly<z.infer<typeof Kept>> & {
+  /** Whose place this is; null before a workspace was entered. */
+  readonly workspaceId: string | null
+  readonly target: Readonly<Record<string, string>> | null
+}
 
-const FIRST: Place = { section: 'roi', shopId: null, period: { preset: 'all' }, target: null }
+const FIRST: Place = { section: 'roi', shopId: null, period: { preset: 'all' }, target: null, workspaceId: null }
 
 export const place = createStore<Place>(FIRST)
 
 /** Takes up where the person left this workspace. */
 export function enterWorkspace(workspaceId: string): void {
   rememberFor(workspaceId)
-  place.set({ ...FIRST, ...recall('place', Kept) })
+  place.set({ ...FIRST, ...recall('place', Kept), workspaceId })
 }
 
 export function goTo(section: Section, target: Place['target'] = null): void {

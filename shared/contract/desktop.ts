@@ -51,9 +51,38 @@ export const desktopContract = {
     }),
     output: z.object({}),
   },
+  /** Starts the workspace process again after main has given up on it (`DesktopEvent` state `failed`). */
+  restartWorkspace: { input: z.object({}), output: z.object({}) },
   /** What a support person needs: versions, platform, the last lines of the log; ids only, never names or money. */
   diagnostics: { input: z.object({}), output: z.object({ text: z.string() }) },
 } as const
+
+/**
+ * What the window is told without having asked: a file somebody opened with the app, and how the workspace process is.
+ *
+ * `waiting`: it ended and is started again in a moment; `failed`: it ended too often, only `restartWorkspace` helps.
+ */
+export const DesktopEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('open'), file: z.string() }),
+  z.object({ type: z.literal('workspace'), state: z.enum(['starting', 'running', 'waiting', 'failed']) }),
+])
+export type DesktopEvent = z.infer<typeof DesktopEvent>
+
+/** How main answers a call: errors of the closed list, never an exception. */
+export type DesktopAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: string; readonly params: unknown }
+
+/** All that the preload puts into the window, as `window.starboard`. */
+export interface DesktopBridge {
+  /** Asks for a line to the workspace process; it comes as a window message `workspace.port` with one port. */
+  connect(): void
+  desktop(call: string, input: unknown): Promise<DesktopAnswer>
+  /** The path of a file that was dropped on the window or chosen in it; '' when it has none. */
+  pathOf(file: unknown): string
+  /** Returns how to stop listening. */
+  onDesktopEvent(listener: (event: DesktopEvent) => void): () => void
+}
 
 export type DesktopContract = typeof desktopContract
 export type DesktopCall = keyof DesktopContract

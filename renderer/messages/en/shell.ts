@@ -74,5 +74,8 @@ export const shell = {
     undone: 'Taken back: {{step}}',
     redone: 'Done again: {{step}}',
   },
-  busy: { reconnecting: 'The workspace stopped and is being started again. Nothing that was saved is lost.' },
+  busy: {
+    reconnecting: 'The workspace stopped and is being started again. Nothing that was saved is lost.',
+    restart: 'Start it again',
+  },
 } as const

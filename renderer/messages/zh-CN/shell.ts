@@ -76,5 +76,5 @@ export const shell: Wording<typeof en> = {
     undone: '已撤销：{{step}}',
     redone: '已重做：{{step}}',
   },
-  busy: { reconnecting: '工作区进程中断，正在重启。已保存的内容不会丢。' },
+  busy: { reconnecting: '工作区进程中断，正在重启。已保存的内容不会丢。', restart: '重新启动' },
 }

@@ -1,0 +1,87 @@
+/** Of which days: a preset, or two days from the calendar. */
+
+import { Button, Menu, Popover, Stack } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
+
+import { useFormat } from '../format/use-format'
+import { useText } from '../messages/i18n'
+import { PERIOD_PRESETS } from '../session/period'
+import { choosePeriod, usePlace } from '../session/place'
+import { useDays } from '../session/scope'
+import classes from './shell.module.css'
+
+export function PeriodPicker() {
+  const t = useText('common')
+  const format = useFormat()
+  const { period } = usePlace()
+  const days = useDays()
+  const [choosing, setChoosing] = useState(false)
+  const text = period.preset === 'custom' ? format.period(period.from, period.to) : t(`period.${period.preset}`)
+  const hint = days.from && days.to ? format.period(days.from, days.to) : undefined
+  return (
+    <Popover opened={choosing} onChange={setChoosing} position="bottom-start" trapFocus returnFocus>
+      <Menu position="bottom-start">
+        <Popover.Target>
+          <span>
+            <Menu.Target>
+              <button type="button" className={classes.switch} aria-label={t('period.label')} title={hint}>
+                <IconCalendar size={15} className={classes.muted} aria-hidden />
+                <span className={classes.name}>{text}</span>
+                <IconChevronDown size={14} className={classes.muted} aria-hidden />
+              </button>
+            </Menu.Target>
+          </span>
+        </Popover.Target>
+        <Menu.Dropdown>
+          {PERIOD_PRESETS.map((preset) => (
+            <Menu.Item
+              key={preset}
+              onClick={() => choosePeriod({ preset })}
+              fw={preset === period.preset ? 600 : undefined}
+            >
+              {t(`period.${preset}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setChoosing(true)} fw={period.preset === 'custom' ? 600 : undefined}>
+            {t('period.custom')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Popover.Dropdown>
+        <Calendar onDone={() => setChoosing(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Calendar({ onDone }: { readonly onDone: () => void }) {
+  const t = useText('common')
+  const days = useDays()
+  const [[from, to], setDays] = useState<[string | null, string | null]>([days.from ?? null, days.to ?? null])
+  return (
+    <Stack gap="sm">
+      <DatePicker
+        type="range"
+        size="xs"
+        allowSingleDateInRange
+        value={[from, to]}
+        onChange={setDays}
+        {...(to && { defaultDate: to })}
+      />
+      <Button
+        disabled={!from || !to}
+        onClick={() => {
+          if (from && to) {
+            choosePeriod({ preset: 'custom', from, to })
+            onDone()
+          }
+        }}
+      >
+        {t('period.apply')}
+      </Button>
+    </Stack>
+  )
+}

@@ -1,0 +1,40 @@
+/** The sections of the window, in the order of the work: one line per section that works. */
+
+import {
+  IconBuildingStore,
+  IconCoins,
+  IconHistory,
+  type IconProps,
+  IconPackage,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+
+import { CostsScreen } from '../features/costs/CostsScreen'
+import { CreatorsScreen } from '../features/creators/CreatorsScreen'
+import { HistoryScreen } from '../features/history/HistoryScreen'
+import { ProductsScreen } from '../features/products/ProductsScreen'
+import { SettingsScreen } from '../features/settings/SettingsScreen'
+import { ShopsScreen } from '../features/shops/ShopsScreen'
+import type { Section } from '../session/place'
+
+export interface Route {
+  readonly section: Section
+  readonly icon: ComponentType<IconProps>
+  readonly Screen: ComponentType
+}
+
+export const ROUTES: readonly Route[] = [
+  { section: 'creators', icon: IconUsers, Screen: CreatorsScreen },
+  { section: 'products', icon: IconPackage, Screen: ProductsScreen },
+  { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
+  { section: 'costs', icon: IconCoins, Screen: CostsScreen },
+  { section: 'history', icon: IconHistory, Screen: HistoryScreen },
+  { section: 'settings', icon: IconSettings, Screen: SettingsScreen },
+]
+
+/** The route of a section; of one that does not work yet, the first that does. */
+export function routeOf(section: Section): Route | undefined {
+  return ROUTES.find((route) => route.section === section) ?? ROUTES[0]
+}

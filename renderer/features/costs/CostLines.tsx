@@ -1,0 +1,98 @@
+/** Single costs: flat fees, freight, ads, samples and whatever else exports do not carry. */
+
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
+
+import type { CostLine } from '../../../shared/contract/costs'
+import { api } from '../../api'
+import type { GridColumn, GridSort } from '../../grid/columns'
+import { DataGrid } from '../../grid/DataGrid'
+import { useCursorRows } from '../../grid/rows'
+import { useText } from '../../messages/i18n'
+import { useScope } from '../../session/scope'
+import { useShops } from '../../session/shops'
+import { Empty } from '../../ui/Empty'
+import { useOpenRow } from '../../ui/use-open-row'
+import { CostDrawer } from './CostDrawer'
+import type { ListFrame } from './CostsScreen'
+
+const PAGE = 300
+
+export function CostLines({ frame }: ListFrame) {
+  const t = useText('costs')
+  const [adding, setAdding] = useState(false)
+  const [sort, setSort] = useState<GridSort | null>(null)
+  const { shops, from, to } = useScope()
+  const [shopId] = shops ?? []
+  const input = {
+    ...(shopId !== undefined && { shopId }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    limit: PAGE,
+  }
+  const rows = useCursorRows<CostLine>({
+    queryKey: [['costs', 'list'], input],
+    fetch: (cursor, signal) => api.costs.list({ ...input, cursor }, { signal }),
+  })
+  const columns = useColumns()
+  const opened = useOpenRow(rows, (line) => line.id)
+  const add = <Button onClick={() => setAdding(true)}>{t('addLine')}</Button>
+  return frame(
+    add,
+    <>
+      <DataGrid
+        name="costs"
+        label={t('tabs.lines')}
+        columns={columns}
+        rows={rows}
+        rowId={(line) => line.id}
+        sort={sort}
+        onSort={setSort}
+        onOpen={opened.open}
+        empty={<Empty sentence={t('emptyLines')} example={t('exampleLines')} action={add} />}
+      />
+      {adding && <CostDrawer line={null} onClose={() => setAdding(false)} />}
+      {!adding && opened.row && <CostDrawer key={opened.row.id} line={opened.row} {...opened.drawer} />}
+    </>,
+  )
+}
+
+function useColumns(): readonly GridColumn<CostLine>[] {
+  const t = useText('costs')
+  const words = useText('words')
+  const shops = useShops()
+  return useMemo(() => {
+    // Pages come by day, the latest first; the contract knows no other order.
+    const columns: readonly GridColumn<CostLine>[] = [
+      { id: 'day', title: t('fields.day'), kind: 'day', value: (line) => line.day },
+      {
+        id: 'kind',
+        title: t('fields.kind'),
+        kind: 'choice',
+        value: (line) => line.kind,
+        words: words('costKind', { returnObjects: true }),
+      },
+      {
+        id: 'amount',
+        title: t('fields.amount'),
+        kind: 'money',
+        value: (line) => line.amount,
+        currency: (line) => line.currency,
+        width: 140,
+      },
+      {
+        id: 'shop',
+        title: t('fields.shop'),
+        kind: 'text',
+        value: (line) => shops.find(({ id }) => id === line.shopId)?.name ?? null,
+        width: 160,
+      },
+      { id: 'creator', title: t('fields.creator'), kind: 'text', value: (line) => line.creatorHandle, width: 150 },
+      { id: 'product', title: t('fields.product'), kind: 'text', value: (line) => line.productId, width: 160 },
+      { id: 'campaign', title: t('fields.campaign'), kind: 'text', value: (line) => line.campaign, width: 130 },
+      { id: 'staff', title: t('fields.staff'), kind: 'text', value: (line) => line.staff, width: 110 },
+      { id: 'note', title: t('fields.note'), kind: 'text', value: (line) => line.note },
+    ]
+    return columns.map((column) => ({ ...column, sortable: false }))
+  }, [t, words, shops])
+}

@@ -1,0 +1,113 @@
+/** Exchange rates by day and source, and which pairs the shops still need. */
+
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+
+import type { Rate } from '../../../shared/contract/rates'
+import { orpc } from '../../api'
+import { useFormat } from '../../format/use-format'
+import type { GridColumn, GridSort } from '../../grid/columns'
+import { DataGrid } from '../../grid/DataGrid'
+import { useQueryRows } from '../../grid/rows'
+import { useLanguage, useText } from '../../messages/i18n'
+import { useWorkspace } from '../../session/workspace'
+import { Empty } from '../../ui/Empty'
+import { StateMark } from '../../ui/StateMark'
+import { useOpenRow } from '../../ui/use-open-row'
+import classes from './costs.module.css'
+import type { ListFrame } from './CostsScreen'
+import { PasteRates } from './PasteRates'
+import { RateDrawer } from './RateDrawer'
+
+export function Rates({ frame }: ListFrame) {
+  const t = useText('costs')
+  const [adding, setAdding] = useState<'one' | 'many' | null>(null)
+  const [sort, setSort] = useState<GridSort | null>({ column: 'day', descending: true })
+  const columns = useColumns()
+  const rows = useQueryRows(useQuery(orpc.rates.list.queryOptions({ input: {} })), columns, sort, useLanguage())
+  const opened = useOpenRow(rows, (rate) => rate.id)
+  const actions = (
+    <>
+      <Button onClick={() => setAdding('many')}>{t('paste')}</Button>
+      <Button variant="default" onClick={() => setAdding('one')}>
+        {t('addRate')}
+      </Button>
+    </>
+  )
+  return frame(
+    actions,
+    <div className={classes.rates}>
+      <Needed />
+      <div className={classes.grid}>
+        <DataGrid
+          name="rates"
+          label={t('tabs.rates')}
+          columns={columns}
+          rows={rows}
+          rowId={(rate) => rate.id}
+          sort={sort}
+          onSort={setSort}
+          onOpen={opened.open}
+          empty={
+            <Empty
+              sentence={t('emptyRates')}
+              example={t('exampleRates')}
+              action={<Button onClick={() => setAdding('many')}>{t('paste')}</Button>}
+            />
+          }
+        />
+      </div>
+      {adding === 'many' && <PasteRates onClose={() => setAdding(null)} />}
+      {adding === 'one' && <RateDrawer rate={null} onClose={() => setAdding(null)} />}
+      {adding === null && opened.row && <RateDrawer key={opened.row.id} rate={opened.row} {...opened.drawer} />}
+    </div>,
+  )
+}
+
+/** The pairs that adding up the shops needs, and how far each reaches. */
+function Needed() {
+  const t = useText('costs')
+  const format = useFormat()
+  const currency = useWorkspace()?.currency
+  const { data: pairs = [] } = useQuery(
+    orpc.rates.needed.queryOptions({ input: { currency: currency ?? 'USD' }, enabled: currency !== undefined }),
+  )
+  if (pairs.length === 0) {
+    return null
+  }
+  return (
+    <div className={classes.needed}>
+      {pairs.map(({ base, quote, firstDay, lastDay }) => (
+        <StateMark key={`${base}${quote}`} tone={firstDay && lastDay ? 'good' : 'watch'}>
+          {firstDay && lastDay
+            ? t('needed', { base, quote, from: format.day(firstDay), to: format.day(lastDay) })
+            : t('missing', { base, quote })}
+        </StateMark>
+      ))}
+    </div>
+  )
+}
+
+function useColumns(): readonly GridColumn<Rate>[] {
+  const t = useText('costs')
+  return useMemo(
+    () => [
+      { id: 'day', title: t('fields.day'), kind: 'day', value: (rate) => rate.day },
+      { id: 'base', title: t('fields.base'), kind: 'text', value: (rate) => rate.base, width: 84 },
+      { id: 'quote', title: t('fields.quote'), kind: 'text', value: (rate) => rate.quote, width: 84 },
+      // Shown as it was typed; sorted by its size.
+      {
+        id: 'rate',
+        title: t('fields.rate'),
+        kind: 'number',
+        value: (rate) => Number(rate.rate),
+        text: (rate) => rate.rate,
+        width: 132,
+      },
+      { id: 'source', title: t('fields.source'), kind: 'text', value: (rate) => rate.source, width: 260 },
+      { id: 'note', title: t('fields.note'), kind: 'text', value: (rate) => rate.note },
+    ],
+    [t],
+  )
+}

@@ -1,0 +1,23 @@
+/** A step of the log in words. */
+
+import i18next from 'i18next'
+
+import { COST_KINDS } from '../../shared/contract/costs'
+import type { Step } from '../../shared/contract/history'
+import { EN } from './catalogues'
+
+/** A feature's only action may be left out of its word: `import` is `import.run`. */
+export function stepText({ label, subject }: Pick<Step, 'label' | 'subject'>): string {
+  const [feature = '', action = 'run'] = label.split('.')
+  const words: Readonly<Record<string, string | Readonly<Record<string, string>>>> = EN.steps
+  const group = words[feature]
+  const known = typeof group === 'object' && action in group
+  // Known keys were just looked up in the catalogue; all of them take the subject.
+  const key = (known ? `steps:${feature}.${action}` : 'steps:other') as 'steps:other'
+  return i18next.t(key, { label, subject: subjectText(subject) }).trim()
+}
+
+function subjectText(subject: string): string {
+  const kind = COST_KINDS.find((word) => word === subject)
+  return kind ? i18next.t(`words:costKind.${kind}`) : subject
+}

@@ -1,0 +1,33 @@
+import type { steps as en } from '../en/steps'
+import type { Wording } from '../wording'
+
+export const steps: Wording<typeof en> = {
+  other: '{{label}} {{subject}}',
+  shops: { add: '添加店铺 {{subject}}', update: '修改店铺 {{subject}}', remove: '删除店铺 {{subject}}' },
+  clients: { add: '添加客户 {{subject}}', update: '修改客户 {{subject}}', remove: '删除客户 {{subject}}' },
+  rates: {
+    add: '添加汇率 {{subject}}',
+    update: '修改汇率 {{subject}}',
+    remove: '删除汇率 {{subject}}',
+    put: '录入汇率 {{subject}}',
+    paste: '粘贴 {{subject}} 条汇率',
+  },
+  costs: { add: '添加成本 {{subject}}', update: '修改成本 {{subject}}', remove: '删除成本 {{subject}}' },
+  costLines: { add: '添加成本 {{subject}}', update: '修改成本 {{subject}}', remove: '删除成本 {{subject}}' },
+  productCosts: {
+    add: '添加商品成本 {{subject}}',
+    update: '修改商品成本 {{subject}}',
+    remove: '删除商品成本 {{subject}}',
+  },
+  creators: { add: '添加达人 {{subject}}', update: '修改达人 {{subject}}', remove: '删除达人 {{subject}}' },
+  products: { add: '添加商品 {{subject}}', update: '修改商品 {{subject}}', remove: '删除商品 {{subject}}' },
+  marketRules: {
+    add: '添加市场规则 {{subject}}',
+    update: '修改市场规则 {{subject}}',
+    remove: '删除市场规则 {{subject}}',
+  },
+  markets: { setRule: '设定市场规则 {{subject}}', removeRule: '删除自定市场规则 {{subject}}' },
+  imports: { run: '导入 {{subject}}', undo: '撤回导入 {{subject}}', redo: '恢复导入 {{subject}}' },
+  import: { run: '导入 {{subject}}' },
+  workspace: { create: '新建工作区 {{subject}}', rename: '重命名工作区 {{subject}}', fillDemo: '填充演示数据' },
+}

@@ -1,0 +1,98 @@
+/**
+ * Opening and leaving workspaces, and what stood in the way of the last attempt.
+ *
+ * A refusal is kept here and shown as a page of its own, not thrown.
+ */
+
+import type { QueryClient } from '@tanstack/react-query'
+
+import type { WorkspaceState } from '../../shared/contract/workspace'
+import { api, desktop, orpc } from '../api'
+import { createStore } from './store'
+
+/** What was tried. `create` keeps its choices, so that it can be tried again. */
+export interface Attempt {
+  readonly file: string
+  readonly create: { readonly name: string; readonly currency: string } | null
+  readonly error: unknown
+}
+
+/** The attempt that failed, until the person leaves its page. */
+export const failedAttempt = createStore<Attempt | null>(null)
+
+/** True while a workspace is being opened or made. */
+export const isOpening = createStore(false)
+
+export async function openWorkspace(answers: QueryClient, file: string, allowReplicated = false): Promise<void> {
+  await attempt(answers, { file, create: null }, () => api.workspace.open({ file, allowReplicated }))
+}
+
+export async function createWorkspace(
+  answers: QueryClient,
+  file: string,
+  create: { readonly name: string; readonly currency: string },
+  allowReplicated = false,
+): Promise<void> {
+  await attempt(answers, { file, create }, () => api.workspace.create({ file, ...create, allowReplicated }))
+}
+
+/** The demo: made once, then opened like any other file. */
+export async function openDemo(answers: QueryClient, file: string, name: string): Promise<void> {
+  const exists = (await desktop.recent({})).some((recent) => recent.file === file && recent.exists)
+  await attempt(answers, { file, create: null }, async () => {
+    if (exists) {
+      return api.workspace.open({ file })
+    }
+    const state = await api.workspace.create({ file, name, currency: 'USD' })
+    for await (const _ of await api.workspace.fillDemo({ size: 'agency' })) {
+      // Its progress is short enough not to be shown.
+    }
+    return state
+  })
+}
+
+export async function closeWorkspace(answers: QueryClient): Promise<void> {
+  await api.workspace.close({})
+  await takeUp(answers, { status: 'none' })
+}
+
+/** Tries the failed attempt once more, if need be also in a replicated folder. */
+export async function tryAgain(
+  answers: QueryClient,
+  { file, create }: Attempt,
+  allowReplicated = false,
+): Promise<void> {
+  await (create
+    ? createWorkspace(answers, file, create, allowReplicated)
+    : openWorkspace(answers, file, allowReplicated))
+}
+
+async function attempt(
+  answers: QueryClient,
+  what: Omit<Attempt, 'error'>,
+  open: () => Promise<WorkspaceState>,
+): Promise<void> {
+  isOpening.set(true)
+  try {
+    const state = await open()
+    if (state.status === 'open') {
+      await desktop.remember({ file: state.file, name: state.name })
+    }
+    await takeUp(answers, state)
+    failedAttempt.set(null)
+  } catch (error) {
+    failedAttempt.set({ ...what, error })
+  } finally {
+    isOpening.set(false)
+  }
+}
+
+/** Forgets every answer of the workspace before. */
+async function takeUp(answers: QueryClient, state: WorkspaceState): Promise<void> {
+  answers.setQueryData(orpc.workspace.state.queryKey({ input: {} }), state)
+  await answers.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== undefined && !isStateKey(queryKey) })
+}
+
+function isStateKey(key: readonly unknown[]): boolean {
+  return JSON.stringify(key[0]) === '["workspace","state"]'
+}

@@ -1,0 +1,34 @@
+/** A page's search: `/` puts the cursor in it; the answer follows a moment after the last key. */
+
+import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+
+const SETTLES_AFTER_MS = 120
+
+export interface Search {
+  readonly typed: string
+  /** What is searched for: the typed text once it rests. */
+  readonly settled: string
+  readonly type: (text: string) => void
+}
+
+export function useSearch(): Search {
+  const [typed, type] = useState('')
+  const [settled] = useDebouncedValue(typed.trim(), SETTLES_AFTER_MS)
+  return { typed, settled, type }
+}
+
+export function SearchField({ search, label }: { readonly search: Search; readonly label: string }) {
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={14} />}
+      value={search.typed}
+      onChange={(event) => search.type(event.currentTarget.value)}
+    />
+  )
+}

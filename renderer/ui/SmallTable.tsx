@@ -1,0 +1,51 @@
+/** A short table inside a page or drawer: backups, checks, a preview. Long lists belong in the grid. */
+
+import type { ReactNode } from 'react'
+
+import classes from './parts.module.css'
+
+export interface SmallColumn {
+  readonly title: string
+  /** Right aligned. */
+  readonly figure?: boolean
+}
+
+export interface SmallRow {
+  readonly key: string
+  readonly cells: readonly ReactNode[]
+}
+
+export interface SmallTableProps {
+  readonly label: string
+  readonly columns: readonly SmallColumn[]
+  readonly rows: readonly SmallRow[]
+}
+
+export function SmallTable({ label, columns, rows }: SmallTableProps) {
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ title, figure }) => (
+              <th key={title} scope="col" data-figure={figure || undefined}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {columns.map(({ title, figure }, index) => (
+                <td key={title} data-figure={figure || undefined}>
+                  {cells[index]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
