@@ -21,7 +21,7 @@ import { SearchField, useSearch } from '../../ui/SearchField'
 import { useOpenRow } from '../../ui/use-open-row'
 import { TextField } from '../../ui/TextField'
 
-const SORTS = ['handle', 'displayName', 'lines'] as const
+const SORTS = ['handle', 'displayName', 'shops'] as const
 const PAGE = 300
 
 export function CreatorsScreen() {
@@ -29,7 +29,7 @@ export function CreatorsScreen() {
   const common = useText('common')
   const { shopId } = usePlace()
   const search = useSearch()
-  const [sort, setSort] = useState<GridSort | null>({ column: 'lines', descending: true })
+  const [sort, setSort] = useState<GridSort | null>({ column: 'handle', descending: false })
   const columns = useColumns()
   const input = {
     search: search.settled,
@@ -100,14 +100,6 @@ function useColumns(): readonly GridColumn<Creator>[] {
         title: t('creators.fields.shops'),
         kind: 'number',
         value: (creator) => creator.shops,
-        sortable: false,
-      },
-      {
-        id: 'lines',
-        title: t('creators.fields.lines'),
-        kind: 'number',
-        value: (creator) => creator.lines,
-        width: 120,
         onOpen: showFigures,
       },
       {
@@ -171,7 +163,6 @@ function CreatorDrawer({ creator, ...drawer }: CreatorDrawerProps) {
         facts={[
           [t('creators.fields.market'), creator.market],
           [t('creators.fields.shops'), creator.shops],
-          [t('creators.fields.lines'), creator.lines],
         ]}
       />
       <TextField form={form} name="displayName" label={t('creators.fields.displayName')} />

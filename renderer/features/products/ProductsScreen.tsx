@@ -91,14 +91,6 @@ function useColumns(): readonly GridColumn<Product>[] {
         value: (product) => product.unitCost,
         currency: (product) => product.currency,
       },
-      {
-        id: 'lines',
-        title: t('products.fields.lines'),
-        kind: 'number',
-        value: (product) => product.lines,
-        width: 120,
-        onOpen: showFigures,
-      },
       { id: 'note', title: t('products.fields.note'), kind: 'text', value: (product) => product.note, width: 240 },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
@@ -155,7 +147,6 @@ function ProductDrawer({ product, ...drawer }: ProductDrawerProps) {
             t('products.fields.unitCost'),
             product.unitCost === null ? null : format.money(product.unitCost, product.currency),
           ],
-          [t('products.fields.lines'), format.count(product.lines)],
         ]}
       />
       <TextField form={form} name="name" label={t('products.fields.name')} />
