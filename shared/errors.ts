@@ -33,7 +33,19 @@ export const APP_ERRORS = {
   'shop.ambiguous': z.object({ shop: z.string() }),
   'import.unreadable': z.object({
     file: z.string(),
-    reason: z.enum(['notFound', 'empty', 'truncated', 'encrypted', 'tooLarge', 'notText', 'damaged', 'noSheet']),
+    reason: z.enum([
+      'notFound',
+      'notAllowed',
+      'inUse',
+      'changed',
+      'empty',
+      'truncated',
+      'encrypted',
+      'tooLarge',
+      'notText',
+      'damaged',
+      'noSheet',
+    ]),
   }),
   /** `looksLike`: the export whose headers these are, of `OTHER_EXPORTS`; null when they are nobody's. */
   'import.unknownKind': z.object({

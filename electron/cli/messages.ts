@@ -10,7 +10,10 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 type Wording = { readonly [C in AppErrorCode]: readonly [ExitCode, (params: AppErrorParams<C>) => string] }
 
 const UNREADABLE: Readonly<Record<AppErrorParams<'import.unreadable'>['reason'], string>> = {
-  notFound: 'there is no such file or it may not be read; check the path and its permissions',
+  notFound: 'there is no such file; check the path',
+  notAllowed: 'it may not be read; check its permissions',
+  inUse: 'another program holds it; close it there and try again',
+  changed: 'it changed while it was looked at; try again when it is complete',
   empty: 'it is empty; export it again from the platform',
   truncated: 'it ends in the middle; download it again, completely',
   encrypted: 'it is protected by a password; save it without one and import that file',

@@ -1,5 +1,6 @@
 /** The import centre: recognise, preview, import, correct, undo. */
 
+import { Period } from '../domain/days'
 import { REJECT_CODES, WARNING_CODES, FILE_LANGUAGES } from '../domain/imports'
 import { ORDER_KINDS, type OrderKind } from '../domain/orders'
 import { z } from '../schema'
@@ -26,10 +27,12 @@ export const ImportFile = z.object({
   shopId: Id,
   kind: Kind.optional(),
   /** Only lines created inside this period; the others are counted as skipped. */
-  period: z.object({ from: z.string(), to: z.string() }).optional(),
+  period: Period.optional(),
   /** Whose file it is, for exports that do not name the creator. */
   creator: z.string().max(64).optional(),
   corrections: z.array(CorrectionRow).max(5000).default([]),
+  /** The `content` of the preview that was agreed to: a file that says something else by now is refused as changed. */
+  content: z.string().optional(),
 })
 export type ImportFile = z.input<typeof ImportFile>
 
@@ -48,6 +51,8 @@ export type Counts = z.infer<typeof Counts>
 /** What one file is and would do (or did). `rows` = the sum of the other counts. */
 export const ImportResult = Counts.extend({
   file: z.string(),
+  /** SHA-256 (hex) of the file's bytes. */
+  content: z.string(),
   kind: Kind,
   language: z.enum(FILE_LANGUAGES),
   layout: z.string(),

@@ -51,6 +51,7 @@ function result(counts: Partial<ImportResult> = {}): ImportResult {
     skipped: 0,
     repeated: 0,
     file: 'a.csv',
+    content: 'c0ffee',
     kind: 'affiliateOrders',
     language: 'en',
     layout: 'affiliateOrders.en',
@@ -190,6 +191,17 @@ test('correcting a cell asks again; typing what the file says takes the correcti
   expect(state[0]?.revision).toBe(1)
   const back = intake(state, { type: 'corrected', path, correction: { ...correction, value: 'nine' } })
   expect(back[0]?.corrections).toEqual([])
+})
+
+test('what was previewed is what is imported', () => {
+  const state = dropped(file('a.csv', { suggestedShopId: 's1' }))
+  const previewed = intake(state, {
+    type: 'worked',
+    path: '/in/a.csv',
+    revision: 0,
+    work: { state: 'previewed', result: result() },
+  })
+  expect(previewed.map(importOrder)).toMatchObject([{ path: '/in/a.csv', content: 'c0ffee' }])
 })
 
 test('a correction that did leaves the list of rejects; one that did not shows what was typed', () => {

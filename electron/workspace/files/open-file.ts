@@ -55,7 +55,7 @@ function readHead(path: string): Head {
   if (/^[\s\uFEFF\0]*$/.test(bytes.toString('utf8'))) {
     throw new AppError('import.unreadable', { file: path, reason: 'empty' })
   }
-  const magic = bytes.readUInt32BE(0)
+  const magic = bytes.length < 4 ? 0 : bytes.readUInt32BE(0)
   if (bytes.length >= 8 && magic === 0xd0cf11e0) {
     // An old binary workbook, or the container that a password puts around a new one.
     const locked = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
@@ -69,10 +69,10 @@ function readHead(path: string): Head {
 }
 
 function readFirst(path: string, length: number): Buffer {
-  const bytes = Buffer.alloc(Math.max(length, 4))
+  const bytes = Buffer.alloc(length)
   const fd = openSync(path, 'r')
   try {
-    return bytes.subarray(0, Math.max(readSync(fd, bytes, 0, length, 0), 4))
+    return bytes.subarray(0, readSync(fd, bytes, 0, length, 0))
   } finally {
     closeSync(fd)
   }

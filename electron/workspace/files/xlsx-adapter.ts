@@ -44,6 +44,9 @@ export async function openWorkbook(file: string): Promise<Workbook> {
   if (!entries) {
     throw new AppError('import.unreadable', { file, reason: 'truncated' })
   }
+  if (entries.some(({ encrypted }) => encrypted)) {
+    throw new AppError('import.unreadable', { file, reason: 'encrypted' })
+  }
   const packed = entries.reduce((sum, entry) => sum + entry.packedBytes, 0)
   const unpacked = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   if (data.length > MOST_PACKED || unpacked > MOST_UNPACKED || (unpacked > SMALL && unpacked > packed * MOST_RATIO)) {

@@ -7,6 +7,7 @@ import { inflateRawSync } from 'node:zlib'
 export interface ZipEntry {
   readonly name: string
   readonly method: number
+  readonly encrypted: boolean
   readonly packedBytes: number
   readonly bytes: number
   readonly offset: number
@@ -38,6 +39,7 @@ export function readZipDirectory(zip: Buffer): readonly ZipEntry[] | null {
     entries.push({
       name: zip.toString('utf8', at + 46, at + 46 + nameLength),
       method: zip.readUInt16LE(at + 10),
+      encrypted: (zip.readUInt16LE(at + 8) & 1) === 1,
       packedBytes: zip.readUInt32LE(at + 20),
       bytes: zip.readUInt32LE(at + 24),
       offset: zip.readUInt32LE(at + 42),

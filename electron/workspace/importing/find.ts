@@ -10,6 +10,7 @@ import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import { allShops } from '../lookups/shops'
 import { type Inspected, peek } from './peek'
+import { reading } from './reading'
 
 const EXTENSIONS = new Set(['.csv', '.xlsx', '.txt', '.tsv'])
 /** A folder is a month's downloads, not a disk. */
@@ -27,11 +28,14 @@ export async function findExports(context: WorkspaceContext, paths: readonly str
 export async function findExport(context: WorkspaceContext, file: string): Promise<Found> {
   const { db } = context.host.current().workspace
   const name = path.basename(file)
-  const sizeBytes = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const stat = statOf(file)
+  const sizeBytes = stat?.size ?? 0
+  const modifiedAt = stat && Math.round(stat.mtimeMs)
   const base = { path: file, name, sizeBytes, alreadyImported: false, suggestedShopId: null }
   try {
     const shops = allShops(db).filter((shop) => !shop.archived)
-    const inspected = await peek(file, [...new Set(shops.map(({ currency }) => currency))])
+    const currencies = [...new Set(shops.map(({ currency }) => currency))]
+    const inspected = await reading(file, () => peek(file, currencies))
     return {
       ...base,
       recognised: {
@@ -48,7 +52,7 @@ export async function findExport(context: WorkspaceContext, file: string): Promi
       suggestedShopId: suggestShop(shops, inspected),
       // A hint only: the import itself compares content.
       alreadyImported: listImports(db).some(
-        (known) => known.deleted === 0 && known.fileName === name && known.asOf === mtimeOf(file),
+        (known) => known.deleted === 0 && known.fileName === name && known.asOf === modifiedAt,
       ),
     }
   } catch (error) {
@@ -69,11 +73,17 @@ function suggestShop(shops: readonly Shop[], { currency, shopNames }: Inspected)
 }
 
 function filesOf(given: string): string[] {
-  if (!fs.statSync(given, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!statOf(given)?.isDirectory()) {
     return [given]
   }
-  return fs
-    .readdirSync(given, { withFileTypes: true })
+  let entries: fs.Dirent[]
+  try {
+    entries = fs.readdirSync(given, { withFileTypes: true })
+  } catch {
+    // Looking at it as a file tells why.
+    return [given]
+  }
+  return entries
     .filter(
       (entry) =>
         entry.isFile() &&
@@ -86,6 +96,11 @@ function filesOf(given: string): string[] {
     .slice(0, FOLDER_FILES)
 }
 
-function mtimeOf(file: string): number {
-  return Math.round(fs.statSync(file).mtimeMs)
+/** Undefined also where it may not be asked; reading the file then tells why. */
+function statOf(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }

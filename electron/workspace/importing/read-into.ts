@@ -5,6 +5,7 @@ import type { ImportResult } from '../../../shared/contract/imports'
 import type { ReadSummary, Warning } from '../../../shared/domain/imports'
 import { AppError } from '../../../shared/errors'
 import type { Reporter } from '../progress'
+import { reading } from './reading'
 import type { Source } from './source'
 import { sampleOf, type SampleRow } from './sample'
 
@@ -27,7 +28,7 @@ export async function readInto(
   let summary: ReadSummary | null = null
   for (;;) {
     checkWanted()
-    const step = await steps.next()
+    const step = await reading(source.path, () => steps.next())
     if (step.done) {
       summary = step.value
       break
@@ -40,6 +41,7 @@ export async function readInto(
     report({ step: 'read', done: bytesDone, total: bytesTotal, detail: source.name })
   }
   checkWanted()
+  source.checkSame()
   const accepted = summary.rows - summary.rejected - summary.skipped
   if (accepted <= 0) {
     throw new AppError('import.nothingReadable', {
@@ -68,6 +70,7 @@ export function resultOf(
   ]
   return {
     file: source.path,
+    content: source.content,
     kind,
     language,
     layout,

@@ -12,6 +12,7 @@ import type { DateOrder, LineReader } from '../../../shared/domain/imports'
 import { normaliseHandle } from '../../../shared/domain/import-values/handles'
 import type { OrderKind } from '../../../shared/domain/orders'
 import { ruleInForce } from '../../../shared/domain/markets'
+import { AppError } from '../../../shared/errors'
 import type { z } from '../../../shared/schema'
 import type { ImportFile } from '../../../shared/contract/imports'
 import type { WorkspaceContext } from '../context'
@@ -19,6 +20,7 @@ import { ownRules } from '../lookups/markets'
 import { findShop } from '../lookups/shops'
 import { today } from '../support'
 import { openLineReader } from '../files/open-file'
+import { reading } from './reading'
 
 export type ImportInput = z.output<typeof ImportFile>
 
@@ -33,12 +35,21 @@ export interface Source {
   readonly shop: Shop
   readonly reader: LineReader
   readonly spec: ImportSpec
+  /** SHA-256 (hex) of the file's bytes. */
+  readonly content: string
+  /** Refuses where the file is no longer the one that was opened. */
+  readonly checkSame: () => void
 }
 
-/** Opens the file; refuses what cannot be read, an unknown shop and an export of another kind. */
-export async function openSource(context: WorkspaceContext, input: ImportInput): Promise<Source> {
+/** Opens the file; refuses what cannot be read, an unknown shop, an export of another kind and other content than asked for. */
+export function openSource(context: WorkspaceContext, input: ImportInput): Promise<Source> {
+  return reading(input.path, () => open(context, input))
+}
+
+async function open(context: WorkspaceContext, input: ImportInput): Promise<Source> {
   const { db } = context.host.current().workspace
   const shop = findShop(db, input.shopId)
+  const stat = fs.statSync(input.path, { throwIfNoEntry: false })
   const order = ruleInForce(shop.market, 'dateOrder', today(context), ownRules(db))
   const reader = await openLineReader(
     input.path,
@@ -50,7 +61,11 @@ export async function openSource(context: WorkspaceContext, input: ImportInput):
     },
     input.kind === undefined ? {} : { kind: input.kind },
   )
-  const stat = fs.statSync(input.path)
+  const content = await contentOf(input.path)
+  const changed = new AppError('import.unreadable', { file: input.path, reason: 'changed' })
+  if (!stat || (input.content !== undefined && input.content !== content)) {
+    throw changed
+  }
   const modifiedAt = Math.round(stat.mtimeMs)
   return {
     path: input.path,
@@ -59,8 +74,15 @@ export async function openSource(context: WorkspaceContext, input: ImportInput):
     modifiedAt,
     shop,
     reader,
+    content,
+    checkSame: () => {
+      const now = fs.statSync(input.path, { throwIfNoEntry: false })
+      if (now?.mtimeMs !== stat.mtimeMs || now.size !== stat.size || now.ino !== stat.ino) {
+        throw changed
+      }
+    },
     spec: {
-      ...spec(shop, reader.recognised.kind, await batchIdOf(input)),
+      ...spec(shop, reader.recognised.kind, batchIdOf(content, input)),
       asof: modifiedAt,
       ...(input.period && { period: { from: dayNumber(input.period.from), to: dayNumber(input.period.to) } }),
     },
@@ -77,14 +99,18 @@ function spec(shop: Shop, kind: OrderKind, batchId: string): Omit<ImportSpec, 'a
   }
 }
 
-/** The same bytes, read for the same shop in the same way, are the same import wherever they are imported. */
-async function batchIdOf({ path: file, shopId, kind, period, creator, corrections }: ImportInput): Promise<string> {
+async function contentOf(file: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const part of fs.createReadStream(file, { highWaterMark: 1 << 20 })) {
     hash.update(part as Uint8Array)
   }
+  return hash.digest('hex')
+}
+
+/** The same bytes, read for the same shop in the same way, are the same import wherever they are imported. */
+function batchIdOf(content: string, { shopId, kind, period, creator, corrections }: ImportInput): string {
   return naturalId('import', [
-    hash.digest('hex'),
+    content,
     shopId,
     String(MAPPING_VERSION),
     JSON.stringify([kind ?? null, period ?? null, creator ?? null, corrections]),

@@ -127,8 +127,8 @@ export function sumOf(files: readonly IntakeFile[]): IntakeSum {
   }
 }
 
-/** What is asked for a file whose shop is chosen; undefined before that. */
-export function importOrder({ found, shopId, creator, corrections }: IntakeFile): ImportFile | undefined {
+/** What is asked for a file whose shop is chosen; undefined before that. What was previewed is what is imported. */
+export function importOrder({ found, shopId, creator, corrections, work }: IntakeFile): ImportFile | undefined {
   if (shopId === null) {
     return undefined
   }
@@ -139,6 +139,7 @@ export function importOrder({ found, shopId, creator, corrections }: IntakeFile)
     shopId,
     corrections: cells,
     ...(found.recognised?.creatorInFile === false && handle !== '' && { creator: handle }),
+    ...('result' in work && { content: work.result.content }),
   }
 }
 

@@ -4,6 +4,9 @@ import { type ErrorWords, fileName } from '../error-words'
 
 const UNREADABLE = {
   notFound: 'it is not there any more',
+  notAllowed: 'this account may not read it',
+  inUse: 'another program holds it; close it there',
+  changed: 'it has changed since it was looked at',
   empty: 'it is empty',
   truncated: 'it ends in the middle: the download may have been cut off',
   encrypted: 'it is protected by a password',

@@ -4,6 +4,9 @@ import { type ErrorWords, fileName } from '../error-words'
 
 const UNREADABLE = {
   notFound: '文件已不在原处',
+  notAllowed: '当前账户没有读取权限',
+  inUse: '文件被其他程序占用，请先在那里关闭',
+  changed: '预览之后文件有变动',
   empty: '文件是空的',
   truncated: '内容不完整，可能没下载完',
   encrypted: '文件有密码保护',
