@@ -1,4 +1,8 @@
-/** Whose lines are whose (campaigns, staff), compiled to the store's numbers: the first entry that fits wins. */
+/**
+ * Whose lines and costs are whose (campaigns, staff): the first entry that fits wins.
+ *
+ * Lines are told by the store's numbers, costs by texts: a cost may name a creator or product that has sold nothing yet.
+ */
 
 import type { FactsCache, HotColumns } from './cache'
 import type { Attribution } from './types'
@@ -6,22 +10,19 @@ import type { Attribution } from './types'
 interface Entry {
   readonly code: number
   readonly place: number
-  readonly shopId: string | null
-  /** 0: any; −1: one that no line names. */
-  readonly creator: number
+  readonly given: Attribution
   /** One platform id has a number in each shop; null: any. */
   readonly products: readonly number[] | null
+  /** 0: any. */
   readonly content: number
-  readonly from: number
-  readonly to: number
 }
 
-/** The parts of a line or cost that entries look at, as dimension numbers (0: none). */
+/** What entries look at, as texts; '' is: not known. */
 export interface Attributed {
   readonly shopId: string
-  readonly creator: number
-  readonly product: number
-  readonly content: number
+  readonly creator: string
+  readonly product: string
+  readonly content: string
   readonly day: number
 }
 
@@ -33,34 +34,29 @@ export class Attributions {
   readonly usesContents: boolean
   private readonly codes = new Map<string, number>()
   private readonly byCreator = new Map<number, Entry[]>()
+  private readonly byHandle = new Map<string, Entry[]>()
   private readonly anyCreator: Entry[] = []
 
-  constructor(cache: FactsCache, list: readonly Attribution[]) {
-    const { contents, db } = cache
+  constructor({ contents, db }: FactsCache, list: readonly Attribution[]) {
     this.usesContents = list.some(({ contentId }) => contentId !== null)
-    const find = {
-      creator: db.prepare('SELECT no FROM dim_creators WHERE handle = ?').pluck(),
-      products: db.prepare('SELECT no FROM dim_products WHERE product_id = ?').pluck(),
-    }
-    const number = (value: unknown): number => (typeof value === 'number' ? value : -1)
-    list.forEach(({ id, name, shopId, creator, productId, contentId, fromDay, toDay }, place) => {
+    const creators = db.prepare('SELECT no FROM dim_creators WHERE handle = ?').pluck()
+    const products = db.prepare('SELECT no FROM dim_products WHERE product_id = ?').pluck()
+    list.forEach((given, place) => {
+      const { id, name, creator, productId, contentId } = given
       const entry: Entry = {
         code: this.codeOf(id, name),
         place,
-        shopId,
-        creator: creator === null ? 0 : number(find.creator.get(creator)),
+        given,
         // A list of one integer column.
-        products: productId === null ? null : (find.products.all(productId) as number[]),
+        products: productId === null ? null : (products.all(productId) as number[]),
         content: contentId === null ? 0 : contents.numberOf(contentId),
-        from: fromDay ?? -Infinity,
-        to: toDay ?? Infinity,
       }
-      if (entry.creator === 0) {
+      if (creator === null) {
         this.anyCreator.push(entry)
       } else {
-        const known = this.byCreator.get(entry.creator)
-        if (known === undefined) this.byCreator.set(entry.creator, [entry])
-        else known.push(entry)
+        append(this.byHandle, creator, entry)
+        const no = creators.get(creator)
+        if (typeof no === 'number') append(this.byCreator, no, entry)
       }
     })
   }
@@ -87,39 +83,38 @@ export class Attributions {
 
   /** The code of a segment's row; `contents` may be null where `usesContents` is false. */
   codeOfRow(shopId: string, { creator, product, day }: HotColumns, contents: Int32Array | null, i: number): number {
-    return this.resolve({
-      shopId,
-      creator: creator[i]!,
-      product: product[i]!,
-      content: contents?.[i] ?? 0,
-      day: day[i]!,
-    })
+    const fits = ({ given, products, content }: Entry): boolean =>
+      (given.shopId === null || given.shopId === shopId) &&
+      (products === null || products.includes(product[i]!)) &&
+      (content === 0 || content === contents?.[i]) &&
+      holdsOn(given, day[i]!)
+    return firstOf(this.byCreator.get(creator[i]!)?.find(fits), this.anyCreator.find(fits))
   }
 
-  resolve(line: Attributed): number {
-    const own = firstFitting(this.byCreator.get(line.creator), line)
-    const any = firstFitting(this.anyCreator, line)
-    if (own === null || any === null) {
-      return (own ?? any)?.code ?? 0
-    }
-    return own.place < any.place ? own.code : any.code
+  /** The code of a cost. */
+  codeOfCost({ shopId, creator, product, content, day }: Attributed): number {
+    const fits = ({ given }: Entry): boolean =>
+      (given.shopId === null || given.shopId === shopId) &&
+      (given.productId === null || given.productId === product) &&
+      (given.contentId === null || given.contentId === content) &&
+      holdsOn(given, day)
+    return firstOf(this.byHandle.get(creator)?.find(fits), this.anyCreator.find(fits))
   }
 }
 
-function firstFitting(
-  entries: readonly Entry[] | undefined,
-  { shopId, product, content, day }: Attributed,
-): Entry | null {
-  for (const entry of entries ?? []) {
-    if (
-      (entry.shopId === null || entry.shopId === shopId) &&
-      (entry.products === null || entry.products.includes(product)) &&
-      (entry.content === 0 || entry.content === content) &&
-      day >= entry.from &&
-      day <= entry.to
-    ) {
-      return entry
-    }
+function holdsOn({ fromDay, toDay }: Attribution, day: number): boolean {
+  return (fromDay === null || fromDay <= day) && (toDay === null || toDay >= day)
+}
+
+function firstOf(a: Entry | undefined, b: Entry | undefined): number {
+  if (a === undefined || b === undefined) {
+    return (a ?? b)?.code ?? 0
   }
-  return null
+  return a.place < b.place ? a.code : b.code
+}
+
+function append<K>(lists: Map<K, Entry[]>, key: K, entry: Entry): void {
+  const known = lists.get(key)
+  if (known === undefined) lists.set(key, [entry])
+  else known.push(entry)
 }

@@ -107,7 +107,13 @@ class Locator {
     if (scope.contentTypes !== null && !scope.contentTypes.has(contentType - 1)) {
       return null
     }
-    const line = { shopId: cost.shopId, creator, product, content, day: cost.day }
+    const place = {
+      shopId: cost.shopId,
+      creator: creatorText,
+      product: productText,
+      content: contentText,
+      day: cost.day,
+    }
     return {
       shop,
       creator,
@@ -117,8 +123,8 @@ class Locator {
       productText,
       contentType,
       day: cost.day,
-      campaign: cost.campaign === null ? campaigns.resolve(line) : campaigns.codeOfText(cost.campaign),
-      staff: cost.staff === null ? staff.resolve(line) : staff.codeOfText(cost.staff),
+      campaign: cost.campaign === null ? campaigns.codeOfCost(place) : campaigns.codeOfText(cost.campaign),
+      staff: cost.staff === null ? staff.codeOfCost(place) : staff.codeOfText(cost.staff),
     }
   }
 
