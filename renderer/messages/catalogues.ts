@@ -2,6 +2,8 @@
 
 import { common as commonEn } from './en/common'
 import { errors as errorsEn } from './en/errors'
+import { imports as importsEn } from './en/imports'
+import { roi as roiEn } from './en/roi'
 import { shell as shellEn } from './en/shell'
 import { costs as costsEn } from './en/costs'
 import { lists as listsEn } from './en/lists'
@@ -12,6 +14,8 @@ import { welcome as welcomeEn } from './en/welcome'
 import { words as wordsEn } from './en/words'
 import { common as commonZh } from './zh-CN/common'
 import { errors as errorsZh } from './zh-CN/errors'
+import { imports as importsZh } from './zh-CN/imports'
+import { roi as roiZh } from './zh-CN/roi'
 import { shell as shellZh } from './zh-CN/shell'
 import { costs as costsZh } from './zh-CN/costs'
 import { lists as listsZh } from './zh-CN/lists'
@@ -25,6 +29,8 @@ import type { ErrorWords } from './error-words'
 
 export const EN = {
   common: commonEn,
+  imports: importsEn,
+  roi: roiEn,
   shell: shellEn,
   costs: costsEn,
   lists: listsEn,
@@ -37,6 +43,8 @@ export const EN = {
 
 export const ZH = {
   common: commonZh,
+  imports: importsZh,
+  roi: roiZh,
   shell: shellZh,
   costs: costsZh,
   lists: listsZh,
