@@ -1,5 +1,6 @@
 /** Every catalogue by language: one line per feature in each list. */
 
+import { columns as columnsEn } from './en/columns'
 import { common as commonEn } from './en/common'
 import { errors as errorsEn } from './en/errors'
 import { imports as importsEn } from './en/imports'
@@ -12,6 +13,7 @@ import { shops as shopsEn } from './en/shops'
 import { steps as stepsEn } from './en/steps'
 import { welcome as welcomeEn } from './en/welcome'
 import { words as wordsEn } from './en/words'
+import { columns as columnsZh } from './zh-CN/columns'
 import { common as commonZh } from './zh-CN/common'
 import { errors as errorsZh } from './zh-CN/errors'
 import { imports as importsZh } from './zh-CN/imports'
@@ -28,6 +30,7 @@ import type { Language } from '../format/language'
 import type { ErrorWords } from './error-words'
 
 export const EN = {
+  columns: columnsEn,
   common: commonEn,
   imports: importsEn,
   roi: roiEn,
@@ -42,6 +45,7 @@ export const EN = {
 } as const
 
 export const ZH = {
+  columns: columnsZh,
   common: commonZh,
   imports: importsZh,
   roi: roiZh,

@@ -139,7 +139,7 @@ export const imports = {
     live: 'In use',
     undone: 'Taken back',
     lines: 'Lines of this file',
-    undo: 'Undo import',
+    undoShort: 'Undo import',
     undo_one: 'Undo import: {{count, number}} line goes back to what it was',
     undo_other: 'Undo import: {{count, number}} lines go back to what they were',
     redo: 'Bring it back',

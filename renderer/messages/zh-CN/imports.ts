@@ -134,7 +134,7 @@ export const imports: Wording<typeof en> = {
     live: '使用中',
     undone: '已撤回',
     lines: '这个文件的行',
-    undo: '撤回导入',
+    undoShort: '撤回导入',
     undo_other: '撤回导入：{{count, number}} 行恢复原样',
     redo: '恢复导入',
     undoing: '正在撤回…',

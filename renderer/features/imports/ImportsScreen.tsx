@@ -1,0 +1,139 @@
+/** The import centre: files on their way in above, files that came in below. */
+
+import { Button, Switch, Tooltip } from '@mantine/core'
+import { useCallback, useEffect, useState } from 'react'
+
+import type { Found } from '../../../shared/contract/imports'
+import { api, desktop } from '../../api'
+import { useText } from '../../messages/i18n'
+import { useKeys } from '../../session/keys'
+import { usePlace } from '../../session/place'
+import { useWorkspace } from '../../session/workspace'
+import { ErrorLine } from '../../ui/ErrorState'
+import { Page } from '../../ui/Page'
+import { FileDrawer } from './FileDrawer'
+import { FileList } from './FileList'
+import { History } from './History'
+import { ImportBar } from './ImportBar'
+import classes from './imports.module.css'
+import { Teach } from './Teach'
+import { useDrop } from './use-drop'
+import { useWatch, type Watch } from './use-watch'
+import { forgetFiles, importFiles, tell, useIntake } from './work'
+
+export function ImportsScreen() {
+  const t = useText('imports')
+  const files = useIntake()
+  const look = useLook()
+  const [opened, setOpened] = useState<string | null>(null)
+  const over = useDrop(look.at)
+  const watch = useWatch(look.offer)
+  useFreshWorkspace()
+  useKeys({ 'Mod+Enter': () => void importFiles() })
+  const open = files.findIndex(({ found }) => found.path === opened)
+  const file = files[open]
+  const pathAt = (index: number) => files[index]?.found.path
+  return (
+    <Page title={t('title')} actions={<Actions look={look} watch={watch} />} padded>
+      <div className={classes.screen} data-over={over || undefined}>
+        {look.error !== null && <ErrorLine error={look.error} />}
+        {watch.error !== null && <ErrorLine error={watch.error} />}
+        {look.nothing && <p role="status">{t('noFiles')}</p>}
+        {files.length === 0 ? (
+          <Teach over={over} busy={look.busy} onChoose={() => void look.choose()} />
+        ) : (
+          <FileList files={files} opened={opened} onOpen={setOpened} over={over} busy={look.busy} />
+        )}
+        <ImportBar files={files} />
+        <History />
+      </div>
+      {file && (
+        <FileDrawer
+          file={file}
+          onClose={() => setOpened(null)}
+          onPrevious={open > 0 ? () => setOpened(pathAt(open - 1) ?? null) : undefined}
+          onNext={open + 1 < files.length ? () => setOpened(pathAt(open + 1) ?? null) : undefined}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Actions({ look, watch }: { readonly look: ReturnType<typeof useLook>; readonly watch: Watch }) {
+  const t = useText('imports')
+  return (
+    <>
+      <Tooltip label={watch.on && watch.folder ? t('watching', { folder: watch.folder }) : t('watchHint')}>
+        <div>
+          <Switch label={t('watch')} checked={watch.on} onChange={(event) => watch.set(event.currentTarget.checked)} />
+        </div>
+      </Tooltip>
+      <Button variant="default" onClick={() => void look.chooseFolder()}>
+        {t('chooseFolder')}
+      </Button>
+      <Button variant="default" onClick={() => void look.choose()}>
+        {t('chooseFiles')}
+      </Button>
+    </>
+  )
+}
+
+/** Asks what dropped or chosen paths are, and puts them on the list. */
+function useLook() {
+  const t = useText('imports')
+  const { shopId } = usePlace()
+  const [busy, setBusy] = useState(false)
+  const [nothing, setNothing] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const offer = useCallback(
+    (...found: Found[]) => tell({ type: 'found', files: found, currentShopId: shopId }),
+    [shopId],
+  )
+  const at = useCallback(
+    async (paths: readonly string[]) => {
+      setBusy(true)
+      setError(null)
+      try {
+        const found = await api.imports.inspect({ paths: [...paths] })
+        setNothing(found.length === 0)
+        offer(...found)
+      } catch (refusal) {
+        setError(refusal)
+      } finally {
+        setBusy(false)
+      }
+    },
+    [offer],
+  )
+  const title = t('chooseTitle')
+  async function choose(): Promise<void> {
+    const filters = [{ name: t('exports'), extensions: ['csv', 'xlsx', 'txt', 'tsv'] }]
+    const paths = await desktop.chooseFiles({ title, filters, many: true })
+    if (paths.length > 0) {
+      await at(paths)
+    }
+  }
+  async function chooseFolder(): Promise<void> {
+    const folder = await desktop.chooseFolder({ title })
+    if (folder !== null) {
+      await at([folder])
+    }
+  }
+  const drop = useCallback((paths: readonly string[]) => void at(paths), [at])
+  return { busy, nothing, error, at: drop, offer, choose, chooseFolder }
+}
+
+let workspaceOfFiles: string | null = null
+
+/** The list belongs to the workspace it was dropped on. */
+function useFreshWorkspace(): void {
+  const id = useWorkspace()?.workspaceId ?? null
+  useEffect(() => {
+    if (id !== null && id !== workspaceOfFiles) {
+      if (workspaceOfFiles !== null) {
+        forgetFiles()
+      }
+      workspaceOfFiles = id
+    }
+  }, [id])
+}

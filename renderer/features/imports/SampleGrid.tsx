@@ -1,0 +1,70 @@
+/** The first lines of a file as they are read: columns that say something, in words. */
+
+import { useMemo, useState } from 'react'
+
+import type { ImportResult } from '../../../shared/contract/imports'
+import { ORDER_COLUMNS, type OrderColumn } from '../../../shared/domain/orders'
+import { ORDER_COLUMN_NAMES, orderCellText } from '../../format/order-cells'
+import { useFormat } from '../../format/use-format'
+import type { GridColumn, GridSort } from '../../grid/columns'
+import { DataGrid } from '../../grid/DataGrid'
+import { useArrayRows } from '../../grid/rows'
+import { useText } from '../../messages/i18n'
+import { useShops } from '../../session/shops'
+import classes from './imports.module.css'
+
+type Sample = ImportResult['sample'][number]
+
+export function SampleGrid({ result, shopId }: { readonly result: ImportResult; readonly shopId: string | null }) {
+  const t = useText('imports')
+  const words = useText('words')
+  const common = useText('common')
+  const titles = useText('columns')
+  const format = useFormat()
+  const currency = useShops().find(({ id }) => id === shopId)?.currency ?? 'USD'
+  const [sort, setSort] = useState<GridSort | null>(null)
+  const { sample } = result
+  const columns = useMemo(() => {
+    const said = ORDER_COLUMN_NAMES.filter((name) => sample.some((row) => (row[name] ?? null) !== null))
+    return [
+      { id: 'row', title: t('rejects.row'), kind: 'number', value: (row: Sample) => row['row'] ?? null, width: 72 },
+      ...said.map((name): GridColumn<Sample> => ({
+        id: name,
+        title: titles(name),
+        kind: isNumber(name) ? 'number' : 'text',
+        value: (row) => row[name] ?? null,
+        text: (row) => orderCellText(name, row[name], currency, { words, common, format }),
+        width: WIDTHS[ORDER_COLUMNS[name]] ?? 130,
+      })),
+    ] satisfies GridColumn<Sample>[]
+  }, [sample, currency, t, titles, words, common, format])
+  const rows = useArrayRows(sample, columns, sort, format.language)
+  return (
+    <section aria-label={t('detail.sample')}>
+      <h3 className={classes.heading}>{t('detail.sample')}</h3>
+      <div className={classes.sample}>
+        <DataGrid
+          name="imports.sample"
+          label={t('detail.sample')}
+          columns={columns}
+          rows={rows}
+          rowId={(row) => String(row['row'])}
+          sort={sort}
+          onSort={setSort}
+          empty={null}
+          compact
+        />
+      </div>
+    </section>
+  )
+}
+
+const WIDTHS: Readonly<Partial<Record<(typeof ORDER_COLUMNS)[OrderColumn], number>>> = {
+  id: 180,
+  time: 160,
+  status: 110,
+}
+
+function isNumber(name: OrderColumn): boolean {
+  return ['money', 'rate', 'count'].includes(ORDER_COLUMNS[name])
+}
