@@ -36,6 +36,8 @@ export interface DataGridProps<R> {
   /** Ids of ticked rows; left out where rows cannot be ticked. */
   readonly ticked?: ReadonlySet<string>
   readonly onTicked?: (ticked: ReadonlySet<string>) => void
+  /** Told which columns are shown, in their order, whenever that changes. */
+  readonly onColumns?: (ids: readonly string[]) => void
   /** In place of the rows when there are none. */
   readonly empty: ReactNode
   readonly compact?: boolean

@@ -26,6 +26,7 @@ export function useGrid<R>(props: DataGridProps<R>) {
   const height = compact ? SIZES.rowCompact : SIZES.row
   const virtual = useRows(scroller, rows.count, height, total ? height : 0)
   useShown(props, virtual)
+  useToldColumns(props, columns.placed)
 
   const open = useCallback((index: number) => {
     const row = latest.current.rows.get(index)
@@ -89,6 +90,11 @@ function useShown<R>({ rows }: DataGridProps<R>, virtual: ReturnType<typeof useR
   const last = items.at(-1)?.index ?? 0
   const { onShown } = rows
   useEffect(() => onShown?.(first, last), [onShown, first, last])
+}
+
+function useToldColumns<R>({ onColumns }: DataGridProps<R>, placed: readonly PlacedColumn<R>[]): void {
+  const ids = placed.map(({ column }) => column.id).join(' ')
+  useEffect(() => onColumns?.(ids.split(' ')), [onColumns, ids])
 }
 
 function enter<R>(

@@ -143,7 +143,7 @@ test('no line can be meant by a campaign, only by costs without one', () => {
 })
 
 test('settled commission asks for settled lines only, and for none where they are filtered out', () => {
-  const behind = { figure: 'commissionSettled', value: 100, currency: 'USD', of: '', scope: {} } as const
+  const behind = { figure: 'commissionSettled', value: 100, currency: 'USD', of: '', scope: {}, costScope: {} } as const
   expect(linesQuestion(behind)).toEqual({ roles: ['sale'], statuses: ['settled'] })
   expect(linesQuestion({ ...behind, scope: { statuses: ['frozen'] } })).toBeNull()
   expect(linesQuestion({ ...behind, figure: 'fees' })).toBeNull()
@@ -170,7 +170,7 @@ test('lines add up to the figure, each figure in its own way', () => {
 })
 
 test('a sum ties, does not, or cannot be compared because it is in another currency', () => {
-  const behind = { figure: 'gmv', value: 2000, currency: 'USD', of: '', scope: {} } as const
+  const behind = { figure: 'gmv', value: 2000, currency: 'USD', of: '', scope: {}, costScope: {} } as const
   expect(doesTie(behind, [{ currency: 'USD', amount: 2000 }])).toBe(true)
   expect(doesTie(behind, [{ currency: 'USD', amount: 1999 }])).toBe(false)
   expect(doesTie(behind, [{ currency: 'VND', amount: 2000 }])).toBeNull()
@@ -185,19 +185,26 @@ test('costs behind a figure are those of its kinds, days, shops and creators', (
     cost({ id: 'shop', shopId: 's2' }),
     cost({ id: 'creator', creatorHandle: 'linh', amount: 70 }),
   ]
-  const behind = { figure: 'fees', value: 570, currency: 'USD', of: '', scope: scopeOf(NO_FILTERS, top) } as const
+  const behind = {
+    figure: 'fees',
+    value: 570,
+    currency: 'USD',
+    of: '',
+    scope: null,
+    costScope: scopeOf(NO_FILTERS, top),
+  } as const
   expect(costsBehind(behind, costs).map(({ id }) => id)).toEqual(['in', 'creator'])
   expect(sumOfCosts(costsBehind(behind, costs))).toEqual([{ currency: 'USD', amount: 570 }])
-  expect(costsBehind({ ...behind, scope: { creators: ['linh'] } }, costs).map(({ id }) => id)).toEqual(['creator'])
+  expect(costsBehind({ ...behind, costScope: { creators: ['linh'] } }, costs).map(({ id }) => id)).toEqual(['creator'])
 })
 
 test('the best ten of twelve creators are named with their share, the unnamed left aside', () => {
-  const rows = [...Array.from({ length: 12 }, (_, index) => row(`c${index}`, 100)), row('', 0)]
-  const pareto = paretoOf(rows, 1200, 13, 5)
-  expect(pareto).toMatchObject({ top: 10, creators: 12 })
-  expect(pareto.topShare).toBeCloseTo(10 / 12)
-  expect(pareto.bars.map(({ creator }) => creator)).toEqual(['c0', 'c1', 'c2', 'c3', 'c4'])
-  expect(paretoOf([], 0, 0)).toMatchObject({ bars: [], topShare: null })
+  const rows = [...Array.from({ length: 12 }, (_, index) => row(`c${index}`, 100 + index)), row('', 0)]
+  const pareto = paretoOf(rows, 1400, 5)
+  expect(pareto.top).toBe(10)
+  expect(pareto.topShare).toBeCloseTo((111 + 110 + 109 + 108 + 107 + 106 + 105 + 104 + 103 + 102) / 1400)
+  expect(pareto.bars.map(({ keys }) => keys.creator)).toEqual(['c11', 'c10', 'c9', 'c8', 'c7'])
+  expect(paretoOf([], 0)).toEqual({ bars: [], topShare: null, top: 0 })
 })
 
 test('more refunds are bad news, more commission neither', () => {

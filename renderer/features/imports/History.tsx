@@ -68,6 +68,13 @@ function indexIn(rows: GridRows<ImportBatch>, id: string): number {
 }
 
 function historyColumns(t: Text<'imports'>, words: Text<'words'>, moving: Moving): GridColumn<ImportBatch>[] {
+  const count = (id: 'rows' | 'inserted' | 'updated' | 'unchanged' | 'rejected'): GridColumn<ImportBatch> => ({
+    id,
+    title: t(`history.${id}`),
+    kind: 'number',
+    value: ({ counts }) => counts[id],
+    hidden: id === 'unchanged',
+  })
   return [
     { id: 'file', title: t('history.file'), kind: 'text', value: ({ fileName }) => fileName, width: 260 },
     { id: 'shop', title: t('history.shop'), kind: 'text', value: ({ shopName }) => shopName, width: 150 },
@@ -79,39 +86,10 @@ function historyColumns(t: Text<'imports'>, words: Text<'words'>, moving: Moving
       text: ({ period }, format) => period && format.period(period.from, period.to),
       width: 200,
     },
-    { id: 'rows', title: t('history.rows'), kind: 'number', value: ({ counts }) => counts.rows },
-    { id: 'inserted', title: t('history.inserted'), kind: 'number', value: ({ counts }) => counts.inserted },
-    { id: 'updated', title: t('history.updated'), kind: 'number', value: ({ counts }) => counts.updated },
-    {
-      id: 'unchanged',
-      title: t('history.unchanged'),
-      kind: 'number',
-      value: ({ counts }) => counts.unchanged,
-      hidden: true,
-    },
-    { id: 'rejected', title: t('history.rejected'), kind: 'number', value: ({ counts }) => counts.rejected },
+    ...(['rows', 'inserted', 'updated', 'unchanged', 'rejected'] as const).map(count),
     { id: 'at', title: t('history.at'), kind: 'instant', value: ({ importedAt }) => importedAt },
     { id: 'author', title: t('history.author'), kind: 'text', value: ({ author }) => author, width: 110 },
-    {
-      id: 'state',
-      title: t('history.state'),
-      kind: 'text',
-      value: ({ live }) => t(live ? 'history.live' : 'history.undone'),
-      render: ({ live }) => (
-        <StateMark tone={live ? 'good' : 'held'}>{t(live ? 'history.live' : 'history.undone')}</StateMark>
-      ),
-      width: 120,
-    },
-    {
-      id: 'move',
-      title: '',
-      kind: 'text',
-      value: () => null,
-      render: (batch) => <MoveButton batch={batch} moving={moving} />,
-      onOpen: (batch) => moving.move(batch),
-      sortable: false,
-      width: 140,
-    },
+    ...stateColumns(t, moving),
     {
       id: 'kind',
       title: t('history.kind'),
@@ -127,6 +105,30 @@ function historyColumns(t: Text<'imports'>, words: Text<'words'>, moving: Moving
       hidden: true,
     },
     { id: 'asOf', title: t('history.asOf'), kind: 'instant', value: ({ asOf }) => asOf, hidden: true },
+  ]
+}
+
+function stateColumns(t: Text<'imports'>, moving: Moving): GridColumn<ImportBatch>[] {
+  const word = ({ live }: ImportBatch) => t(live ? 'history.live' : 'history.undone')
+  return [
+    {
+      id: 'state',
+      title: t('history.state'),
+      kind: 'text',
+      value: word,
+      render: (batch) => <StateMark tone={batch.live ? 'good' : 'held'}>{word(batch)}</StateMark>,
+      width: 120,
+    },
+    {
+      id: 'move',
+      title: t('history.move'),
+      kind: 'text',
+      value: () => null,
+      render: (batch) => <MoveButton batch={batch} moving={moving} />,
+      onOpen: (batch) => moving.move(batch),
+      sortable: false,
+      width: 140,
+    },
   ]
 }
 

@@ -39,11 +39,7 @@ export function Rejects({ file, result }: RejectsProps) {
       {lines.length > 0 && (
         <>
           {!isFixed && <p className={classes.note}>{t('rejects.hint')}</p>}
-          <p className={classes.note}>
-            {rejectReasons(result)
-              .map(({ code, column, count }) => `${column}: ${words(`reject.${code}`)} × ${format.count(count)}`)
-              .join(' · ')}
-          </p>
+          <Reasons result={result} />
           <div className={classes.rejects}>
             <DataGrid
               name="imports.rejects"
@@ -65,6 +61,16 @@ export function Rejects({ file, result }: RejectsProps) {
       )}
     </section>
   )
+}
+
+/** What to mend first. */
+function Reasons({ result }: { readonly result: ImportResult }) {
+  const words = useText('words')
+  const format = useFormat()
+  const reasons = rejectReasons(result).map(
+    ({ code, column, count }) => `${column}: ${words(`reject.${code}`)} × ${format.count(count)}`,
+  )
+  return <p className={classes.note}>{reasons.join(' · ')}</p>
 }
 
 function rejectColumns(

@@ -14,6 +14,8 @@ export interface Behind {
   readonly currency: string
   /** null: no order line can carry it. */
   readonly scope: RoiScope | null
+  /** Where costs are looked for, campaign and staff aside. */
+  readonly costScope: RoiScope | null
   /** Whose figure, in words: a creator, a day; empty: the total. */
   readonly of: string
   /** Costs entered for these only; absent: any. */
@@ -44,6 +46,11 @@ const PARTS: Readonly<Partial<Record<Figure, LinePart>>> = {
   commissionPending: ({ status, commission }) => (status === 'pending' || status === 'frozen' ? commission : 0),
   units: ({ role, quantity }) => (role === 'sale' ? quantity : 0),
   samples: ({ role }) => (role === 'sample' ? 1 : 0),
+}
+
+/** A line's own part; null where the figure is no sum of lines. */
+export function partOf(figure: Figure, line: OrderLine): number | null {
+  return PARTS[figure]?.(line) ?? null
 }
 
 /** What the figure is a plain sum of; null where it is worked out from several. */
@@ -92,7 +99,7 @@ export function doesTie({ figure, value, currency }: Behind, sums: readonly Part
 
 /** Cost lines that count towards the figure inside its scope. */
 export function costsBehind(behind: Behind, costs: readonly CostLine[]): CostLine[] {
-  const { kinds, scope } = { kinds: FIGURES[behind.figure].costs, scope: behind.scope ?? {} }
+  const { kinds, scope } = { kinds: FIGURES[behind.figure].costs, scope: behind.costScope ?? {} }
   return costs.filter(
     (cost) =>
       kinds.includes(cost.kind) &&

@@ -68,3 +68,30 @@ export function moodOf(figure: Figure, moved: number | null): 'good' | 'bad' | '
   }
   return moved > 0 === (more === 'good') ? 'good' : 'bad'
 }
+
+/** A figure's place in the chart palette, the same on every chart. */
+export const FIGURE_COLOURS = { gmv: 0, netGmv: 2, contribution: 1 } as const
+
+/** The table's columns in their order; those marked are shown only when a person wants them. */
+export const TABLE_FIGURES: readonly { readonly figure: Figure; readonly hidden?: true }[] = [
+  { figure: 'gmv' },
+  { figure: 'refunds' },
+  { figure: 'refundRate' },
+  { figure: 'netGmv' },
+  { figure: 'commission' },
+  { figure: 'commissionSettled', hidden: true },
+  { figure: 'commissionPending', hidden: true },
+  { figure: 'commissionRate', hidden: true },
+  { figure: 'sampleCost' },
+  { figure: 'fees' },
+  { figure: 'ads' },
+  { figure: 'otherCosts', hidden: true },
+  { figure: 'platformFees' },
+  { figure: 'cogs' },
+  { figure: 'contribution' },
+  { figure: 'roi' },
+  { figure: 'orders' },
+  { figure: 'units' },
+  { figure: 'samples', hidden: true },
+  { figure: 'gpm', hidden: true },
+]

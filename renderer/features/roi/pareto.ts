@@ -2,40 +2,20 @@
 
 import type { RoiRow } from '../../../shared/contract/roi'
 
-export interface ParetoBar {
-  readonly creator: string
-  readonly gmv: number
-  /** Share of all GMV that this and the bars before it bring; null where there is none. */
-  readonly cumulative: number | null
-}
-
 export interface Pareto {
-  readonly bars: readonly ParetoBar[]
-  /** Share of the best ten, or of all where there are fewer. */
+  /** Creators that sold something, best first. */
+  readonly bars: readonly RoiRow[]
+  /** Share of all GMV that the best `top` bring; null where there is no GMV. */
   readonly topShare: number | null
   readonly top: number
-  /** Creators with GMV or not, those that lines do not name left aside. */
-  readonly creators: number
 }
 
 const TOP = 10
 
-/** From the creators' rows, best first; `total` is the GMV of all creators, also of those not in `rows`. */
-export function paretoOf(rows: readonly RoiRow[], total: number, rowCount: number, bars = 20): Pareto {
-  const named = rows
-    .filter(({ keys }) => keys.creator !== undefined && keys.creator !== '')
-    .toSorted((a, b) => b.gmv - a.gmv)
-  const share = (amount: number) => (total > 0 ? amount / total : null)
-  let sum = 0
-  const all = named.map((row): ParetoBar => {
-    sum += row.gmv
-    return { creator: row.keys.creator ?? '', gmv: row.gmv, cumulative: share(sum) }
-  })
-  const top = Math.min(TOP, named.length)
-  return {
-    bars: all.filter(({ gmv }) => gmv > 0).slice(0, bars),
-    topShare: top === 0 ? null : (all[top - 1]?.cumulative ?? null),
-    top,
-    creators: rowCount - (rows.length - named.length),
-  }
+/** From the creators' rows; `whole` is the GMV of all creators, also of those not in `rows`. */
+export function paretoOf(rows: readonly RoiRow[], whole: number, bars = 20): Pareto {
+  const named = rows.filter(({ keys, gmv }) => (keys.creator ?? '') !== '' && gmv > 0).toSorted((a, b) => b.gmv - a.gmv)
+  const best = named.slice(0, TOP)
+  const sum = best.reduce((total, { gmv }) => total + gmv, 0)
+  return { bars: named.slice(0, bars), topShare: whole > 0 && best.length > 0 ? sum / whole : null, top: best.length }
 }

@@ -143,6 +143,7 @@ export const imports = {
     undo_one: 'Undo import: {{count, number}} line goes back to what it was',
     undo_other: 'Undo import: {{count, number}} lines go back to what they were',
     redo: 'Bring it back',
+    move: 'Undo',
     undoing: 'Taking the import back…',
     redoing: 'Bringing the import back…',
     undoneNow_one: '{{file}} taken back: {{count, number}} line',

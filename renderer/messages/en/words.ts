@@ -53,6 +53,7 @@ export const words = {
     amountMissing: 'The amount is missing',
     dateMissing: 'The date is missing',
     tooFewCells: 'The row has fewer cells than the header',
+    tooManyCells: 'The row has more cells than the header',
   },
   warning: {
     unknownColumn: 'A column that is not known was left out',

@@ -137,6 +137,7 @@ export const imports: Wording<typeof en> = {
     undoShort: '撤回导入',
     undo_other: '撤回导入：{{count, number}} 行恢复原样',
     redo: '恢复导入',
+    move: '撤回',
     undoing: '正在撤回…',
     redoing: '正在恢复…',
     undoneNow_other: '已撤回 {{file}}：{{count, number}} 行',

@@ -55,6 +55,7 @@ export const words: Wording<typeof en> = {
     amountMissing: '缺少金额',
     dateMissing: '缺少日期',
     tooFewCells: '该行的格数比表头少',
+    tooManyCells: '该行的格数比表头多',
   },
   warning: {
     unknownColumn: '有一列无法识别，未导入',
