@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { treeOf } from '../../renderer/features/roi/tree-rows'
+import { treeOf } from '../../renderer/features/roi/tree'
 import type { GridRows } from '../../renderer/grid/rows'
 import type { RoiRow } from '../../shared/contract/roi'
 import { roiFigures } from '../../shared/domain/roi'

@@ -15,8 +15,9 @@ import { type FigureKind, FIGURES, TABLE_FIGURES } from './figures'
 import type { OpenFigure } from './Charts'
 import classes from './roi.module.css'
 import { filteredBy } from './scope'
-import { type TreeRow, useTreeRows } from './tree-rows'
+import type { TreeRow } from './tree'
 import type { Filtering } from './use-filters'
+import { useTreeRows } from './use-tree-rows'
 import { explanation, figureName, keyText, type RoiWords } from './words'
 
 export interface RoiTableProps extends Filtering {

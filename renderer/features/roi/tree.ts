@@ -1,12 +1,7 @@
-/** Rows that open: the rows of the first key, and under each that is open the rows of the second key. */
+/** Rows of two keys as one list: under each open row of the first key the rows of the second. */
 
-import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
-
-import type { RoiKey, RoiRow, RoiScope } from '../../../shared/contract/roi'
-import { orpc } from '../../api'
+import type { RoiRow } from '../../../shared/contract/roi'
 import type { GridRows } from '../../grid/rows'
-import { scopeOfRow } from './scope'
 
 export interface TreeRow {
   readonly row: RoiRow
@@ -17,39 +12,6 @@ export interface TreeRow {
   readonly at: number
   /** Row of the first key, for a row of the second. */
   readonly parent: RoiRow | null
-}
-
-/** How many rows of the second key are listed under one of the first. */
-export const CHILD_LIMIT = 1000
-
-export interface TreeOptions {
-  readonly parents: GridRows<RoiRow>
-  readonly scope: RoiScope
-  readonly second: RoiKey | undefined
-  readonly sort: { readonly column: string; readonly descending: boolean }
-  /** Places of the open rows. */
-  readonly open: ReadonlySet<number>
-}
-
-export function useTreeRows({ parents, scope, second, sort, open }: TreeOptions): GridRows<TreeRow> {
-  const places = useMemo(() => (second ? [...open].sort((a, b) => a - b) : []), [open, second])
-  const answers = useQueries({
-    queries: places.map((place) => {
-      const parent = parents.get(place)
-      const narrowed = parent ? scopeOfRow(scope, parent) : null
-      return orpc.roi.table.queryOptions({
-        input: { ...narrowed, by: [second ?? 'creator'], sort, limit: CHILD_LIMIT },
-        enabled: narrowed !== null && second !== undefined,
-      })
-    }),
-  })
-  const children = answers.map(({ data }) => data?.rows)
-  return useMemo(
-    () => treeOf(parents, places, children, second !== undefined, (row) => scopeOfRow(scope, row) !== null),
-    // The list of answers is new with every drawing; its answers are not.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [parents, places, second, scope, ...children],
-  )
 }
 
 /** Rows of both levels by one running index. Children that are not known yet take no place. */
