@@ -27,8 +27,8 @@ export function playwright(project, ...args) {
     'test',
     '--config',
     'test/playwright.config.ts',
-    '--project',
-    project,
+    // One word, because the option would take the file names after it for projects.
+    `--project=${project}`,
     ...args,
   ]
 }
