@@ -2,7 +2,9 @@
 
 import {
   IconBuildingStore,
+  IconChartBar,
   IconCoins,
+  IconFileImport,
   IconHistory,
   type IconProps,
   IconPackage,
@@ -14,7 +16,9 @@ import type { ComponentType } from 'react'
 import { CostsScreen } from '../features/costs/CostsScreen'
 import { CreatorsScreen } from '../features/creators/CreatorsScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
+import { ImportsScreen } from '../features/imports/ImportsScreen'
 import { ProductsScreen } from '../features/products/ProductsScreen'
+import { RoiScreen } from '../features/roi/RoiScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
 import { ShopsScreen } from '../features/shops/ShopsScreen'
 import type { Section } from '../session/place'
@@ -26,6 +30,8 @@ export interface Route {
 }
 
 export const ROUTES: readonly Route[] = [
+  { section: 'roi', icon: IconChartBar, Screen: RoiScreen },
+  { section: 'imports', icon: IconFileImport, Screen: ImportsScreen },
   { section: 'creators', icon: IconUsers, Screen: CreatorsScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
