@@ -48,17 +48,16 @@ export function feedOf<O extends Abortable, Y>(
 ): (options: O) => AsyncIteratorObject<Y, void, void> {
   return (options) => {
     const waiting: Y[] = []
-    let wake: (() => void) | null = null
-    let open = true
+    const listener: { wake: (() => void) | null; open: boolean } = { wake: null, open: true }
     const stop = subscribe(options, (value) => {
       waiting.push(value)
-      wake?.()
+      listener.wake?.()
     })
     function end(): Promise<IteratorReturnResult<void>> {
-      if (open) {
-        open = false
+      if (listener.open) {
+        listener.open = false
         stop()
-        wake?.()
+        listener.wake?.()
       }
       return Promise.resolve({ done: true, value: undefined })
     }
@@ -66,12 +65,12 @@ export function feedOf<O extends Abortable, Y>(
     if (options.signal?.aborted) void end()
     const feed: AsyncIteratorObject<Y, void, void> = {
       async next() {
-        while (open && waiting.length === 0) {
+        while (listener.open && waiting.length === 0) {
           await new Promise<void>((resolve) => {
-            wake = resolve
+            listener.wake = resolve
           })
         }
-        return open ? { done: false, value: waiting.shift() as Y } : { done: true, value: undefined }
+        return listener.open ? { done: false, value: waiting.shift() as Y } : { done: true, value: undefined }
       },
       return: end,
       [Symbol.asyncIterator]: () => feed,

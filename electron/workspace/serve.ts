@@ -32,7 +32,6 @@ export const os: Implementer = implement(contract)
       const result = await next()
       const output: unknown = result.output
       if (!isIterator(output)) return result
-      // `output` is what it was before, only its errors are told differently.
       return {
         ...result,
         output: mapEventIterator(output, { value: async (value) => value, error: async (error) => refuse(error) }),
@@ -48,9 +47,18 @@ export const os: Implementer = implement(contract)
 /** The least of a port that the server needs: Node's, Electron's and the browser's fit. */
 type Port = Parameters<RPCHandler<WorkspaceContext>['upgrade']>[0]
 
+/** Wraps every call that arrives over a port: `next` answers it. */
+export type AroundCall = (path: readonly string[], next: () => Promise<unknown>) => Promise<unknown>
+
 /** Answers the calls that arrive on `port` until it closes. The caller starts the port. */
-export function serve(port: Port, router: AnyRouter, context: WorkspaceContext): void {
-  new RPCHandler<WorkspaceContext>(router).upgrade(port, { context })
+export function serve(port: Port, router: AnyRouter, context: WorkspaceContext, around?: AroundCall): void {
+  const clientInterceptors = around ? [({ path, next }: Call) => around(path, next)] : []
+  new RPCHandler<WorkspaceContext>(router, { clientInterceptors }).upgrade(port, { context })
+}
+
+interface Call {
+  readonly path: readonly string[]
+  readonly next: () => Promise<unknown>
 }
 
 function isIterator(value: unknown): value is AsyncIteratorObject<unknown, unknown, void> {

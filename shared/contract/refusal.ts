@@ -8,11 +8,13 @@ import { APP_ERRORS, AppError, type AppErrorCode } from '../errors'
  * A refusal that crossed a port, or came from the in-process client, is known by its code and data. Everything else
  * becomes `fallback`: `internal` unless the caller knows better.
  */
-export function asAppError(error: unknown, fallback: AppError = new AppError('internal', { incident: 'unknown' })): AppError {
+export function asAppError(
+  error: unknown,
+  fallback: AppError = new AppError('internal', { incident: 'unknown' }),
+): AppError {
   if (error instanceof AppError) return error
   if (typeof error === 'object' && error !== null && 'code' in error && 'data' in error && isCode(error.code)) {
     const data = APP_ERRORS[error.code].safeParse(error.data)
-    // The schema was looked up by this very code.
     if (data.success) return new AppError(error.code, data.data, { cause: error })
   }
   return fallback

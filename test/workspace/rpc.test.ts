@@ -224,7 +224,7 @@ describe('a job', () => {
     const run = await client.imports.undo({ batchId: 'b' })
     await run.next()
     for (const port of open.splice(0)) port.close()
-    await cleanedUp
+    await expect(cleanedUp).resolves.toBeUndefined()
   })
 })
 
@@ -251,6 +251,6 @@ describe('a feed', () => {
     expect(await feed.next()).toEqual({ done: false, value: { topics: ['shops'] } })
     expect(await feed.next()).toEqual({ done: false, value: { topics: ['roi', 'imports'] } })
     await feed.return?.()
-    await stop
+    await expect(stop).resolves.toBeUndefined()
   })
 })

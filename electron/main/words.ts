@@ -1,0 +1,81 @@
+/** The few words that main itself shows: the menu and its own messages. The window has its own catalogues. */
+
+import type { Language } from './appearance'
+
+const en = {
+  about: 'About Starboard',
+  file: 'File',
+  open: 'Open Workspace…',
+  workspaceFiles: 'Starboard workspace',
+  close: 'Close Window',
+  quit: 'Quit Starboard',
+  hide: 'Hide Starboard',
+  hideOthers: 'Hide Others',
+  showAll: 'Show All',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  pasteAsText: 'Paste as Plain Text',
+  remove: 'Delete',
+  selectAll: 'Select All',
+  view: 'View',
+  reload: 'Reload',
+  developerTools: 'Developer Tools',
+  actualSize: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fullScreen: 'Full Screen',
+  window: 'Window',
+  minimise: 'Minimise',
+  zoom: 'Zoom',
+  front: 'Bring All to Front',
+  help: 'Help',
+  copyDiagnostics: 'Copy Diagnostics',
+  showLog: 'Show Log File',
+  diagnosticsCopied: 'Copied to the clipboard. This is all it says:',
+}
+
+export type Words = typeof en
+
+const zh: Words = {
+  about: '关于 Starboard',
+  file: '文件',
+  open: '打开工作区…',
+  workspaceFiles: 'Starboard 工作区',
+  close: '关闭窗口',
+  quit: '退出 Starboard',
+  hide: '隐藏 Starboard',
+  hideOthers: '隐藏其他',
+  showAll: '全部显示',
+  edit: '编辑',
+  undo: '撤销',
+  redo: '重做',
+  cut: '剪切',
+  copy: '复制',
+  paste: '粘贴',
+  pasteAsText: '粘贴为纯文本',
+  remove: '删除',
+  selectAll: '全选',
+  view: '视图',
+  reload: '重新载入',
+  developerTools: '开发者工具',
+  actualSize: '实际大小',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fullScreen: '全屏',
+  window: '窗口',
+  minimise: '最小化',
+  zoom: '缩放',
+  front: '前置全部窗口',
+  help: '帮助',
+  copyDiagnostics: '复制诊断信息',
+  showLog: '显示日志文件',
+  diagnosticsCopied: '已复制到剪贴板，全部内容如下：',
+}
+
+export function wordsOf(language: Language): Words {
+  return language === 'zh-CN' ? zh : en
+}

@@ -1,0 +1,102 @@
+/**
+ * The workspace process: one context for its whole life, answering on every port that main hands over.
+ *
+ * The only file here that knows it is a process of Electron. It keeps main told which file is open, so that after a
+ * crash the next process opens the same one before it answers anybody.
+ */
+
+import { createRouterClient } from '@orpc/server'
+import type { MessagePortMain } from 'electron'
+
+import type { ToMain, ToWorkspace } from '../wire'
+import { createContext } from './create-context'
+import { reportBug } from './errors'
+import { createLog } from './log'
+import { router } from './router'
+import { type AroundCall, serve } from './serve'
+
+/** How long work under way may take to end once the app is closing. */
+const FINISH_MS = 3000
+
+const log = createLog((entry) => tell({ type: 'log', ...entry }))
+// Main names the installation, so that files made here are known as this computer's.
+const [device] = process.argv.slice(2)
+const context = createContext({ log, ...(device !== undefined && { device }) })
+const own = createRouterClient(router, { context })
+const ports = new Set<MessagePortMain>()
+let running = 0
+let idle: (() => void) | null = null
+
+context.host.onFile((file) => tell({ type: 'file', file }))
+
+function tell(message: ToMain): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between processes has no origin
+  process.parentPort.postMessage(message)
+}
+
+/** Keeps count of the calls under way. */
+const around: AroundCall = async (_path, next) => {
+  running++
+  try {
+    return await next()
+  } finally {
+    running--
+    if (running === 0) idle?.()
+  }
+}
+
+function connect(port: MessagePortMain): void {
+  ports.add(port)
+  port.on('close', () => ports.delete(port))
+  serve(port, router, context, around)
+  port.start()
+}
+
+async function reopen(file: string): Promise<void> {
+  try {
+    // It was open in this place a moment ago: the person has been warned, or there was nothing to warn of.
+    await own.workspace.open({ file, allowReplicated: true })
+  } catch (error) {
+    reportBug(error, 'reopen', log)
+    tell({ type: 'file', file: null })
+  }
+  tell({ type: 'reopened' })
+}
+
+async function close(): Promise<void> {
+  for (const port of ports) {
+    port.close()
+    // The other end's `close` does not come for a port we closed ourselves; it is what aborts the jobs of the port.
+    port.emit('close')
+  }
+  if (running > 0) {
+    await new Promise<void>((resolve) => {
+      idle = resolve
+      setTimeout(resolve, FINISH_MS)
+    })
+  }
+  try {
+    await own.workspace.close({})
+  } catch (error) {
+    reportBug(error, 'close', log)
+  }
+  process.exit(0)
+}
+
+process.on('uncaughtException', (error) => {
+  reportBug(error, 'the workspace process', log)
+  // Nothing is known to be whole any more; what was answered is in the file. The message above needs a turn to leave.
+  setImmediate(() => process.exit(1))
+})
+process.on('unhandledRejection', (error) => {
+  reportBug(error, 'a promise nobody waited for', log)
+})
+
+process.parentPort.on('message', ({ data, ports: [port] }) => {
+  // Only main has the other end.
+  const message = data as ToWorkspace
+  if (message.type === 'connect' && port) connect(port)
+  else if (message.type === 'reopen') void reopen(message.file)
+  else if (message.type === 'close') void close()
+})
+tell({ type: 'ready' })
