@@ -21,6 +21,11 @@ export interface Window {
   readonly cutOff: boolean
 }
 
+/** Whether the record at `at` is read as it stands even if it is not closed. */
+export function isLiteral({ literal, start }: Window, at: number): boolean {
+  return literal === 'all' || (literal === 'first' && at === start)
+}
+
 export class CsvChunks {
   readonly #source: TextSource
   // Room for a longest record, a step, and what decoding adds to it.

@@ -9,7 +9,7 @@ import { RuleEvidence, type CellRules } from '../../../shared/domain/import-valu
 import { cleanText } from '../../../shared/domain/import-values/text'
 import { AppError } from '../../../shared/errors'
 import type { OrderKind } from '../../../shared/domain/orders'
-import { CsvChunks } from './csv-chunks'
+import { CsvChunks, isLiteral } from './csv-chunks'
 import { NEWLINE, readRecord } from './csv-records'
 import { CsvScanner } from './csv-scanner'
 import { LineSink } from './line-sink'
@@ -21,6 +21,7 @@ const WEIGHED_WHOLE = 2 << 20
 const HEAD_WEIGHED = 256 << 10
 const PLACE_WEIGHED = 32 << 10
 const PLACES = 8
+const MOST_ROWS = 20_000_000
 const LINES_PER_SLICE = 500
 
 const DELIMITERS = [',', ';', '\t'] as const
@@ -117,6 +118,9 @@ function* readLines(
         batch.length = 0
         start = scanner.scan({ ...window, start })
         yield { batch, bytesDone: Math.min(source.done, source.size), bytesTotal: source.size }
+        if (scanner.row > MOST_ROWS) {
+          throw new AppError('import.unreadable', { file: head.file, reason: 'tooLarge' })
+        }
         if (signal?.aborted) {
           throw new AppError('import.cancelled', {})
         }
@@ -169,13 +173,7 @@ async function weighFrom(head: CsvHead, evidence: RuleEvidence, from: number, le
         skipFirst = false
       }
       for (let lines = 0; at < stop; lines += 1) {
-        const record = readRecord(
-          window.bytes,
-          at,
-          window.limit,
-          head.delimiter.charCodeAt(0),
-          window.literal === 'all',
-        )
+        const record = readRecord(window.bytes, at, window.limit, head.delimiter.charCodeAt(0), isLiteral(window, at))
         if (!record) {
           break
         }
