@@ -3,6 +3,7 @@
 import { QueryClient } from '@tanstack/react-query'
 
 import type { Api } from './workspace'
+import { readersOf } from './topics'
 import { connection, isAppError } from './workspace'
 
 /** How often a question is asked again after the process that should have answered went away. */
@@ -47,13 +48,22 @@ async function follow(api: Api, answers: QueryClient, signal: AbortSignal): Prom
       const notices = await api.notices.listen({}, { signal })
       if (!first) void answers.invalidateQueries()
       for await (const { topics } of notices) {
-        for (const topic of topics) void answers.invalidateQueries({ queryKey: [[topic]] })
+        for (const topic of topics) askAgain(answers, topic)
       }
     } catch {
       // The line broke, or main gave up: the next asking waits until there is a line again.
       await pause(signal)
     }
   }
+}
+
+function askAgain(answers: QueryClient, topic: string): void {
+  const readers = readersOf(topic)
+  if (readers === null) {
+    void answers.invalidateQueries()
+    return
+  }
+  for (const reader of readers) void answers.invalidateQueries({ queryKey: [[reader]] })
 }
 
 /** A moment, or until somebody has tried again. */

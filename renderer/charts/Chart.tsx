@@ -8,7 +8,7 @@ import { BarChart, CustomChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, type EChartsType, init, use as register } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 
 import { desktop } from '../api'
 import { errorText } from '../messages/error-text'
@@ -42,9 +42,11 @@ export interface ChartProps {
   readonly table: ChartTable
   /** A click on the figure with this index. */
   readonly onPick?: (index: number) => void
+  /** More in the chart's head, as the choice of its steps. */
+  readonly actions?: ReactNode
 }
 
-export function Chart({ title, sentence, option, table, onPick }: ChartProps) {
+export function Chart({ title, sentence, option, table, onPick, actions }: ChartProps) {
   const t = useText('common')
   const [asTable, setAsTable] = useState(false)
   const [chart, setChart] = useState<EChartsType | null>(null)
@@ -56,6 +58,7 @@ export function Chart({ title, sentence, option, table, onPick }: ChartProps) {
           <h2 className={classes.title}>{title}</h2>
           <p className={classes.sentence}>{sentence}</p>
         </div>
+        {actions}
         <Tooltip label={asTable ? t('chart.chart') : t('chart.table')}>
           <ActionIcon aria-label={asTable ? t('chart.chart') : t('chart.table')} onClick={() => setAsTable(!asTable)}>
             {asTable ? <IconChartBar size={16} /> : <IconTable size={16} />}

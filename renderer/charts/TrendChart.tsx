@@ -1,6 +1,6 @@
 /** Figures over time, one line each. */
 
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 
 import { useText } from '../messages/i18n'
 import { DASH } from '../ui/Figure'
@@ -16,6 +16,7 @@ export interface TrendChartProps {
   readonly series: readonly TrendSeries[]
   readonly text: ValueText
   readonly onPick?: (index: number) => void
+  readonly actions?: ReactNode
 }
 
 export function TrendChart({ labels, series, text, ...rest }: TrendChartProps) {

@@ -13,6 +13,9 @@ export interface WaterfallStep {
   readonly isLevel: boolean
 }
 
+/** Pixels that an amount above a bar takes. */
+const LABEL_ROOM = 58
+
 export interface ValueText {
   /** On bars and in the tooltip. */
   readonly exact: (value: number) => string
@@ -21,7 +24,35 @@ export interface ValueText {
 }
 
 export function waterfallOption(steps: readonly WaterfallStep[], text: ValueText, look: ChartLook) {
-  const drawStep: CustomSeriesRenderItem = (params, api) => {
+  return {
+    ...baseOption(look),
+    xAxis: categoryAxis(
+      look,
+      steps.map(({ label }) => label),
+      true,
+    ),
+    yAxis: valueAxis(look, text.short),
+    tooltip: {
+      ...baseOption(look).tooltip,
+      trigger: 'item',
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const step = steps[dataIndex]
+        return step ? `${step.label}\n${text.exact(step.isLevel ? step.end : step.end - step.start)}` : ''
+      },
+    },
+    series: [
+      {
+        type: 'custom',
+        renderItem: stepDrawing(steps, text, look),
+        data: steps.map(({ start, end }, index) => [index, start, end]),
+        encode: { x: 0, y: [1, 2] },
+      },
+    ],
+  }
+}
+
+function stepDrawing(steps: readonly WaterfallStep[], text: ValueText, look: ChartLook): CustomSeriesRenderItem {
+  return (params, api) => {
     const step = steps[params.dataIndex]
     if (!step) {
       return null
@@ -44,35 +75,17 @@ export function waterfallOption(steps: readonly WaterfallStep[], text: ValueText
           type: 'text',
           x,
           y: top - 4,
-          style: { text: text.short(amount), fill: look.text, fontSize: 12, align: 'center', verticalAlign: 'bottom' },
+          // Amounts that would run into each other are left to the tooltip and the table.
+          style: {
+            text: unit < LABEL_ROOM ? '' : text.short(amount),
+            fill: look.text,
+            fontSize: 12,
+            align: 'center',
+            verticalAlign: 'bottom',
+          },
         },
       ],
     }
-  }
-  return {
-    ...baseOption(look),
-    xAxis: categoryAxis(
-      look,
-      steps.map(({ label }) => label),
-      true,
-    ),
-    yAxis: valueAxis(look, text.short),
-    tooltip: {
-      ...baseOption(look).tooltip,
-      trigger: 'item',
-      formatter: ({ dataIndex }: { dataIndex: number }) => {
-        const step = steps[dataIndex]
-        return step ? `${step.label}\n${text.exact(step.isLevel ? step.end : step.end - step.start)}` : ''
-      },
-    },
-    series: [
-      {
-        type: 'custom',
-        renderItem: drawStep,
-        data: steps.map(({ start, end }, index) => [index, start, end]),
-        encode: { x: 0, y: [1, 2] },
-      },
-    ],
   }
 }
 

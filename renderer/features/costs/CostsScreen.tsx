@@ -22,7 +22,11 @@ export function CostsScreen() {
   const t = useText('costs')
   const { target } = usePlace()
   const [tab, setTab] = useState<Tab>(
-    target?.product === undefined ? (target?.tab === 'rates' ? 'rates' : 'lines') : 'products',
+    target?.product === undefined
+      ? target?.tab === 'rates' || target?.tab === 'products'
+        ? target.tab
+        : 'lines'
+      : 'products',
   )
   const tabs = (
     <SegmentedControl

@@ -2,7 +2,7 @@
 
 import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 
 import type { RoiRow, RoiScope } from '../../../shared/contract/roi'
 import { waterfall } from '../../../shared/domain/roi'
@@ -71,16 +71,17 @@ export function Trend({ scope, onOpen }: { readonly scope: RoiScope; readonly on
   const [grain, setGrain] = useState<Grain>('auto')
   const input = { ...scope, ...(grain !== 'auto' && { grain }) }
   const query = useQuery(orpc.roi.trend.queryOptions({ input, placeholderData: keepPreviousData }))
+  const choice = (
+    <SegmentedControl<Grain>
+      aria-label={t('charts.grainLabel')}
+      data={GRAINS.map((value) => ({ value, label: t(`charts.grain.${value}`) }))}
+      value={grain}
+      onChange={setGrain}
+    />
+  )
   return (
     <div className={classes.trend}>
-      <SegmentedControl<Grain>
-        className={classes.grain ?? ''}
-        aria-label={t('charts.grainLabel')}
-        data={GRAINS.map((value) => ({ value, label: t(`charts.grain.${value}`) }))}
-        value={grain}
-        onChange={setGrain}
-      />
-      <Answer query={query}>{(trend) => <TrendOf {...trend} onOpen={onOpen} />}</Answer>
+      <Answer query={query}>{(trend) => <TrendOf {...trend} choice={choice} onOpen={onOpen} />}</Answer>
     </div>
   )
 }
@@ -88,12 +89,13 @@ export function Trend({ scope, onOpen }: { readonly scope: RoiScope; readonly on
 interface TrendOfProps {
   readonly grain: 'day' | 'week' | 'month'
   readonly rows: readonly RoiRow[]
+  readonly choice: ReactNode
   readonly onOpen: OpenFigure
 }
 
 const SERIES = ['gmv', 'netGmv', 'contribution'] as const
 
-function TrendOf({ grain, rows, onOpen }: TrendOfProps) {
+function TrendOf({ grain, rows, choice, onOpen }: TrendOfProps) {
   const t = useText('roi')
   const words = useText('words')
   const format = useFormat()
@@ -131,6 +133,7 @@ function TrendOf({ grain, rows, onOpen }: TrendOfProps) {
       labels={labels}
       series={series}
       text={text}
+      actions={choice}
       onPick={(index) => rows[index] && onOpen('gmv', rows[index])}
     />
   )

@@ -62,22 +62,24 @@ function KeyChoice({ filters, set }: Part) {
   const choose = (by: RoiFilters['by']) => set({ ...filters, by })
   return (
     <>
+      <span className={classes.prefix} aria-hidden>
+        {t('filters.by')}
+      </span>
       <Select<RoiKey>
         className={classes.key ?? ''}
         aria-label={t('filters.by')}
-        leftSection={<span className={classes.prefix}>{t('filters.by')}</span>}
-        leftSectionWidth="auto"
         data={options}
         value={first}
         allowDeselect={false}
         onChange={(key) => key && choose(second && second !== key ? [key, second] : [key])}
       />
+      <span className={classes.prefix} aria-hidden>
+        {t('filters.andBy')}
+      </span>
       <Select<RoiKey>
         className={classes.key ?? ''}
         aria-label={t('filters.andBy')}
         placeholder={t('filters.nothing')}
-        leftSection={<span className={classes.prefix}>{t('filters.andBy')}</span>}
-        leftSectionWidth="auto"
         data={options.filter(({ value }) => value !== first)}
         value={second ?? null}
         clearable

@@ -47,17 +47,22 @@ export function FootBar({ footnotes }: { readonly footnotes: Footnotes }) {
         <span className={classes.missing}>
           <IconAlertTriangle size={14} aria-hidden />
           {t('foot.unknown', { costs: list.format(unknownCosts.map((cost) => t(`foot.costs.${cost}`))) })}
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => goTo('costs', { tab: unknownCosts.includes('cogs') ? 'products' : 'costs' })}
-          >
+          <Button variant="subtle" size="compact-xs" onClick={() => enterCosts(unknownCosts)}>
             {t('foot.enterCosts')}
           </Button>
         </span>
       )}
     </div>
   )
+}
+
+/** Where the first of them is entered: platform fees belong to the market, everything else to the costs. */
+function enterCosts([first]: Footnotes['unknownCosts']): void {
+  if (first === 'platformFees') {
+    goTo('settings', { show: 'markets' })
+  } else {
+    goTo('costs', { tab: first === 'cogs' ? 'products' : 'lines' })
+  }
 }
 
 function ShopDays({ footnotes: { shops } }: { readonly footnotes: Footnotes }) {

@@ -104,7 +104,7 @@ export const roi = {
   },
   change: {
     with: 'Changes are against {{period}}.',
-    none: 'no earlier period to compare with',
+    none: 'Choose a period above to see how the figures changed against the one before.',
     unknown: 'nothing in the period before',
     same: 'as in the period before',
     up: 'up',

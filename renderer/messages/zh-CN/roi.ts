@@ -93,7 +93,7 @@ export const roi: Wording<typeof en> = {
   },
   change: {
     with: '变化与 {{period}} 相比。',
-    none: '没有可比的上一期',
+    none: '在上方选一段时间，就能看到与上一期相比的变化。',
     unknown: '上一期没有数据',
     same: '与上一期持平',
     up: '上升',
