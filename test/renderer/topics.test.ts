@@ -8,7 +8,7 @@ test('every kind of record has its readers, and all of them are parts of the con
   const parts = Object.keys(contract)
   for (const topic of ['facts', 'history', ...Object.keys(ENTITIES)]) {
     const readers = readersOf(topic)
-    expect(readers === null || readers.every((reader) => parts.includes(reader)), topic).toBe(true)
+    expect((readers ?? []).filter((reader) => !parts.includes(reader))).toEqual([])
   }
 })
 
