@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Appearance, loadAppearance, saveAppearance } from './appearance'
 import { declareAppScheme, serveRenderer } from './app-protocol'
 import { answerDesktop } from './desktop'
+import { deviceOf } from './device'
 import { diagnosticsText } from './diagnostics'
 import { readLaunch } from './launch'
 import { type FileLog, openLog } from './log'
@@ -48,6 +49,7 @@ function start(): void {
   const log = openLog(join(app.getPath('userData'), 'logs'))
   log.write('info', `Starboard ${app.getVersion()} starts on ${process.platform} ${process.arch}`)
   const workspace = new WorkspaceProcess({
+    device: deviceOf(join(app.getPath('userData'), 'device.json')),
     log: (level, text, stack) => log.write(level, text, stack),
     onState: (state) => sendEvent(window, { type: 'workspace', state }),
   })
@@ -129,6 +131,7 @@ async function chooseWorkspace({ workspaceFiles }: Words): Promise<void> {
 }
 
 /** `Starboard --cli …`: the same program as `npm run starboard --`, without a window. */
-async function runCommandLine(_args: readonly string[]): Promise<void> {
-  app.exit(2)
+async function runCommandLine(args: readonly string[]): Promise<void> {
+  const { runProgram } = await import('../cli/program')
+  app.exit(await runProgram(args))
 }

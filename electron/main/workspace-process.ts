@@ -22,6 +22,8 @@ const CLOSE_MS = 6000
 export type WorkspaceProcessState = Extract<DesktopEvent, { type: 'workspace' }>['state']
 
 export interface WorkspaceProcessOptions {
+  /** 32 hex digits that name this installation. */
+  readonly device: string
   readonly onState: (state: WorkspaceProcessState) => void
   readonly log: (level: LogLevel, text: string, stack?: string) => void
 }
@@ -51,7 +53,7 @@ export class WorkspaceProcess {
     if (this.#child || this.#closing) return
     this.#enter('starting')
     this.#startedAt = Date.now()
-    const child = utilityProcess.fork(join(import.meta.dirname, 'workspace.js'), [], {
+    const child = utilityProcess.fork(join(import.meta.dirname, 'workspace.js'), [this.#options.device], {
       serviceName: 'workspace',
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -8,6 +8,7 @@
 import { createRouterClient } from '@orpc/server'
 import type { MessagePortMain } from 'electron'
 
+import { asAppError } from '../../shared/contract/refusal'
 import type { ToMain, ToWorkspace } from '../wire'
 import { createContext } from './create-context'
 import { reportBug } from './errors'
@@ -17,6 +18,7 @@ import { type AroundCall, serve } from './serve'
 
 /** How long work under way may take to end once the app is closing. */
 const FINISH_MS = 3000
+const BUSY_MS = 20
 
 const log = createLog((entry) => tell({ type: 'log', ...entry }))
 // Main names the installation, so that files made here are known as this computer's.
@@ -30,7 +32,6 @@ let idle: (() => void) | null = null
 context.host.onFile((file) => tell({ type: 'file', file }))
 
 function tell(message: ToMain): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between processes has no origin
   process.parentPort.postMessage(message)
 }
 
@@ -69,18 +70,30 @@ async function close(): Promise<void> {
     // The other end's `close` does not come for a port we closed ourselves; it is what aborts the jobs of the port.
     port.emit('close')
   }
-  if (running > 0) {
-    await new Promise<void>((resolve) => {
-      idle = resolve
-      setTimeout(resolve, FINISH_MS)
-    })
-  }
+  await callsAnswered()
+  await closeFile(Date.now() + FINISH_MS)
+  process.exit(0)
+}
+
+function callsAnswered(): Promise<void> {
+  if (running === 0) return Promise.resolve()
+  return new Promise((resolve) => {
+    idle = resolve
+    setTimeout(resolve, FINISH_MS)
+  })
+}
+
+/** An import that was just aborted takes its lines back first; one that does not in time is rolled back by the file. */
+async function closeFile(until: number): Promise<void> {
   try {
     await own.workspace.close({})
   } catch (error) {
-    reportBug(error, 'close', log)
+    if (asAppError(error).code !== 'import.busy') reportBug(error, 'close', log)
+    else if (Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, BUSY_MS))
+      await closeFile(until)
+    }
   }
-  process.exit(0)
 }
 
 process.on('uncaughtException', (error) => {
