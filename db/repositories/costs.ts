@@ -43,6 +43,15 @@ export function listCostLines(db: ReadableDb, filter: CostFilter = {}) {
   return db.select(costColumns).from(costLines).where(wanted(filter)).all()
 }
 
+/** The live cost line of this id. */
+export function findCostLine(db: ReadableDb, id: string) {
+  return db
+    .select(costColumns)
+    .from(costLines)
+    .where(and(eq(costLines.id, id), eq(costLines.deleted, 0)))
+    .get()
+}
+
 /** One page, newest day first; `after` is the last row of the page before. */
 export function pageCostLines(
   db: ReadableDb,
@@ -65,7 +74,10 @@ export function pageCostLines(
 }
 
 /** Live product costs with the product's name, newest start first. */
-export function listProductCosts(db: ReadableDb, shopId?: string) {
+export function listProductCosts(
+  db: ReadableDb,
+  { shopId, id }: { readonly shopId?: string | undefined; readonly id?: string } = {},
+) {
   return db
     .select({
       id: productCosts.id,
@@ -86,7 +98,13 @@ export function listProductCosts(db: ReadableDb, shopId?: string) {
         eq(products.deleted, 0),
       ),
     )
-    .where(and(eq(productCosts.deleted, 0), shopId === undefined ? undefined : eq(productCosts.shopId, shopId)))
+    .where(
+      and(
+        eq(productCosts.deleted, 0),
+        shopId === undefined ? undefined : eq(productCosts.shopId, shopId),
+        id === undefined ? undefined : eq(productCosts.id, id),
+      ),
+    )
     .orderBy(desc(productCosts.fromDay), desc(productCosts.id))
     .all()
 }

@@ -1,11 +1,12 @@
 /** Costs that no export of the platform carries, entered by people. */
 
 import type { ReadableDb } from '../../../db/database'
-import { pageCostLines } from '../../../db/repositories/costs'
+import { findCostLine, pageCostLines } from '../../../db/repositories/costs'
 import { deleteRecord } from '../../../db/repositories/records'
+import type { CostLine, ProductCost } from '../../../shared/contract/costs'
 import { AppError } from '../../../shared/errors'
 import { os } from '../serve'
-import { allCostLines, allProductCosts, toCostLine } from '../lookups/costs'
+import { allProductCosts, toCostLine } from '../lookups/costs'
 import { findShop } from '../lookups/shops'
 import { cursorOf, put, readCursor, write } from '../support'
 
@@ -28,25 +29,17 @@ export const costs = {
     const saved = await write(context, id ? 'costs.update' : 'costs.add', fields.kind, (tx) =>
       put(context, tx, 'costLines', id ?? null, fields),
     )
-    return found(
-      allCostLines(db).find((line) => line.id === saved),
-      'costLines',
-      saved,
-    )
+    return costLine(db, saved)
   }),
 
   remove: os.costs.remove.handler(async ({ input: { id }, context }) => {
-    const line = found(
-      allCostLines(context.host.current().workspace.db).find((candidate) => candidate.id === id),
-      'costLines',
-      id,
-    )
+    const line = costLine(context.host.current().workspace.db, id)
     await write(context, 'costs.remove', line.kind, (tx) => deleteRecord(tx, 'costLines', id))
     return {}
   }),
 
   productCosts: os.costs.productCosts.handler(({ input, context }) =>
-    allProductCosts(context.host.current().workspace.db, input.shopId),
+    allProductCosts(context.host.current().workspace.db, input),
   ),
 
   putProductCost: os.costs.putProductCost.handler(async ({ input: { id, fields }, context }) => {
@@ -55,19 +48,11 @@ export const costs = {
     const saved = await write(context, id ? 'productCosts.update' : 'productCosts.add', fields.productId, (tx) =>
       put(context, tx, 'productCosts', id ?? null, fields),
     )
-    return found(
-      allProductCosts(db).find((cost) => cost.id === saved),
-      'productCosts',
-      saved,
-    )
+    return productCost(db, saved)
   }),
 
   removeProductCost: os.costs.removeProductCost.handler(async ({ input: { id }, context }) => {
-    const cost = found(
-      allProductCosts(context.host.current().workspace.db).find((candidate) => candidate.id === id),
-      'productCosts',
-      id,
-    )
+    const cost = productCost(context.host.current().workspace.db, id)
     await write(context, 'productCosts.remove', cost.productId, (tx) => deleteRecord(tx, 'productCosts', id))
     return {}
   }),
@@ -78,6 +63,15 @@ function checkCurrency(db: ReadableDb, shopId: string, currency: string, entity:
   if (findShop(db, shopId).currency !== currency) {
     throw new AppError('record.invalid', { entity, field: 'currency', reason: 'currencyOfAnotherShop' })
   }
+}
+
+function costLine(db: ReadableDb, id: string): CostLine {
+  const [line] = [findCostLine(db, id)].flatMap((row) => (row ? toCostLine(row) : []))
+  return found(line, 'costLines', id)
+}
+
+function productCost(db: ReadableDb, id: string): ProductCost {
+  return found(allProductCosts(db, { id })[0], 'productCosts', id)
 }
 
 function found<T>(value: T | undefined, entity: string, id: string): T {

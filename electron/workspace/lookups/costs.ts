@@ -10,8 +10,11 @@ export function allCostLines(db: ReadableDb): CostLine[] {
 }
 
 /** Every live product cost that is complete. */
-export function allProductCosts(db: ReadableDb, shopId?: string): ProductCost[] {
-  return listProductCosts(db, shopId).flatMap(({ shopId: shop, productId, unitCost, currency, fromDay, ...rest }) =>
+export function allProductCosts(
+  db: ReadableDb,
+  only: { readonly shopId?: string | undefined; readonly id?: string } = {},
+): ProductCost[] {
+  return listProductCosts(db, only).flatMap(({ shopId: shop, productId, unitCost, currency, fromDay, ...rest }) =>
     shop && productId && unitCost !== null && currency && fromDay
       ? [{ ...rest, shopId: shop, productId, unitCost, currency, fromDay }]
       : [],
