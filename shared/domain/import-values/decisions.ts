@@ -9,8 +9,8 @@ import { ORDER_COLUMNS, type OrderColumn } from '../orders'
 import { areRounded, parseId } from './ids'
 import { separatorEvidence, type DecimalSeparator } from './money'
 import { bareRate, decideRateScale, type RateScale } from './rates'
-import { cleanText, isBlank } from './text'
-import { dateOrderEvidence } from './times'
+import { cleanText } from './text'
+import { dateOrderEvidence, isWrittenDate } from './times'
 
 /** The decisions a cell is read by. */
 export interface CellRules {
@@ -84,7 +84,7 @@ export class RuleEvidence {
   }
 
   #weighTime(text: string): void {
-    if (isBlank(cleanText(text))) {
+    if (!isWrittenDate(text)) {
       return
     }
     this.#dates += 1

@@ -100,6 +100,11 @@ function fromSerial(serial: number): TimeCell {
   return serial < 36526 || serial >= 73051 ? 'impossible' : seconds
 }
 
+/** Whether a cell holds a day, a month and a year in figures, in whatever order: no header, no spreadsheet's day number. */
+export function isWrittenDate(text: string): boolean {
+  return DATE.test(cleanText(text))
+}
+
 /** What one cell says about the order of day and month: the sign that it could only be read one way. */
 export function dateOrderEvidence(text: string): DateOrder | null {
   const date = DATE.exec(cleanText(text))
