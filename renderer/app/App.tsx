@@ -5,10 +5,11 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 
 import { desktop, onDesktopEvent, orpc } from '../api'
 import { OpenProblem } from '../features/welcome/OpenProblem'
+import { Opening } from '../features/welcome/Opening'
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen'
 import { useText } from '../messages/i18n'
 import { listenToKeys } from '../session/keys'
-import { failedAttempt, openDemo, openWorkspace } from '../session/opening'
+import { failedAttempt, openDemo, opening, openWorkspace } from '../session/opening'
 import { enterWorkspace, usePlace } from '../session/place'
 import { useStore } from '../session/store'
 import { ErrorState } from '../ui/ErrorState'
@@ -18,9 +19,13 @@ import { Shell } from './Shell'
 export function App() {
   const state = useQuery(orpc.workspace.state.queryOptions({ input: {} }))
   const attempt = useStore(failedAttempt)
+  const busy = useStore(opening)
   const open = state.data?.status === 'open' ? state.data : null
   useLaunch()
   useEffect(listenToKeys, [])
+  if (busy) {
+    return <Opening share={busy.share} />
+  }
   if (attempt) {
     return <OpenProblem attempt={attempt} />
   }

@@ -7,7 +7,7 @@ import { useState } from 'react'
 
 import { useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
-import { PERIOD_PRESETS } from '../session/period'
+import { PERIOD_PRESETS, type PeriodPreset } from '../session/period'
 import { choosePeriod, usePlace } from '../session/place'
 import { useDays } from '../session/scope'
 import classes from './shell.module.css'
@@ -22,38 +22,49 @@ export function PeriodPicker() {
   const hint = days.from && days.to ? format.period(days.from, days.to) : undefined
   return (
     <Popover opened={choosing} onChange={setChoosing} position="bottom-start" trapFocus returnFocus>
-      <Menu position="bottom-start">
-        <Popover.Target>
-          <span>
-            <Menu.Target>
-              <button type="button" className={classes.switch} aria-label={t('period.label')} title={hint}>
-                <IconCalendar size={15} className={classes.muted} aria-hidden />
-                <span className={classes.name}>{text}</span>
-                <IconChevronDown size={14} className={classes.muted} aria-hidden />
-              </button>
-            </Menu.Target>
-          </span>
-        </Popover.Target>
-        <Menu.Dropdown>
-          {PERIOD_PRESETS.map((preset) => (
-            <Menu.Item
-              key={preset}
-              onClick={() => choosePeriod({ preset })}
-              fw={preset === period.preset ? 600 : undefined}
-            >
-              {t(`period.${preset}`)}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => setChoosing(true)} fw={period.preset === 'custom' ? 600 : undefined}>
-            {t('period.custom')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Popover.Target>
+        <span>
+          <Presets text={text} hint={hint} current={period.preset} onCustom={() => setChoosing(true)} />
+        </span>
+      </Popover.Target>
       <Popover.Dropdown>
         <Calendar onDone={() => setChoosing(false)} />
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+interface PresetsProps {
+  readonly text: string
+  /** The days that the preset means. */
+  readonly hint: string | undefined
+  readonly current: PeriodPreset | 'custom'
+  readonly onCustom: () => void
+}
+
+function Presets({ text, hint, current, onCustom }: PresetsProps) {
+  const t = useText('common')
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button type="button" className={classes.switch} aria-label={`${t('period.label')}: ${text}`} title={hint}>
+          <IconCalendar size={15} className={classes.muted} aria-hidden />
+          <span className={classes.name}>{text}</span>
+          <IconChevronDown size={14} className={classes.muted} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {PERIOD_PRESETS.map((preset) => (
+          <Menu.Item key={preset} onClick={() => choosePeriod({ preset })} fw={preset === current ? 600 : undefined}>
+            {t(`period.${preset}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={onCustom} fw={current === 'custom' ? 600 : undefined}>
+          {t('period.custom')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -25,7 +25,7 @@ export function Providers({ answers, children }: ProvidersProps) {
       getStyleNonce={styleNonce}
       defaultColorScheme="auto"
     >
-      <DatesProvider settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={answers}>
           <Appearance />
           {children}

@@ -42,7 +42,7 @@ export function ShopSwitcher() {
           type="button"
           className={classes.switch}
           onClick={() => box.toggleDropdown()}
-          aria-label={t('shop.label')}
+          aria-label={`${t('shop.label')}: ${shop?.name ?? t('shop.all')}`}
         >
           <Dot shop={shop} />
           <span className={classes.name}>{shop?.name ?? t('shop.all')}</span>
@@ -83,7 +83,7 @@ function Options({ typed }: { readonly typed: string }) {
           value={shop.id}
           shop={shop}
           name={shop.name}
-          note={`${shop.clientName ?? ''} ${shop.market}`}
+          note={`${shop.market} ${shop.clientName ?? ''}`}
           place={index + 1}
         />
       ))}
@@ -107,7 +107,7 @@ function Option({ value, shop, name, note, place }: OptionProps) {
       <span className={classes.option}>
         <Dot shop={shop} />
         <span className={classes.name}>{name}</span>
-        <span className={classes.muted}>{note}</span>
+        <span className={classes.note}>{note}</span>
         {place <= 9 && <span className={classes.key}>{keyText(`Mod+${place}`, IS_MAC)}</span>}
       </span>
     </Combobox.Option>

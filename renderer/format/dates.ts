@@ -7,7 +7,7 @@
 
 import { keptFormat, type Language } from './language'
 
-/** `2026-03-05` → `2026年3月5日` / `Mar 5, 2026`. */
+/** `2026-03-05` → `2026/3/5` / `Mar 5, 2026`: short, and never in doubt about day and month. */
 export function dayText(day: string, language: Language): string {
   return fullDay(language, '').format(noon(day))
 }
@@ -48,13 +48,19 @@ export function agoText(instant: number, now: number, language: Language): strin
     : ago(language, '').format(Math.trunc(minutes / 60), 'hour')
 }
 
+/** Chinese writes year first, so that its figures cannot be mistaken; English names the month. */
+function monthOf(language: Language): 'short' | 'numeric' {
+  return language === 'en' ? 'short' : 'numeric'
+}
+
 /** Noon, so that no zone can move the day. */
 function noon(day: string): number {
   return Date.parse(`${day}T12:00:00Z`)
 }
 
 const fullDay = keptFormat(
-  (language) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }),
+  (language) =>
+    new Intl.DateTimeFormat(language, { year: 'numeric', month: monthOf(language), day: 'numeric', timeZone: 'UTC' }),
 )
 const shortDay = keptFormat(
   (language) => new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
@@ -66,7 +72,7 @@ const instantIn = keptFormat(
   (language, zone) =>
     new Intl.DateTimeFormat(language, {
       year: 'numeric',
-      month: 'short',
+      month: monthOf(language),
       day: 'numeric',
       hour: '2-digit',
       minute: '2-digit',

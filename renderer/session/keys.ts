@@ -100,6 +100,10 @@ function isFree(target: EventTarget | null, chord: string): boolean {
   if (!(target instanceof HTMLElement)) {
     return true
   }
+  if (chord === 'Escape' && target.getAttribute('aria-expanded') === 'true') {
+    // An open list under a field closes first.
+    return false
+  }
   const text =
     target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select')
   return (!text || isAllowedInText(chord)) && target.closest('[aria-modal=true], [role=menu], [role=listbox]') === null

@@ -8,6 +8,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import type { WorkspaceState } from '../../shared/contract/workspace'
 import { api, desktop, orpc } from '../api'
+import { finish } from './job'
 import { createStore } from './store'
 
 /** What was tried. `create` keeps its choices, so that it can be tried again. */
@@ -20,8 +21,8 @@ export interface Attempt {
 /** The attempt that failed, until the person leaves its page. */
 export const failedAttempt = createStore<Attempt | null>(null)
 
-/** True while a workspace is being opened or made. */
-export const isOpening = createStore(false)
+/** While a workspace is being opened or made: how far it is, as a share, null while that is not known. */
+export const opening = createStore<{ readonly share: number | null } | null>(null)
 
 export async function openWorkspace(answers: QueryClient, file: string, allowReplicated = false): Promise<void> {
   await attempt(answers, { file, create: null }, () => api.workspace.open({ file, allowReplicated }))
@@ -44,9 +45,9 @@ export async function openDemo(answers: QueryClient, file: string, name: string)
       return api.workspace.open({ file })
     }
     const state = await api.workspace.create({ file, name, currency: 'USD' })
-    for await (const _ of await api.workspace.fillDemo({ size: 'agency' })) {
-      // Its progress is short enough not to be shown.
-    }
+    await finish(await api.workspace.fillDemo({ size: 'agency' }), ({ done, total }) =>
+      opening.set({ share: total ? done / total : null }),
+    )
     return state
   })
 }
@@ -72,7 +73,7 @@ async function attempt(
   what: Omit<Attempt, 'error'>,
   open: () => Promise<WorkspaceState>,
 ): Promise<void> {
-  isOpening.set(true)
+  opening.set({ share: null })
   try {
     const state = await open()
     if (state.status === 'open') {
@@ -83,7 +84,7 @@ async function attempt(
   } catch (error) {
     failedAttempt.set({ ...what, error })
   } finally {
-    isOpening.set(false)
+    opening.set(null)
   }
 }
 

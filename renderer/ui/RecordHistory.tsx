@@ -13,7 +13,7 @@ import { SmallTable } from './SmallTable'
 export interface RecordHistoryProps {
   readonly entity: string
   readonly id: string
-  /** The words for the record's fields; a field without a word shows its name. */
+  /** The words for the record's fields; changes of a field without a word are left out. */
   readonly fields: Readonly<Record<string, string>>
 }
 
@@ -27,18 +27,18 @@ export function RecordHistory({ entity, id, fields }: RecordHistoryProps) {
   return (
     <Answer query={query}>
       {(changes) =>
-        changes.length === 0 ? (
+        named(changes, fields).length === 0 ? (
           <p>{t('history.noneOfRecord')}</p>
         ) : (
           <SmallTable
             label={t('history.title')}
             columns={columns}
-            rows={changes.map((change, index) => ({
+            rows={named(changes, fields).map((change, index) => ({
               key: String(index),
               cells: [
                 format.instant(change.at),
                 change.author,
-                fields[change.field] ?? change.field,
+                fields[change.field] ?? t(`history.kinds.${change.kind}`),
                 valueText(change.before),
                 valueText(change.after),
               ],
@@ -48,6 +48,10 @@ export function RecordHistory({ entity, id, fields }: RecordHistoryProps) {
       }
     </Answer>
   )
+}
+
+function named(changes: readonly Change[], fields: RecordHistoryProps['fields']): readonly Change[] {
+  return changes.filter(({ field, kind }) => field in fields || (field === '' && kind !== 'changed'))
 }
 
 function valueText(value: Change['before']): string {

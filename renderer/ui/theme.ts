@@ -116,7 +116,9 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, transitionProps: { duration: 80 }, multiline: true, maw: 320, fz: 'xs' },
     }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 80 }, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: { transitionProps: { duration: 80 }, centered: true, overlayProps: { backgroundOpacity: 0.3 } },
+    }),
   },
 })
 

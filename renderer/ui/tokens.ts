@@ -77,26 +77,26 @@ export const DARK: Tokens = {
   shadow: '0 10px 32px rgb(0 0 0 / 55%), 0 1px 3px rgb(0 0 0 / 40%)',
 }
 
-/** Eight chart colours, told apart by lightness as well as hue; the same thing keeps its place on every screen. */
+/** Eight chart colours, light and dark by turns so that neighbours differ without hue; the same thing keeps its place on every screen. */
 export const CHART_LIGHT = [
   '#2a55c5',
   '#e0912f',
   '#0f6e5c',
-  '#a83472',
   '#6aa5dd',
+  '#a83472',
+  '#b39ae6',
   '#6e5227',
-  '#8a6ed0',
-  '#5c6570',
+  '#939ca8',
 ] as const
 export const CHART_DARK = [
   '#7f9ff3',
   '#f0b05c',
-  '#3fb99b',
-  '#e07fb4',
+  '#2fa085',
   '#b4d6f5',
-  '#c3a36d',
-  '#b49ff0',
-  '#949dab',
+  '#d0609c',
+  '#cbbbf7',
+  '#a3854f',
+  '#a3abb6',
 ] as const
 
 /** Sizes in CSS pixels. Two sizes in data and one for titles. */

@@ -78,13 +78,17 @@ function Needed() {
   }
   return (
     <div className={classes.needed}>
-      {pairs.map(({ base, quote, firstDay, lastDay }) => (
-        <StateMark key={`${base}${quote}`} tone={firstDay && lastDay ? 'good' : 'watch'}>
-          {firstDay && lastDay
-            ? t('needed', { base, quote, from: format.day(firstDay), to: format.day(lastDay) })
-            : t('missing', { base, quote })}
-        </StateMark>
-      ))}
+      {pairs.map(({ base, quote, firstDay, lastDay }) =>
+        firstDay && lastDay ? (
+          <span key={`${base}${quote}`} className={classes.reach}>
+            {t('needed', { base, quote, from: format.day(firstDay), to: format.day(lastDay) })}
+          </span>
+        ) : (
+          <StateMark key={`${base}${quote}`} tone="watch">
+            {t('missing', { base, quote })}
+          </StateMark>
+        ),
+      )}
     </div>
   )
 }

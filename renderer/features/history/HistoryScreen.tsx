@@ -91,9 +91,10 @@ function useStepColumns(): readonly GridColumn<Step>[] {
         kind: 'choice',
         value: (step) => step.state,
         words: t('history.states', { returnObjects: true }),
-        render: (step) => (
-          <StateMark tone={step.state === 'undone' ? 'held' : 'good'}>{t(`history.states.${step.state}`)}</StateMark>
-        ),
+        render: (step) => {
+          const word = t(`history.states.${step.state}`)
+          return step.state === 'undone' ? <StateMark tone="held">{word}</StateMark> : word
+        },
       },
     ],
     [t, language],

@@ -18,6 +18,7 @@ type Result = z.infer<typeof Verification>
 
 export function Verify() {
   const t = useText('settings')
+  const words: Readonly<Record<string, string>> = t('checks', { returnObjects: true })
   const [result, setResult] = useState<Result | null>(null)
   const [step, setStep] = useState('')
   const stop = useRef<AbortController | null>(null)
@@ -46,7 +47,7 @@ export function Verify() {
             {t('cancel')}
           </Button>
         )}
-        {verify.busy && <span className={classes.lead}>{t('verifying', { step })}</span>}
+        {verify.busy && <span className={classes.lead}>{t('verifying', { step: words[step] ?? step })}</span>}
       </Group>
       {verify.error !== null && <ErrorLine error={verify.error} />}
       {result && <Checks result={result} />}
@@ -56,6 +57,7 @@ export function Verify() {
 
 function Checks({ result }: { readonly result: Result }) {
   const t = useText('settings')
+  const words: Readonly<Record<string, string>> = t('checks', { returnObjects: true })
   return (
     <>
       <div>
@@ -67,7 +69,7 @@ function Checks({ result }: { readonly result: Result }) {
         rows={result.checks.map(({ name, ok, detail }) => ({
           key: name,
           cells: [
-            name,
+            words[name] ?? name,
             <StateMark key="result" tone={ok ? 'good' : 'bad'}>
               {ok ? t('fine') : t('broken')}
             </StateMark>,

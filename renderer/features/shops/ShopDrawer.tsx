@@ -66,6 +66,7 @@ export function ShopDrawer({ shop, ...drawer }: ShopDrawerProps) {
 
 function Fields({ form }: { readonly form: Form<ShopDraft> }) {
   const t = useText('shops')
+  const shell = useText('shell')
   const { values, errors, set } = form
   const clients = useQuery(orpc.clients.list.queryOptions({ input: {} })).data ?? []
   return (
@@ -84,7 +85,10 @@ function Fields({ form }: { readonly form: Form<ShopDraft> }) {
       <FieldPair>
         <Select
           label={t('fields.reportLanguage')}
-          data={LANGUAGES.map((value) => ({ value, label: value === 'zh-CN' ? '中文' : 'English' }))}
+          data={LANGUAGES.map((value) => ({
+            value,
+            label: value === 'zh-CN' ? shell('language.zh') : shell('language.en'),
+          }))}
           value={values.reportLanguage}
           onChange={(value) => set('reportLanguage', value === 'en' ? 'en' : 'zh-CN')}
         />

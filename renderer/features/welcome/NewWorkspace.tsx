@@ -8,7 +8,8 @@ import { desktop } from '../../api'
 import { useText } from '../../messages/i18n'
 import { createWorkspace } from '../../session/opening'
 import { CURRENCY_CHOICES } from '../../ui/currencies'
-import { chooseNewPlace, suggestedFile } from './choose-file'
+import { chooseNewPlace } from './choose-file'
+import { suggestedFile } from './suggested-file'
 import classes from './welcome.module.css'
 
 export function NewWorkspace({ onCancel }: { readonly onCancel: () => void }) {

@@ -8,8 +8,7 @@ import { asAppError } from '../../../shared/contract/refusal'
 import type { AppErrorCode } from '../../../shared/errors'
 import { errorText } from '../../messages/error-text'
 import { useLanguage, useText } from '../../messages/i18n'
-import { type Attempt, createWorkspace, failedAttempt, isOpening, openWorkspace, tryAgain } from '../../session/opening'
-import { useStore } from '../../session/store'
+import { type Attempt, createWorkspace, failedAttempt, openWorkspace, tryAgain } from '../../session/opening'
 import { BackupsOf } from './BackupsOf'
 import { chooseNewPlace, chooseWorkspaceFile } from './choose-file'
 import classes from './welcome.module.css'
@@ -63,7 +62,6 @@ function Ways({ attempt, problem }: WaysProps) {
   const t = useText('welcome')
   const common = useText('common')
   const answers = useQueryClient()
-  const busy = useStore(isOpening)
   const { create, file } = attempt
   async function another(): Promise<void> {
     const chosen = await chooseWorkspaceFile(t('openTitle'), t('files'))
@@ -86,9 +84,7 @@ function Ways({ attempt, problem }: WaysProps) {
         <Button onClick={() => void elsewhere()}>{t('problem.elsewhere')}</Button>
       )}
       {problem !== 'exists' && problem !== 'fromFuture' && problem !== 'replicated' && (
-        <Button loading={busy} onClick={() => void tryAgain(answers, attempt)}>
-          {common('retry')}
-        </Button>
+        <Button onClick={() => void tryAgain(answers, attempt)}>{common('retry')}</Button>
       )}
       {!create && (
         <Button variant="default" onClick={() => void another()}>
@@ -96,7 +92,7 @@ function Ways({ attempt, problem }: WaysProps) {
         </Button>
       )}
       {problem === 'replicated' && (
-        <Button variant="default" loading={busy} onClick={() => void tryAgain(answers, attempt, true)}>
+        <Button variant="default" onClick={() => void tryAgain(answers, attempt, true)}>
           {t('problem.openAnyway')}
         </Button>
       )}

@@ -8,19 +8,13 @@ import { useState } from 'react'
 import { desktop } from '../../api'
 import { useFormat } from '../../format/use-format'
 import { setLanguage, useLanguage, useText } from '../../messages/i18n'
-import { isOpening, openDemo, openWorkspace } from '../../session/opening'
-import { useStore } from '../../session/store'
-import { Loading } from '../../ui/Loading'
+import { openDemo, openWorkspace } from '../../session/opening'
 import { chooseWorkspaceFile } from './choose-file'
 import { NewWorkspace } from './NewWorkspace'
 import classes from './welcome.module.css'
 
 export function WelcomeScreen() {
-  const opening = useStore(isOpening)
   const [creating, setCreating] = useState(false)
-  if (opening) {
-    return <Opening />
-  }
   return (
     <div className={classes.scroller}>
       <LanguageCorner />
@@ -32,16 +26,6 @@ export function WelcomeScreen() {
         )}
       </main>
     </div>
-  )
-}
-
-function Opening() {
-  const t = useText('welcome')
-  return (
-    <main className={classes.welcome}>
-      <p className={classes.lead}>{t('opening')}</p>
-      <Loading />
-    </main>
   )
 }
 
@@ -123,6 +107,7 @@ function RecentFiles() {
 }
 
 function LanguageCorner() {
+  const t = useText('shell')
   return (
     <div className={classes.corner}>
       <SegmentedControl
@@ -130,8 +115,8 @@ function LanguageCorner() {
         value={useLanguage()}
         onChange={(language) => setLanguage(language === 'en' ? 'en' : 'zh-CN')}
         data={[
-          { value: 'zh-CN', label: '中文' },
-          { value: 'en', label: 'English' },
+          { value: 'zh-CN', label: t('language.zh') },
+          { value: 'en', label: t('language.en') },
         ]}
       />
     </div>
