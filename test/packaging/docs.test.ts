@@ -1,0 +1,126 @@
+/** What the pages say is there is there: links, npm scripts, commands, files, and the words of the screens. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { VERBS } from '../../electron/cli/verbs/index'
+import { roi as roiEn } from '../../renderer/messages/en/roi'
+import { words as wordsEn } from '../../renderer/messages/en/words'
+import { roi as roiZh } from '../../renderer/messages/zh-CN/roi'
+import { words as wordsZh } from '../../renderer/messages/zh-CN/words'
+
+const root = resolve(import.meta.dirname, '../..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+const pages = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
+]
+
+const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts)
+
+/** As GitHub names a heading: lower case, no punctuation, blanks as hyphens. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/gu, '-')
+}
+
+function anchorsOf(page: string): string[] {
+  return [...read(page).matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) => anchorOf(heading))
+}
+
+/** The links of a page that do not hold, and those that leave the project. */
+function brokenLinks(page: string): string[] {
+  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/gu)].map(
+    ([, link, attribute]) => link ?? attribute ?? '',
+  )
+  return links.filter((link) => {
+    if (/^[a-z]+:/u.test(link)) return false
+    const [file = '', anchor] = link.split('#')
+    const target = file === '' ? join(root, page) : resolve(root, dirname(page), decodeURIComponent(file))
+    if (!target.startsWith(root) || !existsSync(target)) return true
+    return anchor !== undefined && !anchorsOf(target.slice(root.length + 1)).includes(decodeURIComponent(anchor))
+  })
+}
+
+describe.each(pages)('%s', (page) => {
+  test('every relative link leads to a file and heading of the project', () => {
+    expect(brokenLinks(page)).toEqual([])
+  })
+
+  test('every npm script it names exists', () => {
+    const named = [...read(page).matchAll(/npm (?:run (?:-s )?([\w:-]+)|(start|test))/gu)].map(
+      ([, script, short]) => script ?? short ?? '',
+    )
+    expect(named.filter((name) => !scripts.includes(name))).toEqual([])
+  })
+
+  test('every command of the command line it shows exists', () => {
+    const known = VERBS.map(({ noun, verb }) => (verb === '' ? noun : `${noun} ${verb}`))
+    const shown = [...read(page).matchAll(/npm run -s starboard -- ([a-z]+(?: [a-z]+)?)/gu)].map(
+      ([, words = '']) => words,
+    )
+    expect(shown.filter((words) => !known.some((name) => `${words} `.startsWith(`${name} `)))).toEqual([])
+  })
+
+  test('every file it names by its path exists', () => {
+    // *blacklists* is the made-up feature of ARCHITECTURE.md.
+    const named = [...read(page).matchAll(/`((?:shared|db|electron|renderer|test|scripts|docs)\/[\w./-]+)`/gu)]
+      .map(([, path = '']) => path)
+      .filter((path) => !path.includes('blacklists'))
+    // A module may be named without its ending.
+    const exists = (path: string) => existsSync(join(root, path)) || existsSync(join(root, `${path}.ts`))
+    expect(named.filter((path) => !exists(path))).toEqual([])
+  })
+})
+
+test('every folder in the table of ARCHITECTURE.md exists', () => {
+  const table = read('ARCHITECTURE.md').matchAll(/^\| (`[^|]+`) \|/gmu)
+  const cells = [...table].map(([, cell = '']) => cell.split(', ').map((name) => name.replaceAll('`', '')))
+  // `electron/main`, `preload`: the second stands beside the first.
+  const folders = cells.flatMap(([first = '', ...others]) => [
+    first,
+    ...others.map((other) => join(dirname(first), other)),
+  ])
+  expect(folders.length).toBeGreaterThan(8)
+  expect(folders.filter((folder) => !existsSync(join(root, folder)))).toEqual([])
+})
+
+test('every decision is in the index of decisions', () => {
+  const index = read('docs/decisions/README.md')
+  const missing = readdirSync(join(root, 'docs/decisions'))
+    .filter((name) => name !== 'README.md')
+    .filter((name) => !index.includes(`](${name})`))
+  expect(missing).toEqual([])
+})
+
+/** The glossary's row of a word in code, as its English and Chinese cells. */
+function glossaryRow(code: string): readonly [string, string] {
+  const row = read('docs/glossary.md')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .find(([, , , names]) => names?.split(', ').includes(`\`${code}\``))
+  return [row?.[1] ?? '', row?.[2] ?? '']
+}
+
+test.each(Object.keys(wordsEn.status))('the glossary calls the status %s as the screens do', (status) => {
+  // The keys of the very catalogue.
+  const key = status as keyof typeof wordsEn.status
+  const [en, zh] = glossaryRow(status)
+  expect(en).toContain(wordsEn.status[key])
+  expect(zh).toContain(wordsZh.status[key])
+})
+
+test.each(Object.keys(roiEn.figures))('the glossary calls the figure %s as the screens do', (figure) => {
+  // The keys of the very catalogue.
+  const key = figure as keyof typeof roiEn.figures
+  const [en, zh] = glossaryRow(figure)
+  expect(en.toLowerCase()).toContain(roiEn.figures[key].toLowerCase())
+  expect(zh).toContain(roiZh.figures[key])
+})
