@@ -35,7 +35,11 @@ export async function shopWorkspace({ market = 'US', name = 'Glow', modified = D
     },
     younger(file: string): string {
       modifiedAt += 1000
-      fs.utimesSync(file, modifiedAt / 1000, modifiedAt / 1000)
+      return this.dated(file, modifiedAt)
+    },
+    /** Makes a file as old as `at` (epoch ms) says. */
+    dated(file: string, at: number): string {
+      fs.utimesSync(file, at / 1000, at / 1000)
       return file
     },
     run: async (file: string, more: More = {}): Promise<ImportResult> =>
