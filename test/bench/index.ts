@@ -1,13 +1,17 @@
-/** npm run bench -- [--lines N] [--rounds N] [--only X2,X9]: ratios against peers in the same run; see the table it prints. */
+/**
+ * npm run bench -- [--quick | --full | --huge] [--lines N] [--rounds N] [--only X2,X9]: ratios against peers, measured in
+ * turn in one run. Default: 200,000 lines and 5 rounds; `--full` takes a million, `--huge` also five million where told.
+ */
 
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 
-import { benchFacts } from './facts'
-import { benchRoi } from './roi'
-import { runStep, type StepInput } from './facts-steps'
+import { runStep } from './apart'
+import { benchImporting, benchReading } from './importing'
+import { sqliteCli } from './peers/sqlite'
 import { printRatios, type Ratio } from './ratios'
+import { benchBackup, benchOpening, benchQuestions } from './reporting'
 
 const args = process.argv.slice(2)
 
@@ -16,22 +20,30 @@ function option(name: string, fallback: string): string {
   return at < 0 ? fallback : (args[at + 1] ?? fallback)
 }
 
-if (args[0] === '--step') {
-  // Written by `runApart` of this very program.
-  process.stdout.write(`${JSON.stringify(await runStep(args[1] ?? '', JSON.parse(args[2] ?? '{}') as StepInput))}\n`)
-} else {
-  const lines = Number(option('lines', '100000'))
-  const rounds = Number(option('rounds', '5'))
+function main(): void {
+  const huge = args.includes('--huge')
+  const quick = args.includes('--quick')
+  const lines = Number(option('lines', huge || args.includes('--full') ? '1000000' : quick ? '50000' : '200000'))
+  const rounds = Number(option('rounds', quick ? '2' : '5'))
   const only = option('only', '')
-  const folder = mkdtempSync(join(tmpdir(), 'starboard-bench-'))
+  const folder = mkdtempSync(join(option('folder', tmpdir()), 'starboard-bench-'))
   const wanted = (id: string): boolean => only === '' || only.split(',').includes(id)
+  process.stderr.write(
+    `${lines} lines, ${rounds} rounds, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[0]?.toFixed(1)}, sqlite3 ${sqliteCli() ?? 'is not installed: X2 and X8 are left out'}\n`,
+  )
   try {
     const ratios: Ratio[] = []
-    for (const bench of [benchFacts, benchRoi]) {
-      ratios.push(...(await bench({ folder, lines, rounds, wanted })))
+    for (const bench of [benchReading, benchImporting, benchQuestions, benchBackup, benchOpening]) {
+      ratios.push(...bench({ folder, lines, rounds, huge, wanted }))
     }
-    printRatios(ratios)
+    printRatios(ratios.filter(({ id }) => wanted(id)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+if (args[0] === '--step') {
+  process.stdout.write(`${JSON.stringify(await runStep(args[1] ?? '', JSON.parse(args[2] ?? '{}')))}\n`)
+} else {
+  main()
 }

@@ -1,62 +1,36 @@
 /** Eight questions of the ROI screen, put to our engine and, as SQL, to DuckDB: same data, same answers. */
 
-import type { CostLine, RoiQuery, RoiShop, RoiTable } from '../../db/facts/types'
-import type { DuckConnection } from './facts-steps'
-import { DAYS, FIRST_SECOND, randomNumbers, shopIdOf } from './workload'
+import type { RoiTableInput } from '../../shared/contract/roi'
+import { dayOfNumber } from '../../shared/domain/days'
+import type { z } from '../../shared/schema'
+import type { DuckConnection } from './peers/duck'
+import { EURO, type Fee } from './product'
+import { DAYS, FIRST_SECOND, randomNumbers } from './workload'
 
-export const FIRST_DAY = FIRST_SECOND / 86_400
+const FIRST_DAY = FIRST_SECOND / 86_400
 const LAST_DAY = FIRST_DAY + DAYS - 1
-/** Odd shops sell in euro; no amount in cents × 1.08 ends on a half, so that any way of rounding agrees. */
-const EURO = 1.08
-
-export function benchShops(count: number): RoiShop[] {
-  return Array.from({ length: count }, (_, shop) => ({
-    id: shopIdOf(shop),
-    name: `Shop ${shop}`,
-    clientId: null,
-    clientName: '',
-    market: 'US',
-    currency: shop % 2 === 0 ? 'USD' : 'EUR',
-  }))
-}
 
 /** Flat fees of every third creator. */
-export function benchCosts(creators: readonly string[]): CostLine[] {
+export function benchFees(creators: readonly string[]): Fee[] {
   return creators.flatMap((creator, i) =>
-    i % 3 === 0
-      ? [
-          {
-            kind: 'fee' as const,
-            shopId: shopIdOf(0),
-            creator,
-            productId: null,
-            contentId: null,
-            campaign: null,
-            staff: null,
-            amount: 500 + ((i * 37) % 9_000),
-            currency: 'USD',
-            day: FIRST_DAY + (i % DAYS),
-          },
-        ]
-      : [],
+    i % 3 === 0 ? [{ creator, amount: 500 + ((i * 37) % 9_000), day: FIRST_DAY + (i % DAYS) }] : [],
   )
 }
 
 /** The figures of each line worked out once, ids as numbers: DuckDB's best case. */
-export async function prepareDuck(duck: DuckConnection, costs: readonly CostLine[]): Promise<void> {
+export async function prepareDuck(duck: DuckConnection, fees: readonly Fee[]): Promise<void> {
   await duck.run(`
     CREATE TABLE creator AS SELECT row_number() OVER () AS no, creator AS name FROM (SELECT DISTINCT creator FROM line);
     CREATE TABLE product AS SELECT row_number() OVER () AS no, product_id AS name FROM (SELECT DISTINCT product_id FROM line);
     CREATE TABLE fact AS
-      SELECT CAST(right(shop, 3) AS INTEGER) AS shop, CAST(created // 86400 AS INTEGER) AS day, c.no::INTEGER AS creator, p.no::INTEGER AS product, content_type, order_id, quantity AS units,
-        f.fx, payment AS gmv, status = 'Settled' AS settled,
+      SELECT shop, CAST(created // 86400 AS INTEGER) AS day, c.no::INTEGER AS creator, p.no::INTEGER AS product, content_type, order_id, quantity AS units,
+        CASE shop % 2 WHEN 0 THEN 1.0::DOUBLE ELSE ${EURO}::DOUBLE END AS fx, payment AS gmv,
         CASE WHEN status = 'Ineligible' OR returned = 'Yes' THEN payment WHEN abase < ebase THEN CAST(round(payment * (ebase - abase) / ebase) AS BIGINT) ELSE 0 END AS refund,
         CASE WHEN status = 'Ineligible' THEN 0 ELSE coalesce(astd, estd, 0) + coalesce(aads, eads, 0) END AS commission
-      FROM line JOIN creator c ON c.name = line.creator JOIN product p ON p.name = line.product_id,
-        LATERAL (SELECT CASE WHEN CAST(right(line.shop, 3) AS INTEGER) % 2 = 0 THEN 1.0::DOUBLE ELSE ${EURO}::DOUBLE END AS fx) f;
+      FROM line JOIN creator c ON c.name = line.creator JOIN product p ON p.name = line.product_id;
     CREATE TABLE cost (creator INTEGER, amount BIGINT);`)
-  for (let at = 0; at < costs.length; at += 500) {
-    const rows = costs.slice(at, at + 500).map(({ creator, amount }) => `('${creator}', ${amount})`)
+  for (let at = 0; at < fees.length; at += 500) {
+    const rows = fees.slice(at, at + 500).map(({ creator, amount }) => `('${creator}', ${amount})`)
     await duck.run(
       `INSERT INTO cost SELECT c.no, v.amount FROM (VALUES ${rows.join(', ')}) v (name, amount) JOIN creator c ON c.name = v.name`,
     )
@@ -67,7 +41,11 @@ const SUMS = `CAST(sum(units) AS BIGINT) AS units, CAST(sum(round(gmv * fx)) AS 
 
 export interface Question {
   readonly name: string
-  readonly query: Omit<RoiQuery, 'shops' | 'currency' | 'factor'>
+  /** What the contract is asked; shops by their number in the workload. */
+  readonly ask: Pick<z.input<typeof RoiTableInput>, 'by' | 'creators' | 'contentTypes' | 'sort' | 'limit'>
+  readonly period: { readonly from: number; readonly to: number }
+  readonly shops?: readonly number[]
+  readonly withCosts?: true
   /** Columns: key texts joined by `|`, then units, gmv, refunds, commission; `distinct` adds distinct orders. */
   readonly sql: (distinct: boolean) => string
 }
@@ -76,12 +54,7 @@ const TYPE = `CASE content_type WHEN 'Video' THEN 'video' WHEN 'Livestream' THEN
 const DAY = `strftime(DATE '1970-01-01' + day, '%Y-%m-%d')`
 
 /** One drawing of the eight; `creators` are the handles there are. */
-export function drawQuestions(
-  seed: number,
-  shops: number,
-  creators: readonly string[],
-  costs: readonly CostLine[],
-): Question[] {
+export function drawQuestions(seed: number, shops: number, creators: readonly string[]): Question[] {
   const random = randomNumbers(seed)
   const period = (days: number): { from: number; to: number } => {
     const from = FIRST_DAY + Math.floor(random() * (DAYS - days))
@@ -109,22 +82,27 @@ export function drawQuestions(
   return [
     {
       name: 'KPI, 90 days, all shops',
-      query: { keys: ['market'], ...quarter },
-      sql: (d) => select("'US'", '', within(quarter), d),
+      ask: { by: ['market'] },
+      period: quarter,
+      sql: (d) => select("CASE shop % 2 WHEN 0 THEN 'US' ELSE 'DE' END", 'ALL', `${within(quarter)} {group}`, d),
     },
     {
       name: 'day x content type, 18 months',
-      query: { keys: ['day', 'contentType'], ...all },
+      ask: { by: ['day', 'contentType'], limit: 100_000 },
+      period: all,
       sql: (d) => select(`${DAY} || '|' || ${TYPE}`, 'day, content_type', `${within(all)} {group}`, d),
     },
     {
       name: 'top 50 creators by GMV, 30 days',
-      query: { keys: ['creator'], limit: 50, ...month },
+      ask: { by: ['creator'], limit: 50 },
+      period: month,
       sql: (d) => named('creator', select('creator', 'creator', `${within(month)} {group} ORDER BY ${top}`, d), d),
     },
     {
       name: 'top 50 creators by ROI with costs, 18 months',
-      query: { keys: ['creator'], limit: 50, costs, sort: { by: 'roi', descending: true }, ...all },
+      ask: { by: ['creator'], limit: 50, sort: { column: 'roi', descending: true } },
+      period: all,
+      withCosts: true,
       sql: (
         d,
       ) => `SELECT n.name, units, gmv, refunds, commission${d ? ', orders' : ''} FROM (${select('creator', 'creator', `${within(all)} {group}`, d)}) f JOIN creator n ON n.no = f.key
@@ -133,7 +111,9 @@ export function drawQuestions(
     },
     {
       name: 'top 50 products, 5 shops, video, 180 days',
-      query: { keys: ['product'], limit: 50, contentTypes: ['video'], shopIds: five.map(shopIdOf), ...half },
+      ask: { by: ['product'], limit: 50, contentTypes: ['video'] },
+      period: half,
+      shops: five,
       sql: (d) =>
         named(
           'product',
@@ -148,15 +128,17 @@ export function drawQuestions(
     },
     {
       name: 'one creator by product, 18 months',
-      query: { keys: ['product'], creators: one, ...all },
+      ask: { by: ['product'], creators: one, limit: 100_000 },
+      period: all,
       sql: (d) => named('product', select('product', 'product', `${chosen(one)} {group}`, d), d),
     },
     {
       name: 'shop x content type x month',
-      query: { keys: ['shop', 'contentType', 'month'], ...all },
+      ask: { by: ['shop', 'contentType', 'month'], limit: 100_000 },
+      period: all,
       sql: (d) =>
         select(
-          `'Shop ' || shop || '|' || ${TYPE} || '|' || strftime(DATE '1970-01-01' + day, '%Y-%m')`,
+          `format('Shop {:03d}', shop) || '|' || ${TYPE} || '|' || strftime(DATE '1970-01-01' + day, '%Y-%m')`,
           'ALL',
           `${within(all)} {group}`,
           d,
@@ -164,25 +146,44 @@ export function drawQuestions(
     },
     {
       name: '2,000 creators, top products, 18 months',
-      query: { keys: ['product'], creators: tagged, limit: 50, ...all },
+      ask: { by: ['product'], creators: tagged, limit: 50 },
+      period: all,
       sql: (d) => named('product', select('product', 'product', `${chosen(tagged)} {group} ORDER BY ${top}`, d), d),
     },
   ]
 }
 
-export function fullQuery(question: Question, shops: readonly RoiShop[]): RoiQuery {
-  return { ...question.query, shops, currency: 'USD', factor: () => EURO }
+/** The question as the contract takes it; `ids` are the shops' record ids by workload number. */
+export function toInput({ ask, period, shops }: Question, ids: readonly string[]): z.input<typeof RoiTableInput> {
+  const { from, to } = period
+  return {
+    ...ask,
+    from: dayOfNumber(from),
+    to: dayOfNumber(to),
+    currency: 'USD',
+    ...(shops && { shops: shops.map((no) => ids[no] ?? '') }),
+  }
 }
 
-/** Our rows, spelled as DuckDB's are. */
-export function ourRows({ rows }: RoiTable, distinct: boolean): string[] {
-  return rows.map(({ keys, units, gmv, refunds, commission, orders }) =>
-    [Object.values(keys).join('|'), units, gmv, refunds, commission, ...(distinct ? [orders] : [])].join(' '),
-  )
+interface Answer {
+  readonly keys: Readonly<Record<string, string | undefined>>
+  readonly units: number
+  readonly gmv: number
+  readonly refunds: number
+  readonly commission: number
+  readonly orders: number
 }
 
-export async function duckRows(duck: DuckConnection, question: Question, distinct: boolean): Promise<string[]> {
-  const { sql } = question
+/** Our rows, spelled as DuckDB's are; rows that carry costs only are left out. */
+export function ourRows(rows: readonly Answer[], distinct: boolean): string[] {
+  return rows
+    .filter(({ units }) => units > 0)
+    .map(({ keys, units, gmv, refunds, commission, orders }) =>
+      [Object.values(keys).join('|'), units, gmv, refunds, commission, ...(distinct ? [orders] : [])].join(' '),
+    )
+}
+
+export async function duckRows(duck: DuckConnection, { sql }: Question, distinct: boolean): Promise<string[]> {
   const rows = (await duck.runAndReadAll(sql(distinct))).getRows()
   return rows.map((row) => row.map(String).join(' '))
 }

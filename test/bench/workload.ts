@@ -16,7 +16,15 @@ export interface WorkloadOptions {
 
 export interface WorkloadFile {
   readonly path: string
-  readonly shopId: string
+  readonly shop: WorkloadShop
+}
+
+/** `no` from 0; odd shops sell in euro. */
+export interface WorkloadShop {
+  readonly no: number
+  readonly name: string
+  readonly market: string
+  readonly currency: string
 }
 
 const HEADER =
@@ -50,14 +58,11 @@ const NAMES = ['beauty', 'glow', 'mia', 'nur', 'linh', 'tech', 'deal', 'home', '
 /** Writes the files; answers them by shop. */
 export function writeWorkload(
   folder: string,
-  { lines, shops = 50, seed = 7, changed = 0 }: WorkloadOptions,
+  { lines, shops = shopsFor(lines), seed = 7, changed = 0 }: WorkloadOptions,
 ): WorkloadFile[] {
   mkdirSync(folder, { recursive: true })
   const catalogue = makeCatalogue(shops)
-  const files = Array.from({ length: shops }, (_, shop) => ({
-    path: join(folder, `affiliate_orders_${shop}.csv`),
-    shopId: shopIdOf(shop),
-  }))
+  const files = workloadShops(shops).map((shop) => ({ path: join(folder, `affiliate_orders_${shop.no}.csv`), shop }))
   const parts = files.map(() => [HEADER])
   const handles = files.map(({ path }) => openSync(path, 'w'))
   const random = randomNumbers(seed)
@@ -77,8 +82,17 @@ export function writeWorkload(
   return files
 }
 
-export function shopIdOf(shop: number): string {
-  return `shop-${String(shop).padStart(3, '0')}`
+/** As many shops as leave each a file of some 20,000 lines, at most 50. */
+export function shopsFor(lines: number): number {
+  return Math.max(3, Math.min(50, Math.round(lines / 20_000)))
+}
+
+export function workloadShops(count: number): WorkloadShop[] {
+  return Array.from({ length: count }, (_, no) => ({
+    no,
+    name: `Shop ${String(no).padStart(3, '0')}`,
+    ...(no % 2 === 0 ? { market: 'US', currency: 'USD' } : { market: 'DE', currency: 'EUR' }),
+  }))
 }
 
 interface Sku {
@@ -139,7 +153,7 @@ function writeOrder(
   { catalogue, shop, second, order, random, count, changed, first }: OrderSpec,
 ): void {
   const draw = random()
-  const creator = catalogue.rosters[shop]![catalogue.zipf.findIndex((share) => share >= draw)] ?? 0
+  const creator = catalogue.rosters[shop]![firstAbove(catalogue.zipf, draw)] ?? 0
   const type = random()
   const contentType = type < 0.62 ? 'Video' : type < 0.88 ? 'Livestream' : 'Showcase'
   const content =
@@ -165,13 +179,13 @@ function writeOrder(
     const delivered = paid + 172_800 + Math.floor(type * 400_000)
     part.push(
       [
-        id,
+        `${id}\t`,
         sku.product,
         sku.name,
         sku.id,
         money(sku.price),
         money(payment),
-        'USD',
+        shop % 2 === 0 ? 'USD' : 'EUR',
         quantity,
         status === 'Ineligible' ? 'Yes' : 'No',
         type < 0.5 ? 'Credit card' : 'Cash on delivery',
@@ -198,6 +212,18 @@ function writeOrder(
       ].join(',') + '\n',
     )
   }
+}
+
+/** The first place whose value is not below `wanted`, of ascending values. */
+function firstAbove(values: Float64Array, wanted: number): number {
+  let low = 0
+  let high = values.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (values[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function money(minor: number): string {

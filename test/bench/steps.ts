@@ -1,0 +1,130 @@
+/** What is measured in processes of their own, by name: see `apart.ts`. */
+
+import { statSync } from 'node:fs'
+
+import { dayOfNumber } from '../../shared/domain/days'
+import type { Step } from './apart'
+import { backupRounds } from './backup-steps'
+import { createLineTable, insertFiles, openDuck, removeDuck } from './peers/duck'
+import { importNaively, importWithCli, removeSqlite } from './peers/sqlite'
+import { parseWithUdsv } from './peers/udsv'
+import { addFees, createAgency, importAll, openQuiet, shopIds, startProduct } from './product'
+import { benchFees } from './questions'
+import { readLines } from './reading-steps'
+import { roiRounds } from './roi-steps'
+import { DAYS, FIRST_SECOND, type WorkloadFile, workloadShops } from './workload'
+
+interface FilesInto {
+  readonly files: readonly WorkloadFile[]
+  /** The database to make, or (`again`) to go on with. */
+  readonly to: string
+  readonly again?: boolean
+}
+
+export interface StepInputs {
+  readonly read: { readonly files: readonly WorkloadFile[] }
+  readonly udsv: { readonly files: readonly WorkloadFile[] }
+  readonly ours: FilesInto
+  readonly duck: FilesInto
+  readonly sqlite: FilesInto
+  readonly naive: FilesInto
+  readonly fees: { readonly file: string }
+  readonly roi: RoiInput
+  readonly settle: { readonly file: string }
+  readonly open: { readonly file: string }
+  readonly backup: { readonly file: string; readonly megabytes: number; readonly rounds: number }
+}
+export type StepName = keyof StepInputs
+
+export interface RoiInput {
+  readonly file: string
+  readonly duckFile: string
+  readonly coveringFile: string
+  readonly shops: number
+  readonly rounds: number
+}
+
+export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
+  read: ({ files }, timed) =>
+    timed(async () => {
+      let lines = 0
+      for (const file of files) await readLines(file, (batch) => void (lines += batch.length))
+      return lines
+    }),
+
+  udsv: ({ files }, timed) => timed(() => files.reduce((fields, { path }) => fields + parseWithUdsv(path), 0)),
+
+  async ours({ files, to, again = false }, timed) {
+    if (!again) removeSqlite(to)
+    const shops = workloadShops(files.length)
+    const product = again ? await openQuiet(to) : await createAgency(to, shops)
+    let longest = 0
+    let last = performance.now()
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 0)
+    const counts = await timed(async () => {
+      const done = await importAll(product, files)
+      clearInterval(beat)
+      product.context.host.close()
+      return done
+    })
+    return { ...counts, longestTurnMs: Math.round(longest), bytes: statSync(to).size }
+  },
+
+  async duck({ files, to, again = false }, timed) {
+    if (!again) removeDuck(to)
+    const duck = await openDuck(to)
+    if (!again) await createLineTable(duck)
+    await timed(async () => {
+      await insertFiles(duck, files)
+      duck.closeSync()
+    })
+  },
+
+  async sqlite({ files, to }, timed) {
+    removeSqlite(to)
+    await timed(() => importWithCli(files, to))
+    return { bytes: statSync(to).size }
+  },
+
+  async naive({ files, to }, timed) {
+    removeSqlite(to)
+    await timed(() => importNaively(files, to))
+    return { bytes: statSync(to).size }
+  },
+
+  async fees({ file }) {
+    const product = await openQuiet(file)
+    const { reader } = product.context.host.current().workspace
+    // A list of one text column.
+    const creators = reader.prepare('SELECT handle FROM dim_creators ORDER BY handle').pluck().all() as string[]
+    const shopId = (await shopIds(product)).get(workloadShops(1)[0]?.name ?? '') ?? ''
+    await addFees(product, shopId, benchFees(creators))
+    product.context.host.close()
+  },
+
+  roi: roiRounds,
+
+  async settle({ file }) {
+    const product = await openQuiet(file)
+    product.context.host.close()
+  },
+
+  async open({ file }, timed) {
+    const { client, context } = startProduct()
+    const lastDay = FIRST_SECOND / 86_400 + DAYS - 1
+    const period = { from: dayOfNumber(lastDay - 29), to: dayOfNumber(lastDay) }
+    const gmv = await timed(async () => {
+      await client.workspace.open({ file })
+      const { now } = await client.roi.summary(period)
+      await client.roi.trend(period)
+      return now.gmv
+    })
+    context.host.close()
+    return { gmv }
+  },
+
+  backup: backupRounds,
+}
