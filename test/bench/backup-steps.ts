@@ -53,7 +53,8 @@ export async function backupRounds({ file, megabytes, rounds }: Input): Promise<
       const job = await client.workspace.backup({ to })
       while ((await job.next()).done !== true);
     })
-    count('longestTurns')?.push(turns())
+    const longest = turns()
+    count('longestTurns')?.push(longest)
   }
   rmSync(to, { force: true })
   context.host.close()

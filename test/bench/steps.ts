@@ -4,7 +4,7 @@ import { statSync } from 'node:fs'
 
 import { dayOfNumber } from '../../shared/domain/days'
 import type { Step } from './apart'
-import { backupRounds } from './backup-steps'
+import { backupRounds, watchTurns } from './backup-steps'
 import { createLineTable, insertFiles, openDuck, removeDuck } from './peers/duck'
 import { importNaively, importWithCli, removeSqlite } from './peers/sqlite'
 import { parseWithUdsv } from './peers/udsv'
@@ -58,19 +58,13 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
     if (!again) removeSqlite(to)
     const shops = workloadShops(files.length)
     const product = again ? await openQuiet(to) : await createAgency(to, shops)
-    let longest = 0
-    let last = performance.now()
-    const beat = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
-    }, 0)
+    const turns = watchTurns()
     const counts = await timed(async () => {
       const done = await importAll(product, files)
-      clearInterval(beat)
       product.context.host.close()
       return done
     })
-    return { ...counts, longestTurnMs: Math.round(longest), bytes: statSync(to).size }
+    return { ...counts, longestTurnMs: Math.round(turns()), bytes: statSync(to).size }
   },
 
   async duck({ files, to, again = false }, timed) {
