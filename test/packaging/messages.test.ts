@@ -76,7 +76,7 @@ describe('codes', () => {
       ) => { what: string; next: string }
       const { what, next } = word(params, formatIn(language))
       expect(`${what} ${next}`).not.toMatch(/undefined|null|NaN|\[object/)
-      expect(what.length > 3 && next.length > 3, code).toBe(true)
+      expect({ code, isWorded: what.length > 3 && next.length > 3 }).toEqual({ code, isWorded: true })
     }
   })
 
