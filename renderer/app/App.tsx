@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 
 import { desktop, onDesktopEvent, orpc } from '../api'
 import { OpenProblem } from '../features/welcome/OpenProblem'
-import { Opening } from '../features/welcome/Opening'
+import { OpeningPage } from '../features/welcome/OpeningPage'
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen'
 import { useText } from '../messages/i18n'
 import { listenToKeys } from '../session/keys'
@@ -24,7 +24,7 @@ export function App() {
   useLaunch()
   useEffect(listenToKeys, [])
   if (busy) {
-    return <Opening share={busy.share} />
+    return <OpeningPage {...busy} />
   }
   if (attempt) {
     return <OpenProblem attempt={attempt} />

@@ -21,8 +21,13 @@ export interface Attempt {
 /** The attempt that failed, until the person leaves its page. */
 export const failedAttempt = createStore<Attempt | null>(null)
 
-/** While a workspace is being opened or made: how far it is, as a share, null while that is not known. */
-export const opening = createStore<{ readonly share: number | null } | null>(null)
+/** What is being done, and how far it is as a share; null while that is not known. */
+export interface Opening {
+  readonly what: 'open' | 'demo'
+  readonly share: number | null
+}
+
+export const opening = createStore<Opening | null>(null)
 
 export async function openWorkspace(answers: QueryClient, file: string, allowReplicated = false): Promise<void> {
   await attempt(answers, { file, create: null }, () => api.workspace.open({ file, allowReplicated }))
@@ -46,7 +51,7 @@ export async function openDemo(answers: QueryClient, file: string, name: string)
     }
     const state = await api.workspace.create({ file, name, currency: 'USD' })
     await finish(await api.workspace.fillDemo({ size: 'agency' }), ({ done, total }) =>
-      opening.set({ share: total ? done / total : null }),
+      opening.set({ what: 'demo', share: total ? done / total : null }),
     )
     return state
   })
@@ -73,7 +78,7 @@ async function attempt(
   what: Omit<Attempt, 'error'>,
   open: () => Promise<WorkspaceState>,
 ): Promise<void> {
-  opening.set({ share: null })
+  opening.set({ what: 'open', share: null })
   try {
     const state = await open()
     if (state.status === 'open') {

@@ -24,7 +24,9 @@ function flat(texts: Texts, path = ''): Map<string, string> {
   )
 }
 
-const variables = (text: string): string[] => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '').sort()
+/** The values a text takes, each once: a language may name one twice. */
+const variables = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? ''))].toSorted()
 
 const en = flat(EN)
 const zh = flat(ZH)

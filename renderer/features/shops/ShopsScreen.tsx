@@ -35,7 +35,7 @@ export function ShopsScreen() {
             onChange={(value) => setList(value === 'clients' ? 'clients' : 'shops')}
             data={[
               { value: 'shops', label: t('fields.shops') },
-              { value: 'clients', label: t('fields.client') },
+              { value: 'clients', label: t('clients') },
             ]}
           />
           {list === 'shops' && (
@@ -106,7 +106,7 @@ function ClientList({ onAdd }: ListProps) {
     <>
       <DataGrid
         name="clients"
-        label={t('fields.client')}
+        label={t('clients')}
         columns={columns}
         rows={rows}
         rowId={(client) => client.id}

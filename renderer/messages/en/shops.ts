@@ -1,6 +1,7 @@
 /** Shops and their clients. */
 export const shops = {
   title: 'Shops & clients',
+  clients: 'Clients',
   add: 'Add a shop',
   addClient: 'Add a client',
   empty: 'No shop yet. Orders are imported into a shop, so add the first one.',

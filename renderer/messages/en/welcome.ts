@@ -21,6 +21,7 @@ export const welcome = {
   choosePlace: 'Choose another place…',
   make: 'Make the workspace',
   opening: 'Opening…',
+  preparing: 'The demo agency is being made: about half a minute, once.',
   backUpTitle: 'Back up the workspace to',
   backedUp: 'Backed up to {{file}} ({{size}})',
   problem: {

@@ -3,6 +3,7 @@ import type { Wording } from '../wording'
 
 export const shops: Wording<typeof en> = {
   title: '店铺与客户',
+  clients: '客户',
   add: '添加店铺',
   addClient: '添加客户',
   empty: '还没有店铺。订单要导入到店铺里，先添加第一家。',

@@ -23,6 +23,7 @@ export const welcome: Wording<typeof en> = {
   choosePlace: '换个位置…',
   make: '建立工作区',
   opening: '正在打开…',
+  preparing: '正在生成演示机构，只需一次，约半分钟。',
   backUpTitle: '备份工作区到',
   backedUp: '已备份到 {{file}}（{{size}}）',
   problem: {
