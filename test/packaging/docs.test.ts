@@ -9,6 +9,7 @@ import { roi as roiEn } from '../../renderer/messages/en/roi'
 import { words as wordsEn } from '../../renderer/messages/en/words'
 import { roi as roiZh } from '../../renderer/messages/zh-CN/roi'
 import { words as wordsZh } from '../../renderer/messages/zh-CN/words'
+import { shopWorkspace } from '../support/imports'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -98,6 +99,38 @@ test('every decision is in the index of decisions', () => {
     .filter((name) => name !== 'README.md')
     .filter((name) => !index.includes(`](${name})`))
   expect(missing).toEqual([])
+})
+
+test('every table of a workspace is told in docs/workspace-file.md', () => {
+  const migrations = readdirSync(join(root, 'db/migrations')).filter((name) => name.endsWith('.sql'))
+  const tables = migrations.flatMap((name) =>
+    [...read(`db/migrations/${name}`).matchAll(/^CREATE TABLE "?(\w+)/gmu)].map(([, table = '']) => table),
+  )
+  const page = read('docs/workspace-file.md')
+  expect(tables.length).toBeGreaterThan(20)
+  expect(tables.filter((table) => !page.includes(`\`${table}\``))).toEqual([])
+})
+
+/*
+ * Sales 12.99 + 25.98 + 18.50 + 18.50 (cancelled) + 12.99 = 88.96 and a sample; half of 25.98 and all of the cancelled
+ * 18.50 came back = 31.49. Row 7 says "twelve" for 18.50.
+ */
+test.each([
+  ['affiliate-orders.en.csv', 'en', 'Payment Amount'],
+  ['affiliate-orders.zh-CN.csv', 'zh', '支付金额'],
+] as const)('the example %s does what the tour says', async (name, language, column) => {
+  const { run, undo, total } = await shopWorkspace()
+  const file = join(root, 'docs/examples', name)
+  const first = await run(file)
+  expect(first).toMatchObject({ language, rows: 7, inserted: 6, rejected: 1 })
+  expect(first.rejects).toMatchObject([{ row: 7, column, value: 'twelve' }])
+  expect(await total()).toMatchObject({ gmv: 8896, refunds: 3149, samples: 1, orders: 5 })
+  const reject = first.rejects[0]!
+  const corrected = await run(file, { corrections: [{ row: reject.row, column: reject.column, value: '18.50' }] })
+  expect(corrected).toMatchObject({ inserted: 1, rejected: 0 })
+  expect(await total()).toMatchObject({ gmv: 10_746, orders: 6 })
+  await undo(corrected.batchId)
+  expect(await total()).toMatchObject({ gmv: 8896 })
 })
 
 /** The glossary's row of a word in code, as its English and Chinese cells. */
