@@ -1,9 +1,10 @@
 /** What a support person needs to know, as text that the user reads before it is sent: no names, no amounts, no files. */
 
 import { app, screen } from 'electron'
-import { freemem, homedir, release, totalmem, userInfo } from 'node:os'
+import { freemem, release, totalmem } from 'node:os'
 
 import type { FileLog } from './log'
+import { withoutPerson } from './without-person'
 
 const LOG_LINES = 200
 const GIB = 1024 ** 3
@@ -27,11 +28,4 @@ export function diagnosticsText(log: FileLog, workspaceProcess: string): string 
     '',
     ...log.tail(LOG_LINES).map((line) => withoutPerson(line)),
   ].join('\n')
-}
-
-/** A stack may name the folder of the account it ran in. */
-export function withoutPerson(line: string, home = homedir(), account = userInfo().username): string {
-  const homeless = line.replaceAll(home, '~')
-  // Short names are parts of other words.
-  return account.length > 3 ? homeless.replaceAll(account, '<user>') : homeless
 }

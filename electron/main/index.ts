@@ -20,7 +20,7 @@ import { WorkspaceProcess } from './workspace-process'
 /** What the app was started with until the window has asked for it. */
 let launch = readLaunch(process.argv, process.cwd())
 let window: BrowserWindow | null = null
-/** Whether the page listens already; before that, a file to open waits in `launch`. */
+/** Whether the page has asked what to open; before that, a file waits in `launch`. */
 let listening = false
 
 if (process.env['STARBOARD_USER_DATA']) app.setPath('userData', process.env['STARBOARD_USER_DATA'])
@@ -61,7 +61,6 @@ function start(): void {
   menu()
   ipcMain.on('workspace.connect', (event) => {
     if (!isOurWindow(event)) return
-    listening = true
     workspace.connect(event.sender)
     sendEvent(window, { type: 'workspace', state: workspace.state })
   })
@@ -70,6 +69,7 @@ function start(): void {
     recent: openRecent(join(app.getPath('userData'), 'recent.json')),
     takeLaunch() {
       const { file, demo } = launch
+      listening = true
       launch = { file: null, demo: false, cli: null }
       return { file, demo }
     },

@@ -1,7 +1,7 @@
 /** The lives of the processes: a second start, the window's place, a workspace process that dies. */
 
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import {
@@ -54,16 +54,20 @@ test('the window comes back where it was, with its size', async ({ userData }) =
   expect(again).toEqual(bounds)
 })
 
-test('a killed workspace process refuses the call under way, comes back, and answers the next call', async ({
+test('a killed workspace process loses nothing: the call under way is refused, the same file is open again', async ({
   app,
   page,
+  folder,
 }) => {
-  await page.evaluate(() => window.workspaceApi.workspace.state({}))
+  const file = join(folder, 'agency.starboard')
+  await page.evaluate((path) => window.workspaceApi.workspace.create({ file: path, name: 'Agency' }), file)
+  await page.evaluate(() => window.workspaceApi.workspace.rename({ name: 'Agency of the river' }))
+  const before = await page.evaluate(() => window.workspaceApi.workspace.state({}))
   const pid = await workspacePid(app)
   // Held still, so that the call is surely under way when the process dies.
   process.kill(pid, 'SIGSTOP')
   const refused = page.evaluate(() =>
-    window.workspaceApi.workspace.state({}).then(
+    window.workspaceApi.workspace.info({}).then(
       () => 'answered',
       (error: { code?: string }) => error.code,
     ),
@@ -72,8 +76,44 @@ test('a killed workspace process refuses the call under way, comes back, and ans
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)))
   process.kill(pid, 'SIGKILL')
   expect(await refused).toBe('workspace.gone')
-  await newWorkspacePid(app, pid)
-  expect(await page.evaluate(() => window.workspaceApi.workspace.state({}))).toMatchObject({ status: 'none' })
+  // Asked while there is no process yet: the call waits for the next one.
+  expect(await page.evaluate(() => window.workspaceApi.workspace.state({}))).toEqual(before)
+  expect(before).toMatchObject({ status: 'open', file, name: 'Agency of the river' })
+  expect(await newWorkspacePid(app, pid)).not.toBe(pid)
+  const verified = await page.evaluate(async () => {
+    const checks = await window.workspaceApi.workspace.verify({})
+    for (;;) {
+      const step = await checks.next()
+      if (step.done) return step.value
+    }
+  })
+  expect(verified.ok).toBe(true)
+})
+
+test('closing the app closes the file, so that the next start opens it', async ({ userData, folder }) => {
+  const file = join(folder, 'agency.starboard')
+  const first = await launch({ userData })
+  await first.page.evaluate((path) => window.workspaceApi.workspace.create({ file: path, name: 'Agency' }), file)
+  await first.app.close()
+  expect(existsSync(`${file}-wal`)).toBe(false)
+  const second = await launch({ userData, args: [file] })
+  await expect
+    .poll(() => second.page.evaluate(() => window.workspaceApi.workspace.state({})))
+    .toMatchObject({ status: 'open', file })
+  await second.app.close()
+})
+
+test('the language of the window is the language of the menu', async ({ app, page }) => {
+  const labels = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(({ label }) => label))
+  const speak = (language: 'zh-CN' | 'en') =>
+    page.evaluate((spoken) => {
+      return window.starboard.desktop('setAppearance', { theme: 'light', language: spoken, title: 'Agency' })
+    }, language)
+  await speak('en')
+  expect(await labels()).toEqual(expect.arrayContaining(['File', 'Edit', 'View', 'Help']))
+  await speak('zh-CN')
+  expect(await labels()).toEqual(expect.arrayContaining(['文件', '编辑', '视图', '帮助']))
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle())).toBe('Agency')
 })
 
 test('a workspace process that keeps dying is given up, and comes back when somebody tries again', async ({
