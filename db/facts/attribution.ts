@@ -37,26 +37,28 @@ export class Attributions {
   private readonly byHandle = new Map<string, Entry[]>()
   private readonly anyCreator: Entry[] = []
 
-  constructor({ contents, db }: FactsCache, list: readonly Attribution[]) {
+  constructor({ contents, names }: FactsCache, list: readonly Attribution[]) {
     this.usesContents = list.some(({ contentId }) => contentId !== null)
-    const creators = db.prepare('SELECT no FROM dim_creators WHERE handle = ?').pluck()
-    const products = db.prepare('SELECT no FROM dim_products WHERE product_id = ?').pluck()
     list.forEach((given, place) => {
       const { id, name, creator, productId, contentId } = given
       const entry: Entry = {
         code: this.codeOf(id, name),
         place,
         given,
-        // A list of one integer column.
-        products: productId === null ? null : (products.all(productId) as number[]),
+        products:
+          productId === null
+            ? null
+            : names
+                .of('product')
+                .numbersOf(productId)
+                .map(({ no }) => no),
         content: contentId === null ? 0 : contents.numberOf(contentId),
       }
       if (creator === null) {
         this.anyCreator.push(entry)
       } else {
         append(this.byHandle, creator, entry)
-        const no = creators.get(creator)
-        if (typeof no === 'number') append(this.byCreator, no, entry)
+        for (const { no } of names.of('creator').numbersOf(creator)) append(this.byCreator, no, entry)
       }
     })
   }

@@ -10,7 +10,8 @@ import { readChunk } from './batches'
 import { PackedColumns } from './columns'
 import { Contents } from './contents'
 import { IdMap } from './id-map'
-import { FIRST_OF_ORDER } from './rows'
+import { Names } from './names'
+import { FIRST_OF_ORDER, SAMPLE_FLAG } from './rows'
 
 export type Money = Int32Array | Float64Array
 
@@ -29,6 +30,8 @@ export interface HotColumns {
   readonly gmv: Money
   readonly refund: Money
   readonly commission: Money
+  /** Whether any row is a sample. */
+  readonly hasSamples: boolean
   /** Where some order has lines on several days: by row, the order's number among all of the cache, above 0, else 0. */
   readonly splits: Int32Array | null
 }
@@ -56,6 +59,7 @@ const CHUNKS_KEPT = 6
 export class FactsCache {
   readonly db: Database
   readonly contents: Contents
+  readonly names: Names
   private readonly maxBytes: number
   private readonly shops = new Map<number, LoadedShop>()
   /** Split orders are numbered over all shops: a total must not take two for one. */
@@ -65,6 +69,7 @@ export class FactsCache {
   constructor(db: Database, { maxBytes = 512 * 1024 * 1024 }: CacheOptions = {}) {
     this.db = db
     this.contents = new Contents(db)
+    this.names = new Names(db)
     this.maxBytes = maxBytes
   }
 
@@ -186,6 +191,7 @@ function hotColumns({ month, hot, keys }: SegmentRow, splits: IdMap): HotColumns
     gmv: money('gmv'),
     refund: money('refund'),
     commission: money('commission'),
+    hasSamples: flags.some((flag) => (flag & SAMPLE_FLAG) !== 0),
     splits: keys === null ? null : splitColumn(keys, flags, splits),
   }
 }

@@ -236,18 +236,18 @@ function narrowed(
   }
 }
 
-function columnTest({ db }: FactsCache, key: 'creator' | 'product', text: string | undefined): RowTest | null {
+function columnTest({ names }: FactsCache, key: 'creator' | 'product', text: string | undefined): RowTest | null {
   if (text === undefined) {
     return null
   }
-  const [table, column] = {
-    creator: ['dim_creators', 'handle'],
-    product: ['dim_products', 'product_id'],
-  }[key]
-  // A list of one integer column.
-  const numbers =
-    text === '' ? [0] : (db.prepare(`SELECT no FROM ${table} WHERE ${column} = ?`).pluck().all(text) as number[])
-  const wanted = new Set(numbers)
+  const wanted = new Set(
+    text === ''
+      ? [0]
+      : names
+          .of(key)
+          .numbersOf(text)
+          .map(({ no }) => no),
+  )
   return (segment, row) => wanted.has(segment[key][row]!)
 }
 

@@ -1,6 +1,7 @@
 /** Exchange within one question: factors by currency and day, and what was missing. */
 
 import { dayOfNumber } from '../../shared/domain/days'
+import type { ByDay } from './scan'
 import type { MissingRate, RoiQuery } from './types'
 
 interface Missing {
@@ -12,6 +13,7 @@ export class Rates {
   private readonly target: string
   private readonly factorOf: RoiQuery['factor']
   private readonly known = new Map<string, Map<number, number>>()
+  private readonly tables = new Map<string, ByDay<Float64Array>>()
   private readonly missing = new Map<string, Missing>()
 
   constructor({ currency, factor }: Pick<RoiQuery, 'currency' | 'factor'>) {
@@ -42,9 +44,15 @@ export class Rates {
     return factor
   }
 
-  /** Factors of a run of days. */
-  table(currency: string, firstDay: number, lastDay: number): Float64Array {
-    return Float64Array.from({ length: lastDay - firstDay + 1 }, (_, i) => this.factor(currency, firstDay + i))
+  /** Factors of a run of days; one table per currency, made when first asked for. */
+  table(currency: string, { from, to }: { readonly from: number; readonly to: number }): ByDay<Float64Array> {
+    let table = this.tables.get(currency)
+    if (table === undefined) {
+      const values = Float64Array.from({ length: to - from + 1 }, (_, i) => this.factor(currency, from + i))
+      table = { first: from, values }
+      this.tables.set(currency, table)
+    }
+    return table
   }
 
   miss(currency: string, day: number): void {

@@ -7,7 +7,7 @@ import { convertAmount } from '../../shared/domain/roi'
 import type { FactsCache } from './cache'
 import type { Attributions } from './attribution'
 import type { Rates } from './rates'
-import { COST_FIELDS, type CostField, type Groups } from './roi-groups'
+import { COST_FIELDS, COST_WIDTH, type CostField, type Groups } from './roi-groups'
 import type { Located } from './roi-keys'
 import type { Scope, ScopeShop, Wanted } from './scope'
 import type { CostKind, CostLine, RoiQuery, ViewsLine } from './types'
@@ -59,9 +59,9 @@ export function locateCosts(
 
 export function addCosts(groups: Groups, costs: readonly LocatedCost[]): void {
   for (const { at, field, amount } of costs) {
-    const slot = groups.slot(groups.compose((key) => key.codeOfCost(at)))
-    groups.costs[slot * COST_FIELDS.length + COST_FIELDS.indexOf(field)]! += amount
-    if (field === 'views') groups.costs[slot * COST_FIELDS.length + COST_FIELDS.indexOf('hasViews')] = 1
+    const place = groups.slot(groups.compose((key) => key.codeOfCost(at))) * COST_WIDTH
+    groups.costs[place + COST_FIELDS.indexOf(field)]! += amount
+    if (field === 'views') groups.costs[place + COST_FIELDS.indexOf('hasViews')] = 1
   }
 }
 
@@ -72,7 +72,6 @@ type Place =
 class Locator {
   private readonly context: CostContext
   private readonly shops: ReadonlyMap<string, ScopeShop>
-  private readonly numbers = new Map<string, number>()
 
   constructor(context: CostContext) {
     this.context = context
@@ -96,12 +95,12 @@ class Locator {
     ) {
       return null
     }
-    const creator = this.number('SELECT no FROM dim_creators WHERE handle = ?', creatorText)
-    const product = this.number(
-      'SELECT no FROM dim_products WHERE product_id = ? AND shop_no = ?',
-      productText,
-      shop.no,
-    )
+    const creator = cache.names.of('creator').numbersOf(creatorText)[0]?.no ?? 0
+    const product =
+      cache.names
+        .of('product')
+        .numbersOf(productText)
+        .find(({ shopNo }) => shopNo === shop.no)?.no ?? 0
     const content = cache.contents.numberOf(contentText)
     const contentType = cache.contents.typeOf(content) + 1
     if (scope.contentTypes !== null && !scope.contentTypes.has(contentType - 1)) {
@@ -126,22 +125,6 @@ class Locator {
       campaign: cost.campaign === null ? campaigns.codeOfCost(place) : campaigns.codeOfText(cost.campaign),
       staff: cost.staff === null ? staff.codeOfCost(place) : staff.codeOfText(cost.staff),
     }
-  }
-
-  private number(sql: string, text: string, shopNo?: number): number {
-    if (text === '') {
-      return 0
-    }
-    const key = `${sql}/${text}/${shopNo ?? ''}`
-    const known = this.numbers.get(key)
-    if (known !== undefined) {
-      return known
-    }
-    const statement = this.context.cache.db.prepare(sql).pluck()
-    const found = shopNo === undefined ? statement.get(text) : statement.get(text, shopNo)
-    const number = typeof found === 'number' ? found : 0
-    this.numbers.set(key, number)
-    return number
   }
 }
 

@@ -65,7 +65,7 @@ export function addDaySums({ cache, query, scope, groups, days }: RoiWork): numb
   const { from: first, to: last } = days
   let orders = 0
   for (const shop of scope.shops) {
-    const fees = platformRateTable(query.platformRates ?? [], shop.shop.id, first, last)
+    const fees = platformRateTable(query.platformRates ?? [], shop.shop.id, days)
     // The statement's columns are the type's.
     for (const row of find.iterate(shop.no, first, last) as IterableIterator<DayRow>) {
       if (row.contentType === (only ?? ALL_TYPES)) {
@@ -73,7 +73,7 @@ export function addDaySums({ cache, query, scope, groups, days }: RoiWork): numb
       }
       if (only === null ? (row.contentType !== ALL_TYPES) === byType : row.contentType === only) {
         const slot = groups.slot(groups.compose((key) => key.codeOfDay(shop, row.day, row.contentType)))
-        addRow(groups.sums, slot * SUM_WIDTH, row, fees?.[row.day - first] ?? 0)
+        addRow(groups.sums, slot * SUM_WIDTH, row, fees?.values[row.day - first] ?? 0)
       }
     }
   }

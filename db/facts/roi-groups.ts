@@ -10,11 +10,12 @@ const DENSE = 2_000_000
 /** What costs add to a group, after the sums of its lines. */
 export const COST_FIELDS = ['sampleCost', 'fees', 'ads', 'otherCosts', 'views', 'hasViews'] as const
 export type CostField = (typeof COST_FIELDS)[number]
+export const COST_WIDTH = COST_FIELDS.length
 
 export class Groups {
   count = 0
   sums = new Float64Array(1024 * SUM_WIDTH)
-  costs = new Float64Array(1024 * COST_FIELDS.length)
+  costs = new Float64Array(1024 * COST_WIDTH)
   private readonly codes: number[] = []
   private readonly dense: Int32Array | null
   private readonly sparse: IdMap | null

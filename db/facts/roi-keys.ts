@@ -8,6 +8,7 @@ import { dayOfNumber, monthOfDay, monthText, weekOfDay, weekText } from '../../s
 import { CONTENT_TYPES } from '../../shared/domain/orders'
 import type { Attributions } from './attribution'
 import type { FactsCache, HotColumns } from './cache'
+import type { Label } from './names'
 import { addByDay, addColumn, addContentType, type Block } from './scan'
 import type { Scope, ScopeShop } from './scope'
 import type { RoiKey } from './types'
@@ -25,11 +26,6 @@ export interface Located {
   readonly campaign: number
   readonly staff: number
   readonly day: number
-}
-
-export interface Label {
-  readonly text: string
-  readonly id: string | null
 }
 
 export interface GroupKey {
@@ -102,20 +98,10 @@ function shopKey(key: RoiKey, { shops }: Scope, labelOf: (shop: ScopeShop) => La
   }
 }
 
-const DIM_SQL = {
-  creator: ['dim_creators', 'handle AS text, id'],
-  product: ['dim_products', 'product_id AS text, id'],
-} as const
-
-function dimKey(key: 'creator' | 'product', { db }: FactsCache): GroupKey {
-  const [table, columns] = DIM_SQL[key]
-  // COALESCE always answers with one number.
-  const known = db.prepare(`SELECT COALESCE(MAX(no), 0) + 1 FROM ${table}`).pluck().get() as number
-  const find = db.prepare(`SELECT ${columns} FROM ${table} WHERE no = ?`)
-  const twins = key === 'product' ? productTwins(db) : new Map<number, number>()
-  // Another shop may know the product that a cost names.
-  const anyShop = db.prepare('SELECT MIN(no) FROM dim_products WHERE product_id = ?').pluck()
-  const elsewhere = (text: string): number | null => (key === 'product' ? (anyShop.get(text) as number | null) : null)
+function dimKey(key: 'creator' | 'product', { names }: FactsCache): GroupKey {
+  const directory = names.of(key)
+  const known = directory.size
+  const twins = directory.twins()
   // Names that only costs carry.
   const extra: string[] = []
   const extraCodes = new Map<string, number>()
@@ -140,26 +126,12 @@ function dimKey(key: 'creator' | 'product', { db }: FactsCache): GroupKey {
       if (cost[key] !== 0 || text === '') {
         return twins.get(cost[key]) ?? cost[key]
       }
-      const code = extraCodes.get(text) ?? elsewhere(text) ?? known + extra.push(text) - 1
+      const code = extraCodes.get(text) ?? directory.numbersOf(text)[0]?.no ?? known + extra.push(text) - 1
       extraCodes.set(text, code)
       return code
     },
-    label: (code) => {
-      if (code >= known) {
-        return { text: extra[code - known] ?? '', id: null }
-      }
-      // The statement's columns are the type's.
-      return (code === 0 ? undefined : (find.get(code) as Label | undefined)) ?? { text: '', id: null }
-    },
+    label: (code) => (code < known ? directory.label(code) : { text: extra[code - known] ?? '', id: null }),
   }
-}
-
-/** Product ids that more than one shop has (the same shop entered twice): their numbers, to the first of them. */
-function productTwins(db: FactsCache['db']): Map<number, number> {
-  const sql = `SELECT p.no, t.first FROM dim_products p JOIN
-    (SELECT product_id, MIN(no) AS first FROM dim_products GROUP BY product_id HAVING COUNT(*) > 1) t ON t.product_id = p.product_id`
-  // The statement's two columns.
-  return new Map(db.prepare(sql).raw().all() as [number, number][])
 }
 
 /** All contents in scope have their numbers by now: `queryRoi` has had their columns read. */
@@ -207,14 +179,15 @@ function timeKey(
 ): GroupKey {
   const first = unitOf(days.from)
   const codeOf = (day: number): number => unitOf(day) - first + 1
+  // A calendar look-up for every line would be the dearest step.
+  const codes = {
+    first: days.from,
+    values: Int32Array.from({ length: days.to - days.from + 1 }, (_, i) => codeOf(days.from + i)),
+  }
   return {
     key,
     size: () => codeOf(days.to) + 1,
-    addCodes: (block, segment, _shop, step) => {
-      const codes = new Int32Array(segment.lastDay - segment.firstDay + 1)
-      for (let i = 0; i < codes.length; i++) codes[i] = codeOf(segment.firstDay + i)
-      addByDay(block, segment, codes, step)
-    },
+    addCodes: (block, segment, _shop, step) => addByDay(block, segment, codes, step),
     codeOfDay: (_shop, day) => codeOf(day),
     codeOfCost: ({ day }) => codeOf(day),
     label: (code) => ({ text: code === 0 ? '' : textOf(code - 1 + first), id: null }),

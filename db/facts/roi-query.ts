@@ -22,6 +22,7 @@ import {
   addSamples,
   Block,
   BLOCK_ROWS,
+  type ByDay,
   COGS,
   keepRated,
   selectRows,
@@ -102,18 +103,35 @@ function extent(
   return first <= last ? { from: first, to: last } : { from: 0, to: 0 }
 }
 
+/** What one shop's lines need besides their columns. */
+interface ShopScan {
+  readonly shop: ScopeShop
+  /** null: amounts are taken as they are. */
+  readonly factors: ByDay<Float64Array> | null
+  readonly fees: ByDay<Int32Array> | null
+  readonly unitCosts: UnitCosts | null
+}
+
 function scanAll(work: RoiWork): number {
+  const { cache, query, rates, scope, days } = work
   const total = new OrderTotal()
   const block = new Block()
   let order = 0
-  for (const shop of work.scope.shops) {
+  for (const shop of scope.shops) {
     if (shop.no === 0) {
       continue
     }
-    const unitCosts = new UnitCosts(work.cache, shop.no, shop.shop.id, work.query.unitCosts ?? [])
-    for (const segment of work.cache.segments(shop.no, shop.version)) {
-      if (segment.firstDay <= work.scope.to && segment.lastDay >= work.scope.from) {
-        order = scanSegment(work, shop, segment, unitCosts, block, total, order)
+    const { id, currency } = shop.shop
+    const unitCosts = query.unitCosts === undefined ? null : new UnitCosts(cache, shop.no, id, query.unitCosts)
+    const scan: ShopScan = {
+      shop,
+      factors: rates.isTarget(currency) ? null : rates.table(currency, days),
+      fees: platformRateTable(query.platformRates ?? [], id, days),
+      unitCosts: unitCosts === null || unitCosts.isEmpty ? null : unitCosts,
+    }
+    for (const segment of cache.segments(shop.no, shop.version)) {
+      if (segment.firstDay <= scope.to && segment.lastDay >= scope.from) {
+        order = scanSegment(work, scan, segment, block, total, order)
       }
     }
   }
@@ -122,41 +140,49 @@ function scanAll(work: RoiWork): number {
 
 function scanSegment(
   work: RoiWork,
-  shop: ScopeShop,
+  scan: ShopScan,
   segment: HotColumns,
-  unitCosts: UnitCosts,
   block: Block,
   total: OrderTotal,
   orderBefore: number,
 ): number {
-  const { scope, rates, groups, query } = work
-  const { currency, id } = shop.shop
-  const factors = rates.isTarget(currency) ? null : rates.table(currency, segment.firstDay, segment.lastDay)
-  const fees = platformRateTable(query.platformRates ?? [], id, segment.firstDay, segment.lastDay)
-  const contents = scope.contents === null ? null : work.cache.contents.column(shop.no, segment)
+  const { scope } = work
+  const contents = scope.contents === null ? null : work.cache.contents.column(scan.shop.no, segment)
   let order = orderBefore
   for (let from = 0; from < segment.length; from += BLOCK_ROWS) {
     const to = Math.min(segment.length, from + BLOCK_ROWS)
     const next = selectRows(block, segment, from, to, order, SALE_ROLE, scope, contents)
-    if (factors !== null) {
-      keepRated(block, segment, factors, (day) => rates.miss(currency, day))
-    }
-    if (block.count > 0) {
-      placeRows(work, shop, segment, block)
-      total.add(block)
-      if (factors === null) addLines(block, segment, groups.sums, groups.counter)
-      else addConverted(block, segment, factors, groups.sums, groups.counter)
-      if (fees !== null) addFeeBase(block, segment, fees, factors, groups.sums)
-      if (!unitCosts.isEmpty) addCogs(work, segment, unitCosts, block)
-    }
-    selectRows(block, segment, from, to, order, SAMPLE_ROLE, scope, contents)
-    if (block.count > 0) {
-      placeRows(work, shop, segment, block)
-      addSamples(block, groups.sums)
+    addSales(work, scan, segment, block, total)
+    if (segment.hasSamples) {
+      selectRows(block, segment, from, to, order, SAMPLE_ROLE, scope, contents)
+      placeRows(work, scan.shop, segment, block)
+      addSamples(block, work.groups.sums)
     }
     order = next
   }
   return order
+}
+
+function addSales(
+  work: RoiWork,
+  { shop, factors, fees, unitCosts }: ShopScan,
+  segment: HotColumns,
+  block: Block,
+  total: OrderTotal,
+): void {
+  const { groups, rates } = work
+  if (factors !== null) {
+    keepRated(block, segment, factors, (day) => rates.miss(shop.shop.currency, day))
+  }
+  if (block.count === 0) {
+    return
+  }
+  placeRows(work, shop, segment, block)
+  total.add(block)
+  if (factors === null) addLines(block, segment, groups.sums, groups.counter)
+  else addConverted(block, segment, factors, groups.sums, groups.counter)
+  if (fees !== null) addFeeBase(block, segment, fees, factors, groups.sums)
+  if (unitCosts !== null) addCogs(work, segment, unitCosts, block)
 }
 
 function placeRows({ keys, groups }: RoiWork, shop: ScopeShop, segment: HotColumns, block: Block): void {

@@ -4,7 +4,7 @@ import { dayOfNumber } from '../../shared/domain/days'
 import { platformFeeOf, type RoiFigures, roiFigures, type RoiSums } from '../../shared/domain/roi'
 import type { FactsCache } from './cache'
 import type { Rates } from './rates'
-import { COST_FIELDS, type CostField, type Groups } from './roi-groups'
+import { COST_WIDTH, type Groups } from './roi-groups'
 import type { GroupKey } from './roi-keys'
 import {
   COGS,
@@ -41,8 +41,8 @@ export function roiTable(work: RoiWork, lineTotal: Float64Array): RoiTable {
   const found = work.keys.length === 0 ? [] : matching(work)
   const sorted = sort(work, found, offset + limit)
   const rows = sorted.slice(offset, offset + limit).map((slot) => roiRow(work, slot))
-  const costTotal = new Float64Array(COST_FIELDS.length)
-  for (let i = 0; i < groups.count * COST_FIELDS.length; i++) costTotal[i % COST_FIELDS.length]! += groups.costs[i]!
+  const costTotal = new Float64Array(COST_WIDTH)
+  for (let i = 0; i < groups.count * COST_WIDTH; i++) costTotal[i % COST_WIDTH]! += groups.costs[i]!
   return {
     currency: query.currency,
     from: query.from === undefined ? null : dayOfNumber(query.from),
@@ -119,11 +119,11 @@ function valueOf({ groups }: RoiWork, slot: number, by: keyof RoiFigures): numbe
 }
 
 function figures(groups: Groups, slot: number): RoiFigures {
-  return roiFigures(sumsAt(groups.sums, slot * SUM_WIDTH, groups.costs, slot * COST_FIELDS.length))
+  return roiFigures(sumsAt(groups.sums, slot * SUM_WIDTH, groups.costs, slot * COST_WIDTH))
 }
 
+// The costs stand in the order of `COST_FIELDS`.
 function sumsAt(sums: Float64Array, at: number, costs: Float64Array, costsAt: number): RoiSums {
-  const cost = (field: CostField): number => costs[costsAt + COST_FIELDS.indexOf(field)]!
   return {
     orders: sums[at + ORDERS]!,
     units: sums[at + UNITS]!,
@@ -132,13 +132,13 @@ function sumsAt(sums: Float64Array, at: number, costs: Float64Array, costsAt: nu
     refunds: sums[at + REFUNDS]!,
     commissionSettled: sums[at + SETTLED_COMMISSION]!,
     commissionPending: sums[at + PENDING_COMMISSION]!,
-    sampleCost: cost('sampleCost'),
-    fees: cost('fees'),
-    ads: cost('ads'),
-    otherCosts: cost('otherCosts'),
+    sampleCost: costs[costsAt]!,
+    fees: costs[costsAt + 1]!,
+    ads: costs[costsAt + 2]!,
+    otherCosts: costs[costsAt + 3]!,
     platformFees: platformFeeOf(sums[at + FEE_BASE]!),
     cogs: sums[at + COGS]!,
-    views: cost('hasViews') > 0 ? cost('views') : null,
+    views: costs[costsAt + 5]! > 0 ? costs[costsAt + 4]! : null,
   }
 }
 

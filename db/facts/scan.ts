@@ -101,18 +101,24 @@ function markSplits({ row, order, count }: Block, splits: Int32Array): void {
   }
 }
 
-/** Drops rows of days without a rate; `onMissing` hears each. `factors` is by day from the segment's first on. */
+/** One figure for each day from `first` on. */
+export interface ByDay<A> {
+  readonly first: number
+  readonly values: A
+}
+
+/** Drops rows of days without a rate; `onMissing` hears each. */
 export function keepRated(
   block: Block,
-  { day, firstDay }: HotColumns,
-  factors: Float64Array,
+  { day }: HotColumns,
+  { first, values }: ByDay<Float64Array>,
   onMissing: (day: number) => void,
 ): void {
   const { row, order, count } = block
   let kept = 0
   for (let j = 0; j < count; j++) {
     const i = row[j]!
-    if (Number.isNaN(factors[day[i]! - firstDay]!)) {
+    if (Number.isNaN(values[day[i]! - first]!)) {
       onMissing(day[i]!)
       continue
     }
@@ -137,11 +143,11 @@ export function addContentType({ code, row, count }: Block, flags: Uint8Array, s
 
 export function addByDay(
   { code, row, count }: Block,
-  { day, firstDay }: HotColumns,
-  codes: Int32Array,
+  { day }: HotColumns,
+  { first, values }: ByDay<Int32Array>,
   step: number,
 ): void {
-  for (let j = 0; j < count; j++) code[j] = code[j]! + codes[day[row[j]!]! - firstDay]! * step
+  for (let j = 0; j < count; j++) code[j] = code[j]! + values[day[row[j]!]! - first]! * step
 }
 
 export const UNITS = 0
@@ -222,15 +228,16 @@ function addPlainWide(
   }
 }
 
-/** As `addLines`, each amount converted and rounded on its own; `factors` is by day from the segment's first on. */
+/** As `addLines`, each amount converted and rounded on its own. */
 export function addConverted(
   { row, order, slot, count }: Block,
   segment: HotColumns,
-  factors: Float64Array,
+  factors: ByDay<Float64Array>,
   sums: Float64Array,
   { last, split }: OrderCounter,
 ): void {
-  const { flags, units, day, firstDay, gmv, refund, commission } = segment
+  const { flags, units, day, gmv, refund, commission } = segment
+  const { first, values } = factors
   for (let j = 0; j < count; j++) {
     const i = row[j]!
     const group = slot[j]!
@@ -240,7 +247,7 @@ export function addConverted(
       last[group] = number
       sums[at + ORDERS]!++
     }
-    const factor = factors[day[i]! - firstDay]!
+    const factor = values[day[i]! - first]!
     sums[at]! += units[i]!
     sums[at + GMV]! += rounded(gmv[i]!, factor)
     if (refund[i] !== 0) sums[at + REFUNDS]! += rounded(refund[i]!, factor)
@@ -258,20 +265,19 @@ function rounded(amount: number, factor: number): number {
   return amount < 0 ? -whole : whole
 }
 
-/** Net GMV × basis points, converted as the lines are; both tables are by day from the segment's first on. */
+/** Net GMV × basis points, converted as the lines are. */
 export function addFeeBase(
   { row, slot, count }: Block,
-  { day, firstDay, gmv, refund }: HotColumns,
-  basisPoints: Int32Array,
-  factors: Float64Array | null,
+  { day, gmv, refund }: HotColumns,
+  basisPoints: ByDay<Int32Array>,
+  factors: ByDay<Float64Array> | null,
   sums: Float64Array,
 ): void {
   for (let j = 0; j < count; j++) {
     const i = row[j]!
-    const at = day[i]! - firstDay
-    const factor = factors === null ? 1 : factors[at]!
+    const factor = factors === null ? 1 : factors.values[day[i]! - factors.first]!
     const net = factors === null ? gmv[i]! - refund[i]! : rounded(gmv[i]!, factor) - rounded(refund[i]!, factor)
-    sums[slot[j]! * SUM_WIDTH + FEE_BASE]! += net * basisPoints[at]!
+    sums[slot[j]! * SUM_WIDTH + FEE_BASE]! += net * basisPoints.values[day[i]! - basisPoints.first]!
   }
 }
 

@@ -1,6 +1,7 @@
 /** Figures that hold from a day until the next entry: product unit costs, platform fees. */
 
 import type { FactsCache } from './cache'
+import type { ByDay } from './scan'
 import type { PlatformRate, UnitCost } from './types'
 
 interface DatedCost {
@@ -47,15 +48,15 @@ export class UnitCosts {
 export function platformRateTable(
   rates: readonly PlatformRate[],
   shopId: string,
-  firstDay: number,
-  lastDay: number,
-): Int32Array | null {
+  { from, to }: { readonly from: number; readonly to: number },
+): ByDay<Int32Array> | null {
   const own = rates.filter((rate) => rate.shopId === shopId).toSorted((a, b) => a.fromDay - b.fromDay)
   if (own.length === 0) {
     return null
   }
-  return Int32Array.from(
-    { length: lastDay - firstDay + 1 },
-    (_, i) => own.findLast(({ fromDay }) => fromDay <= firstDay + i)?.basisPoints ?? 0,
+  const values = Int32Array.from(
+    { length: to - from + 1 },
+    (_, i) => own.findLast(({ fromDay }) => fromDay <= from + i)?.basisPoints ?? 0,
   )
+  return { first: from, values }
 }

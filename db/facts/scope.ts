@@ -2,6 +2,7 @@
 
 import { CONTENT_TYPES, type LineRole, ORDER_STATUSES } from '../../shared/domain/orders'
 import type { FactsCache } from './cache'
+import type { Named } from './names'
 import { CONTENT_TYPE_SHIFT, SAMPLE_FLAG, SETTLED, STATUS_MASK, UNPAID } from './rows'
 import type { LineFilter, RoiShop } from './types'
 
@@ -37,11 +38,6 @@ export const ROLE_CODES: Readonly<Record<LineRole, number>> = { unpaid: 1, sampl
 export const SAMPLE_ROLE = ROLE_CODES.sample
 export const SALE_ROLE = ROLE_CODES.sale
 
-const DIMS = {
-  creators: { text: 'handle', table: 'dim_creators' },
-  products: { text: 'product_id', table: 'dim_products' },
-} as const
-
 export function resolveScope(cache: FactsCache, shops: readonly RoiShop[], filter: LineFilter): Scope {
   const numbers = cache.shopNumbers()
   const ids = filter.shopIds === undefined ? null : new Set(filter.shopIds)
@@ -56,8 +52,8 @@ export function resolveScope(cache: FactsCache, shops: readonly RoiShop[], filte
     from: filter.from ?? -Infinity,
     to: filter.to ?? Infinity,
     roles: roleTable(filter),
-    creators: wanted(cache, 'creators', filter.creators),
-    products: wanted(cache, 'products', filter.products),
+    creators: wanted(cache, 'creator', filter.creators),
+    products: wanted(cache, 'product', filter.products),
     contents: wantedContents(cache, filter.contents),
     contentTypes:
       filter.contentTypes === undefined
@@ -88,27 +84,26 @@ function roleTable({ statuses, contentTypes, settledOnly }: LineFilter): Uint8Ar
   })
 }
 
-function wanted({ db }: FactsCache, kind: keyof typeof DIMS, texts: readonly string[] | undefined): Wanted | null {
-  if (texts === undefined) {
+function wanted({ names }: FactsCache, kind: Named, given: readonly string[] | undefined): Wanted | null {
+  if (given === undefined) {
     return null
   }
-  const { table, text } = DIMS[kind]
-  const select = `SELECT no, ${text} AS text FROM ${table} WHERE`
-  const find = db.prepare(`${select} ${text} = ? UNION ${select} id = ?`)
-  // MAX of nothing is null, COALESCE answers with a number.
-  const most = db.prepare(`SELECT COALESCE(MAX(no), 0) FROM ${table}`).pluck().get() as number
-  const numbers = new Uint8Array(most + 1)
-  const spelled = new Set(texts)
-  for (const entry of texts) {
-    if (entry === '') numbers[0] = 1
-    // The statement's columns.
-    const rows = find.all(entry, entry) as { no: number; text: string }[]
-    for (const row of rows) {
-      numbers[row.no] = 1
-      spelled.add(row.text)
+  const directory = names.of(kind)
+  const numbers = new Uint8Array(directory.size)
+  const texts = new Set(given)
+  for (const entry of given) {
+    let found = directory.numbersOf(entry)
+    if (found.length === 0) {
+      const text = directory.textOfId(entry)
+      if (text !== null) {
+        texts.add(text)
+        found = directory.numbersOf(text)
+      }
     }
+    if (entry === '') numbers[0] = 1
+    for (const { no } of found) numbers[no] = 1
   }
-  return { wanted: numbers, texts: spelled }
+  return { wanted: numbers, texts }
 }
 
 function wantedContents({ contents }: FactsCache, texts: readonly string[] | undefined): Wanted | null {

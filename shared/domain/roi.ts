@@ -103,8 +103,22 @@ export function roiFigures(sums: RoiSums): RoiFigures {
   const commission = sums.commissionSettled + sums.commissionPending
   const spent = commission + sums.sampleCost + sums.fees + sums.ads + sums.otherCosts
   const contribution = netGmv - spent - sums.platformFees - sums.cogs
+  // Written out: a table makes thousands of these, and spreading is many times slower.
   return {
-    ...sums,
+    orders: sums.orders,
+    units: sums.units,
+    samples: sums.samples,
+    gmv: sums.gmv,
+    refunds: sums.refunds,
+    commissionSettled: sums.commissionSettled,
+    commissionPending: sums.commissionPending,
+    sampleCost: sums.sampleCost,
+    fees: sums.fees,
+    ads: sums.ads,
+    otherCosts: sums.otherCosts,
+    platformFees: sums.platformFees,
+    cogs: sums.cogs,
+    views: sums.views,
     netGmv,
     commission,
     contribution,
