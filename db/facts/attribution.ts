@@ -4,7 +4,8 @@
  * Lines are told by the store's numbers, costs by texts: a cost may name a creator or product that has sold nothing yet.
  */
 
-import type { FactsCache, HotColumns } from './cache'
+import type { FactsCache } from './cache'
+import type { HotColumns } from './shop-columns'
 import type { Attribution } from './types'
 
 interface Entry {

@@ -7,10 +7,10 @@
 
 import type { Database } from 'better-sqlite3'
 
-import type { HotColumns } from './cache'
 import { PackedColumns } from './columns'
 import { idHalves, IdMap, idText } from './id-map'
 import { CONTENT_TYPE_SHIFT } from './rows'
+import type { HotColumns, MonthColumns, ShopColumns } from './shop-columns'
 
 export class Contents {
   private readonly db: Database
@@ -57,36 +57,38 @@ export class Contents {
     return this.types[no] ?? -1
   }
 
-  /** The contents of a segment's rows, by number. */
-  column(shopNo: number, segment: HotColumns): Int32Array {
-    const known = this.columns.get(segment)
+  /** The contents of a shop's or a month's rows, by number. */
+  column(shopNo: number, columns: ShopColumns | MonthColumns): Int32Array {
+    const known = this.columns.get(columns)
     if (known !== undefined) {
       return known
     }
-    const column = this.read(shopNo, segment)
-    this.columns.set(segment, column)
+    const column = new Int32Array(columns.length)
+    if ('months' in columns) {
+      for (const month of columns.months) column.set(this.column(shopNo, month), month.start)
+    } else {
+      this.read(shopNo, columns, column)
+    }
+    this.columns.set(columns, column)
     return column
   }
 
-  private read(shopNo: number, { month, flags }: HotColumns): Int32Array {
+  private read(shopNo: number, { month, flags }: MonthColumns, column: Int32Array): void {
     // The segment was read a moment ago in this same turn; were it gone its shop's version would differ.
     const keys = this.db
       .prepare('SELECT keys FROM fact_segments WHERE shop_no = ? AND month = ?')
       .pluck()
       .get(shopNo, month)
     const packed = new PackedColumns(keys as Uint8Array)
-    const { rows } = packed
-    const high = new Uint32Array(rows)
-    const low = new Uint32Array(rows)
+    const high = new Uint32Array(packed.rows)
+    const low = new Uint32Array(packed.rows)
     packed.read('contentHigh', high)
     packed.read('contentLow', low)
-    const column = new Int32Array(rows)
-    for (let i = 0; i < rows; i++) {
+    for (let i = 0; i < packed.rows; i++) {
       const no = this.number(high[i]!, low[i]!)
       column[i] = no
       if (this.types[no] === -1 && no !== 0) this.types[no] = (flags[i]! >> CONTENT_TYPE_SHIFT) & 7
     }
-    return column
   }
 
   private number(high: number, low: number): number {

@@ -2,16 +2,17 @@
 
 import { ID_COLUMNS, NUMBER_COLUMNS, TEXT_COLUMNS } from '../../shared/domain/line-batch'
 import { CONTENT_TYPES, lineFigures, ORDER_STATUSES } from '../../shared/domain/orders'
-import type { FactsCache, HotColumns } from './cache'
+import type { FactsCache } from './cache'
 import { CHUNK_LINES } from './chunk'
 import { idText } from './id-map'
 import { amountsOf } from './pending'
+import type { MonthColumns } from './shop-columns'
 import type { FactLine, RoiShop } from './types'
 
 /** Where a line stands: in its segment, and in its file. */
 export interface LinePlace {
   readonly shop: RoiShop
-  readonly segment: HotColumns
+  readonly segment: MonthColumns
   readonly index: number
   readonly batchNo: number
   readonly row: number

@@ -8,17 +8,18 @@
 import { addDays, dayNumber, dayOfNumber } from '../../shared/domain/days'
 import { CONTENT_TYPES } from '../../shared/domain/orders'
 import { Attributions } from './attribution'
-import type { FactsCache, HotColumns } from './cache'
+import type { FactsCache } from './cache'
 import { PackedColumns } from './columns'
 import { idHex } from './id-map'
 import { type LinePlace, readLine } from './line'
 import { Block, BLOCK_ROWS, selectRows } from './scan'
+import type { MonthColumns } from './shop-columns'
 import { resolveScope, ROLE_CODES, type Scope, type ScopeShop } from './scope'
 import type { FactLine, LineFilter, LinesPage, LinesQuery, RoiKey, RoiShop } from './types'
 
 interface Matches {
   readonly shop: ScopeShop
-  readonly segment: HotColumns
+  readonly segment: MonthColumns
   /** Rows that fit, in order of key. */
   readonly rows: Int32Array
 }
@@ -54,7 +55,7 @@ function findMatches(
   const block = new Block()
   const matches: Matches[] = []
   for (const shop of scope.shops) {
-    for (const segment of shop.no === 0 ? [] : cache.segments(shop.no, shop.version)) {
+    for (const segment of shop.no === 0 ? [] : cache.columns(shop.no, shop.version).months) {
       if (segment.firstDay > scope.to || segment.lastDay < scope.from) {
         continue
       }
@@ -71,6 +72,7 @@ function findMatches(
             0,
             ROLE_CODES[role],
             scope,
+            true,
             contents,
           )
           for (let j = 0; j < block.count; j++) {
@@ -180,7 +182,7 @@ function lazyKeys({ db }: FactsCache, { shop, segment }: Matches): () => Keys {
   }
 }
 
-function daysOf({ day, firstDay, lastDay }: HotColumns, rows: Int32Array): number[] {
+function daysOf({ day, firstDay, lastDay }: MonthColumns, rows: Int32Array): number[] {
   const seen = new Uint8Array(lastDay - firstDay + 1)
   for (const row of rows) seen[day[row]! - firstDay] = 1
   return [...seen.keys()].filter((i) => seen[i] === 1).map((i) => firstDay + i)
@@ -195,7 +197,7 @@ function parse(text: string): Cursor {
   return { day: dayNumber(day), order, product: Number(product), sku: Number(sku), shopId: shop.join(' ') }
 }
 
-type RowTest = (segment: HotColumns, row: number, shop: ScopeShop) => boolean
+type RowTest = (segment: MonthColumns, row: number, shop: ScopeShop) => boolean
 
 /** The filter and shops that a row's keys leave, and a test for those that only a line itself can tell. */
 function narrowed(

@@ -9,11 +9,16 @@ interface Missing {
   readonly days: Set<number>
 }
 
+export interface RateTable extends ByDay<Float64Array> {
+  /** Every day has a rate. */
+  readonly complete: boolean
+}
+
 export class Rates {
   private readonly target: string
   private readonly factorOf: RoiQuery['factor']
   private readonly known = new Map<string, Map<number, number>>()
-  private readonly tables = new Map<string, ByDay<Float64Array>>()
+  private readonly tables = new Map<string, RateTable>()
   private readonly missing = new Map<string, Missing>()
 
   constructor({ currency, factor }: Pick<RoiQuery, 'currency' | 'factor'>) {
@@ -45,11 +50,11 @@ export class Rates {
   }
 
   /** Factors of a run of days; one table per currency, made when first asked for. */
-  table(currency: string, { from, to }: { readonly from: number; readonly to: number }): ByDay<Float64Array> {
+  table(currency: string, { from, to }: { readonly from: number; readonly to: number }): RateTable {
     let table = this.tables.get(currency)
     if (table === undefined) {
       const values = Float64Array.from({ length: to - from + 1 }, (_, i) => this.factor(currency, from + i))
-      table = { first: from, values }
+      table = { first: from, values, complete: !values.some(Number.isNaN) }
       this.tables.set(currency, table)
     }
     return table

@@ -14,15 +14,15 @@ export const COST_WIDTH = COST_FIELDS.length
 
 export class Groups {
   count = 0
-  sums = new Float64Array(1024 * SUM_WIDTH)
-  costs = new Float64Array(1024 * COST_WIDTH)
+  sums = new Float64Array(0)
+  costs = new Float64Array(0)
   private readonly codes: number[] = []
   private readonly dense: Int32Array | null
   private readonly sparse: IdMap | null
   private readonly splitsSeen = new Set<string>()
   private readonly steps: readonly number[]
   private readonly keys: readonly GroupKey[]
-  private last = new Int32Array(1024)
+  private last = new Int32Array(0)
 
   constructor(keys: readonly GroupKey[]) {
     this.keys = keys
@@ -32,6 +32,7 @@ export class Groups {
       size *= key.size()
       return step
     })
+    this.makeRoom(Math.min(size, 16_384))
     this.dense = size <= DENSE ? new Int32Array(size) : null
     this.sparse = this.dense === null ? new IdMap() : null
   }
@@ -73,7 +74,7 @@ export class Groups {
     this.codes.push(code)
     if (this.dense === null) this.sparse!.add(Math.floor(code / 0x100000000), code >>> 0, slot + 1)
     else this.dense[code] = slot + 1
-    if (this.count > this.last.length) this.grow()
+    if (this.count > this.last.length) this.makeRoom(this.last.length * 4)
     return slot
   }
 
@@ -89,14 +90,14 @@ export class Groups {
     return this.splitsSeen.add(`${group}/${order}`).size > size
   }
 
-  private grow(): void {
+  private makeRoom(groups: number): void {
     const wider = <A extends Int32Array | Float64Array>(old: A, grown: A): A => {
       grown.set(old)
       return grown
     }
-    this.last = wider(this.last, new Int32Array(this.last.length * 4))
-    this.sums = wider(this.sums, new Float64Array(this.sums.length * 4))
-    this.costs = wider(this.costs, new Float64Array(this.costs.length * 4))
+    this.last = wider(this.last, new Int32Array(groups))
+    this.sums = wider(this.sums, new Float64Array(groups * SUM_WIDTH))
+    this.costs = wider(this.costs, new Float64Array(groups * COST_WIDTH))
   }
 }
 

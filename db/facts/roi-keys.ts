@@ -7,10 +7,11 @@
 import { dayOfNumber, monthOfDay, monthText, weekOfDay, weekText } from '../../shared/domain/days'
 import { CONTENT_TYPES } from '../../shared/domain/orders'
 import type { Attributions } from './attribution'
-import type { FactsCache, HotColumns } from './cache'
+import type { FactsCache } from './cache'
 import type { Label } from './names'
 import { addByDay, addColumn, addContentType, type Block } from './scan'
 import type { Scope, ScopeShop } from './scope'
+import type { ShopColumns } from './shop-columns'
 import type { RoiKey } from './types'
 
 /** A cost or views line in the store's numbers; what is not known is 0, its text ''. */
@@ -33,7 +34,7 @@ export interface GroupKey {
   /** One more than the greatest code so far. */
   size(): number
   /** Adds code × step to each row of the block. */
-  addCodes(block: Block, segment: HotColumns, shop: ScopeShop, step: number): void
+  addCodes(block: Block, segment: ShopColumns, shop: ScopeShop, step: number): void
   /** The code of a whole day's sums. */
   codeOfDay(shop: ScopeShop, day: number, contentType: number): number
   codeOfCost(cost: Located): number

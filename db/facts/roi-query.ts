@@ -7,13 +7,13 @@
 import { dayOfNumber, firstDayOfMonth } from '../../shared/domain/days'
 import { convertAmount } from '../../shared/domain/roi'
 import { Attributions } from './attribution'
-import type { FactsCache, HotColumns } from './cache'
+import type { FactsCache } from './cache'
 import { addDaySums, daySumsSuffice } from './roi-days'
 import { Groups, OrderTotal, totalSums } from './roi-groups'
 import { groupKey } from './roi-keys'
 import { addCosts, locateCosts, type LocatedCost } from './roi-costs'
 import { type RoiWork, roiTable } from './roi-rows'
-import { Rates } from './rates'
+import { Rates, type RateTable } from './rates'
 import {
   addConstant,
   addConverted,
@@ -30,6 +30,7 @@ import {
 } from './scan'
 import { platformRateTable, UnitCosts } from './schedules'
 import { resolveScope, SALE_ROLE, SAMPLE_ROLE, type Scope, type ScopeShop } from './scope'
+import type { ShopColumns } from './shop-columns'
 import type { RoiQuery, RoiTable } from './types'
 
 export interface RoiOptions {
@@ -73,7 +74,7 @@ function needsContents({ keys, contentTypes, costs = [], views = [] }: RoiQuery)
 
 function readContents(cache: FactsCache, { shops }: Scope): void {
   for (const { no, version } of shops) {
-    for (const segment of no === 0 ? [] : cache.segments(no, version)) cache.contents.column(no, segment)
+    if (no !== 0) cache.contents.column(no, cache.columns(no, version))
   }
 }
 
@@ -107,7 +108,7 @@ function extent(
 interface ShopScan {
   readonly shop: ScopeShop
   /** null: amounts are taken as they are. */
-  readonly factors: ByDay<Float64Array> | null
+  readonly factors: RateTable | null
   readonly fees: ByDay<Int32Array> | null
   readonly unitCosts: UnitCosts | null
 }
@@ -129,34 +130,35 @@ function scanAll(work: RoiWork): number {
       fees: platformRateTable(query.platformRates ?? [], id, days),
       unitCosts: unitCosts === null || unitCosts.isEmpty ? null : unitCosts,
     }
-    for (const segment of cache.segments(shop.no, shop.version)) {
-      if (segment.firstDay <= scope.to && segment.lastDay >= scope.from) {
-        order = scanSegment(work, scan, segment, block, total, order)
-      }
-    }
+    order = scanShop(work, scan, block, total, order)
   }
   return total.orders
 }
 
-function scanSegment(
-  work: RoiWork,
-  scan: ShopScan,
-  segment: HotColumns,
-  block: Block,
-  total: OrderTotal,
-  orderBefore: number,
-): number {
-  const { scope } = work
-  const contents = scope.contents === null ? null : work.cache.contents.column(scan.shop.no, segment)
+/** Runs through the months that the period touches; answers the running order number. */
+function scanShop(work: RoiWork, scan: ShopScan, block: Block, total: OrderTotal, orderBefore: number): number {
+  const { cache, scope, groups } = work
+  const { no, version } = scan.shop
+  const columns = cache.columns(no, version)
+  const months = columns.months.filter(({ firstDay, lastDay }) => firstDay <= scope.to && lastDay >= scope.from)
+  const first = months[0]
+  const last = months.at(-1)
+  if (first === undefined || last === undefined) {
+    return orderBefore
+  }
+  const checkDays = scope.from > first.firstDay || scope.to < last.lastDay
+  const hasSamples = months.some((month) => month.hasSamples)
+  const contents = scope.contents === null ? null : cache.contents.column(no, columns)
+  const end = last.start + last.length
   let order = orderBefore
-  for (let from = 0; from < segment.length; from += BLOCK_ROWS) {
-    const to = Math.min(segment.length, from + BLOCK_ROWS)
-    const next = selectRows(block, segment, from, to, order, SALE_ROLE, scope, contents)
-    addSales(work, scan, segment, block, total)
-    if (segment.hasSamples) {
-      selectRows(block, segment, from, to, order, SAMPLE_ROLE, scope, contents)
-      placeRows(work, scan.shop, segment, block)
-      addSamples(block, work.groups.sums)
+  for (let from = first.start; from < end; from += BLOCK_ROWS) {
+    const to = Math.min(end, from + BLOCK_ROWS)
+    const next = selectRows(block, columns, from, to, order, SALE_ROLE, scope, checkDays, contents)
+    addSales(work, scan, columns, block, total)
+    if (hasSamples) {
+      selectRows(block, columns, from, to, order, SAMPLE_ROLE, scope, checkDays, contents)
+      placeRows(work, scan.shop, columns, block)
+      addSamples(block, groups.sums)
     }
     order = next
   }
@@ -166,35 +168,35 @@ function scanSegment(
 function addSales(
   work: RoiWork,
   { shop, factors, fees, unitCosts }: ShopScan,
-  segment: HotColumns,
+  columns: ShopColumns,
   block: Block,
   total: OrderTotal,
 ): void {
   const { groups, rates } = work
-  if (factors !== null) {
-    keepRated(block, segment, factors, (day) => rates.miss(shop.shop.currency, day))
+  if (factors !== null && !factors.complete) {
+    keepRated(block, columns, factors, (day) => rates.miss(shop.shop.currency, day))
   }
   if (block.count === 0) {
     return
   }
-  placeRows(work, shop, segment, block)
+  placeRows(work, shop, columns, block)
   total.add(block)
-  if (factors === null) addLines(block, segment, groups.sums, groups.counter)
-  else addConverted(block, segment, factors, groups.sums, groups.counter)
-  if (fees !== null) addFeeBase(block, segment, fees, factors, groups.sums)
-  if (unitCosts !== null) addCogs(work, segment, unitCosts, block)
+  if (factors === null) addLines(block, columns, groups.sums, groups.counter)
+  else addConverted(block, columns, factors, groups.sums, groups.counter)
+  if (fees !== null) addFeeBase(block, columns, fees, factors, groups.sums)
+  if (unitCosts !== null) addCogs(work, columns, unitCosts, block)
 }
 
-function placeRows({ keys, groups }: RoiWork, shop: ScopeShop, segment: HotColumns, block: Block): void {
+function placeRows({ keys, groups }: RoiWork, shop: ScopeShop, columns: ShopColumns, block: Block): void {
   addConstant(block, 0)
-  keys.forEach((key, k) => key.addCodes(block, segment, shop, groups.step(k)))
+  keys.forEach((key, k) => key.addCodes(block, columns, shop, groups.step(k)))
   groups.place(block)
 }
 
 /** Units kept × the unit cost in force on the line's day, converted line by line. */
 function addCogs(
   { rates, groups }: RoiWork,
-  { product, day, kept }: HotColumns,
+  { product, day, kept }: ShopColumns,
   unitCosts: UnitCosts,
   { row, slot, count }: Block,
 ): void {

@@ -95,7 +95,9 @@ function best(slots: number[], wanted: number, values: Float64Array): number[] {
   if (wanted * 2 >= slots.length) {
     return slots
   }
-  const sorted = Float64Array.from(slots, (slot) => values[slot]!).toSorted()
+  const sorted = new Float64Array(slots.length)
+  for (let i = 0; i < slots.length; i++) sorted[i] = values[slots[i]!]!
+  sorted.sort()
   const border = sorted[wanted - 1] ?? -Infinity
   return slots.filter((slot) => values[slot]! <= border)
 }

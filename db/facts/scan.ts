@@ -3,9 +3,9 @@
  * each stays simple for the engine and its data in the processor's cache.
  */
 
-import type { HotColumns, Money } from './cache'
 import { CONTENT_TYPE_SHIFT, SETTLED, STATUS_MASK } from './rows'
 import type { Scope } from './scope'
+import type { HotColumns, Money } from './shop-columns'
 
 export const BLOCK_ROWS = 8192
 
@@ -32,10 +32,11 @@ export function selectRows(
   orderBefore: number,
   role: number,
   scope: Scope,
+  checkDays: boolean,
   contents: Int32Array | null,
 ): number {
   const order = selectRole(block, segment.flags, from, to, orderBefore, scope.roles, role)
-  if (scope.from > segment.firstDay || scope.to < segment.lastDay) keepDays(block, segment.day, scope.from, scope.to)
+  if (checkDays) keepDays(block, segment.day, scope.from, scope.to)
   if (scope.creators !== null) keepWanted(block, segment.creator, scope.creators.wanted)
   if (scope.products !== null) keepWanted(block, segment.product, scope.products.wanted)
   if (scope.contents !== null && contents !== null) keepWanted(block, contents, scope.contents.wanted)
