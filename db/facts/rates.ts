@@ -1,7 +1,7 @@
 /** Exchange within one question: factors by currency and day, and what was missing. */
 
 import { dayOfNumber } from '../../shared/domain/days'
-import type { ByDay } from './scan'
+import { type ByDay, NOT_ASKED } from './scan'
 import type { MissingRate, RoiQuery } from './types'
 
 interface Missing {
@@ -10,8 +10,8 @@ interface Missing {
 }
 
 export interface RateTable extends ByDay<Float64Array> {
-  /** Every day has a rate. */
-  readonly complete: boolean
+  /** Some day asked for has no rate. */
+  hasGaps: boolean
 }
 
 export class Rates {
@@ -49,15 +49,23 @@ export class Rates {
     return factor
   }
 
-  /** Factors of a run of days; one table per currency, made when first asked for. */
+  /**
+   * Room for the factors of a run of days, one table per currency. Factors are asked for by `fill` only, for days that
+   * have lines: whoever answers notes which rates were used.
+   */
   table(currency: string, { from, to }: { readonly from: number; readonly to: number }): RateTable {
     let table = this.tables.get(currency)
     if (table === undefined) {
-      const values = Float64Array.from({ length: to - from + 1 }, (_, i) => this.factor(currency, from + i))
-      table = { first: from, values, complete: !values.some(Number.isNaN) }
+      table = { first: from, values: new Float64Array(to - from + 1).fill(NOT_ASKED), hasGaps: false }
       this.tables.set(currency, table)
     }
     return table
+  }
+
+  fill(currency: string, table: RateTable, day: number): void {
+    const factor = this.factor(currency, day)
+    table.values[day - table.first] = factor
+    if (Number.isNaN(factor)) table.hasGaps = true
   }
 
   miss(currency: string, day: number): void {

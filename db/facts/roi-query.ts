@@ -20,6 +20,7 @@ import {
   addFeeBase,
   addLines,
   addSamples,
+  askRates,
   Block,
   BLOCK_ROWS,
   type ByDay,
@@ -173,8 +174,10 @@ function addSales(
   total: OrderTotal,
 ): void {
   const { groups, rates } = work
-  if (factors !== null && !factors.complete) {
-    keepRated(block, columns, factors, (day) => rates.miss(shop.shop.currency, day))
+  const { currency } = shop.shop
+  if (factors !== null) {
+    askRates(block, columns, factors, (day) => rates.fill(currency, factors, day))
+    if (factors.hasGaps) keepRated(block, columns, factors, (day) => rates.miss(currency, day))
   }
   if (block.count === 0) {
     return

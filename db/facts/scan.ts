@@ -108,6 +108,22 @@ export interface ByDay<A> {
   readonly values: A
 }
 
+/** Stands in a table of factors for a day that nobody has asked for. */
+export const NOT_ASKED = -1
+
+/** Has the factors of the block's days asked for. */
+export function askRates(
+  { row, count }: Block,
+  { day }: HotColumns,
+  { first, values }: ByDay<Float64Array>,
+  ask: (day: number) => void,
+): void {
+  for (let j = 0; j < count; j++) {
+    const on = day[row[j]!]!
+    if (values[on - first] === NOT_ASKED) ask(on)
+  }
+}
+
 /** Drops rows of days without a rate; `onMissing` hears each. */
 export function keepRated(
   block: Block,
