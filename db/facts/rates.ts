@@ -1,7 +1,8 @@
 /** Exchange within one question: factors by currency and day, and what was missing. */
 
 import { dayOfNumber } from '../../shared/domain/days'
-import { type ByDay, NOT_ASKED } from './scan'
+import type { ByDay } from './scan'
+import { NOT_ASKED } from './scan-rates'
 import type { MissingRate, RoiQuery } from './types'
 
 interface Missing {

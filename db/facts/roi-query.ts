@@ -20,15 +20,14 @@ import {
   addFeeBase,
   addLines,
   addSamples,
-  askRates,
   Block,
   BLOCK_ROWS,
   type ByDay,
   COGS,
-  keepRated,
   selectRows,
   SUM_WIDTH,
 } from './scan'
+import { askRates, keepRated } from './scan-rates'
 import { platformRateTable, UnitCosts } from './schedules'
 import { resolveScope, SALE_ROLE, SAMPLE_ROLE, type Scope, type ScopeShop } from './scope'
 import type { ShopColumns } from './shop-columns'

@@ -29,7 +29,7 @@ export async function roiRounds({ file, duckFile, coveringFile, shops, rounds }:
   const known = await shopIds(product)
   const ids = workloadShops(shops).map(({ name }) => known.get(name) ?? '')
   const load = performance.now()
-  for (const { no, version } of facts.shopNumbers().values()) facts.segments(no, version)
+  for (const { no, version } of facts.shopNumbers().values()) facts.columns(no, version)
   const loadMs = performance.now() - load
   const covering = coveringIndex(coveringFile, facts, euroShops(facts, ids))
   const times: RoiTimes = { loadMs, questions: {}, top: { engine: [], sql: [] } }

@@ -112,7 +112,7 @@ export function coveringIndex(file: string, cache: FactsCache, odd: ReadonlySet<
   const insert = db.prepare('INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?)')
   const creators = new Set<number>()
   for (const { no, version } of cache.shopNumbers().values()) {
-    for (const { length, day, creator, units, gmv, refund, commission } of cache.segments(no, version)) {
+    for (const { length, day, creator, units, gmv, refund, commission } of cache.columns(no, version).months) {
       for (let i = 0; i < length; i++) {
         insert.run(odd.has(no) ? 1 : 0, day[i], creator[i], units[i], gmv[i], refund[i], commission[i])
         creators.add(creator[i]!)
