@@ -1,6 +1,6 @@
 /** Money, ratios, days and instants as the terminal shows them, and money as people type it. */
 
-import { findCurrency } from '../../shared/domain/currencies'
+import { decimalsOf } from '../../shared/domain/currencies'
 import { UsageError } from './usage'
 
 /** `1,234.56`: minor units in major ones, with groups. The currency stands beside it. */
@@ -30,10 +30,6 @@ export function readMoney(text: string, currency: string, option: string): numbe
   const [, sign, whole = '0', fraction = ''] = match
   const amount = Number(whole + fraction.padEnd(decimals, '0'))
   return sign === '-' && amount !== 0 ? -amount : amount
-}
-
-function decimalsOf(currency: string): number {
-  return findCurrency(currency)?.decimals ?? 2
 }
 
 export function percent(ratio: number | null): string {

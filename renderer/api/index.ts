@@ -3,4 +3,4 @@
 export { type Desktop, desktop, onDesktopEvent, pathOf } from './desktop'
 export { createQueryClient, followNotices } from './queries'
 export { useConnection } from './use-connection'
-export { type Api, api, connection, isAppError, orpc, type Refusal } from './workspace'
+export { type Api, api, connection, orpc, type Refusal } from './workspace'

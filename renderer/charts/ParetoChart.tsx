@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react'
 
 import { useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
-import { DASH } from '../ui/Figure'
+import { DASH } from '../ui/dash'
 import { Chart } from './Chart'
 import { cumulativeShares, type ParetoBar, paretoOption, type ValueText } from './options'
 import type { ChartLook } from './theme'

@@ -3,7 +3,7 @@
 import { type ReactNode, useCallback } from 'react'
 
 import { useText } from '../messages/i18n'
-import { DASH } from '../ui/Figure'
+import { DASH } from '../ui/dash'
 import { Chart } from './Chart'
 import { trendOption, type TrendSeries, type ValueText } from './options'
 import type { ChartLook } from './theme'

@@ -4,37 +4,31 @@
  * The minus sign is U+2212, so that it is as wide as a digit; never brackets.
  */
 
+import { decimalsOf } from '../../shared/domain/currencies'
 import { keptFormat, type Language } from './language'
 
 const MINUS = '\u2212'
-
-/** ISO 4217 exponent: how many decimals a currency's minor units stand for. Not asked of `Intl`, whose answer for IDR differs by version. */
-export function minorDigits(currency: string): number {
-  return WITHOUT_DECIMALS.has(currency) ? 0 : 2
-}
-
-const WITHOUT_DECIMALS = new Set(['VND', 'JPY', 'KRW', 'CLP', 'PYG', 'ISK', 'XAF', 'XOF'])
 
 /** Kept in hundredths, but nobody writes them. */
 const WRITTEN_WHOLE = new Set(['IDR'])
 
 function shownDigits(currency: string): number {
-  return WRITTEN_WHOLE.has(currency) ? 0 : minorDigits(currency)
+  return WRITTEN_WHOLE.has(currency) ? 0 : decimalsOf(currency)
 }
 
 /** `12800000, 'CNY'` → `128,000.00`: for columns whose header names the currency. */
 export function amountText(minor: number, currency: string, language: Language): string {
-  return withMinus(plain(language, currency).format(minor / 10 ** minorDigits(currency)))
+  return withMinus(plain(language, currency).format(minor / 10 ** decimalsOf(currency)))
 }
 
 /** `1280000, 'USD'` → `$12,800.00`: for a figure that stands alone. */
 export function moneyText(minor: number, currency: string, language: Language): string {
-  return withMinus(exact(language, currency).format(minor / 10 ** minorDigits(currency)))
+  return withMinus(exact(language, currency).format(minor / 10 ** decimalsOf(currency)))
 }
 
 /** `¥1.28万`, `$12.8K`: for tiles only; the exact amount belongs beside it on hover. Below 10,000 units it is `moneyText` without decimals. */
 export function shortMoneyText(minor: number, currency: string, language: Language): string {
-  const units = minor / 10 ** minorDigits(currency)
+  const units = minor / 10 ** decimalsOf(currency)
   return withMinus(
     Math.abs(units) < 10_000 ? whole(language, currency).format(units) : short(language, currency).format(units),
   )
@@ -42,7 +36,7 @@ export function shortMoneyText(minor: number, currency: string, language: Langua
 
 /** What a person typed as minor units: group signs and blanks dropped, at most the currency's decimals; null when it is no amount. */
 export function parseAmount(text: string, currency: string): number | null {
-  const digits = minorDigits(currency)
+  const digits = decimalsOf(currency)
   const match = /^([-\u2212]?)(\d{1,12})(?:\.(\d+))?$/.exec(text.trim().replace(/[,\s\u00a0\u202f_]/g, ''))
   const fraction = match?.[3] ?? ''
   if (!match || fraction.length > digits) {
@@ -54,7 +48,7 @@ export function parseAmount(text: string, currency: string): number | null {
 
 /** Minor units as a person would type them: `128000.00`. */
 export function typedAmount(minor: number, currency: string): string {
-  return (minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency))
+  return (minor / 10 ** decimalsOf(currency)).toFixed(decimalsOf(currency))
 }
 
 const plain = keptFormat((language, currency) => {

@@ -7,7 +7,7 @@ import { memo, type MouseEvent } from 'react'
 
 import { type Format, useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
-import { DASH } from '../ui/Figure'
+import { DASH } from '../ui/dash'
 import { cellText, isFigure } from './columns'
 import classes from './grid.module.css'
 import type { PlacedColumn } from './use-columns'

@@ -2,7 +2,7 @@
 
 import { Fragment, type ReactNode } from 'react'
 
-import { DASH } from './Figure'
+import { DASH } from './dash'
 import classes from './parts.module.css'
 
 export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {

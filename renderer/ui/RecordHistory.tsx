@@ -7,7 +7,7 @@ import { orpc } from '../api'
 import { useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
 import { Answer } from './Answer'
-import { DASH } from './Figure'
+import { DASH } from './dash'
 import { SmallTable } from './SmallTable'
 
 export interface RecordHistoryProps {

@@ -74,6 +74,11 @@ export function findCurrency(code: string): Currency | null {
   return CURRENCIES.get(code.trim().toUpperCase()) ?? null
 }
 
+/** Decimals that amounts of this code are kept in; two for a code we do not know. */
+export function decimalsOf(code: string): number {
+  return findCurrency(code)?.decimals ?? 2
+}
+
 /** Minor units in one major unit: 100 for USD, 1 for VND. */
 export function minorUnits(currencyOfMoney: Currency): number {
   return 10 ** currencyOfMoney.decimals

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
 import { agoText, dayText, instantText, periodText } from '../../renderer/format/dates'
-import {
-  amountText,
-  minorDigits,
-  moneyText,
-  parseAmount,
-  shortMoneyText,
-  typedAmount,
-} from '../../renderer/format/money'
+import { amountText, moneyText, parseAmount, shortMoneyText, typedAmount } from '../../renderer/format/money'
 import { changeText, countText, percentText, ratioText, sizeText } from '../../renderer/format/numbers'
+import { decimalsOf } from '../../shared/domain/currencies'
 
 describe('money', () => {
   test('is written with as many decimals as its currency has', () => {
@@ -19,7 +13,7 @@ describe('money', () => {
   })
 
   test('in rupiah is kept in hundredths and written without them', () => {
-    expect(minorDigits('IDR')).toBe(2)
+    expect(decimalsOf('IDR')).toBe(2)
     expect(amountText(248_780_000, 'IDR', 'en')).toBe('2,487,800')
   })
 

@@ -4,7 +4,7 @@ import { queryLines } from '../../../db/facts/lines-query'
 import { extents } from '../../../db/facts/named'
 import { findImport } from '../../../db/repositories/imports'
 import type { RoiRow } from '../../../shared/contract/roi'
-import { findCurrency } from '../../../shared/domain/currencies'
+import { decimalsOf } from '../../../shared/domain/currencies'
 import { dayOfNumber, previousPeriod } from '../../../shared/domain/days'
 import { writeTable } from '../exporting/write-table'
 import { os } from '../serve'
@@ -102,7 +102,7 @@ function extentOf(reader: Parameters<typeof extents>[0], shopIds?: readonly stri
 function valueOf(row: RoiRow, column: string): string | number | null {
   const figure: unknown = Object.entries(row).find(([name]) => name === column)?.[1]
   if (typeof figure === 'number') {
-    return MONEY_COLUMNS.has(column) ? figure / 10 ** (findCurrency(row.currency)?.decimals ?? 2) : figure
+    return MONEY_COLUMNS.has(column) ? figure / 10 ** decimalsOf(row.currency) : figure
   }
   if (typeof figure === 'string') {
     return figure

@@ -4,7 +4,7 @@ import type { CostLine, LineFilter, PlatformRate, RoiQuery, RoiShop, UnitCost } 
 import type { ReadableDb } from '../../../db/database'
 import type { RoiScope } from '../../../shared/contract/roi'
 import type { Shop } from '../../../shared/contract/shops'
-import { findCurrency } from '../../../shared/domain/currencies'
+import { decimalsOf } from '../../../shared/domain/currencies'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/days'
 import { SHIPPED_RULES } from '../../../shared/domain/market-packs'
 import type { OwnRule } from '../../../shared/domain/markets'
@@ -170,9 +170,4 @@ function platformRates(shops: readonly Shop[], own: readonly OwnRule[]): Platfor
             ],
     )
   })
-}
-
-/** ISO 4217 exponent; two where the code is none of the table's. */
-function decimalsOf(currency: string): number {
-  return findCurrency(currency)?.decimals ?? 2
 }

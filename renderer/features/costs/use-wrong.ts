@@ -1,6 +1,6 @@
 /** The texts for what is wrong in a form of costs. */
 
-import { minorDigits } from '../../format/money'
+import { decimalsOf } from '../../../shared/domain/currencies'
 import { useText } from '../../messages/i18n'
 import type { Wrong } from './cost-form'
 
@@ -14,7 +14,7 @@ export function useWrongTexts(): <K extends string>(
   return (wrong, currency) => {
     const texts: Readonly<Record<Wrong, string>> = {
       required: common('required'),
-      notAnAmount: common('notAnAmount', { digits: minorDigits(currency) }),
+      notAnAmount: common('notAnAmount', { digits: decimalsOf(currency) }),
       notADay: common('notADay'),
       notACurrency: t('notACurrency'),
     }

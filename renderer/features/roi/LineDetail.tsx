@@ -7,7 +7,7 @@ import { ORDER_COLUMN_NAMES, orderCellText } from '../../format/order-cells'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import { goTo } from '../../session/place'
-import { DASH } from '../../ui/Figure'
+import { DASH } from '../../ui/dash'
 import classes from './roi.module.css'
 
 export function LineDetail({ line, onBack }: { readonly line: OrderLine; readonly onBack: () => void }) {

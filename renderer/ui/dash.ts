@@ -1,0 +1,2 @@
+/** What stands where a figure is unknown. */
+export const DASH = '–'
