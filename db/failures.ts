@@ -9,7 +9,8 @@ export function toAppError(error: unknown, file: string): unknown {
   const code = codeOf(error)
   if (code === null) return error
   const cause = { cause: error }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+  // The last of the three: no room for the index of the write-ahead file.
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'SQLITE_IOERR_SHMSIZE')
     return new AppError('workspace.diskFull', { file, neededBytes: null }, cause)
   if (
     /^(?:SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_IOERR_(?:WRITE|DELETE|LOCK)|EACCES|EPERM|EROFS)/u.test(code)

@@ -100,6 +100,11 @@ function afterwards(sqlite: Sqlite): void {
   if (!sqlite.open) return
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('busy_timeout = 0')
-  sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  sqlite.pragma('busy_timeout = 5000')
+  try {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // No room to move the pages over: they stay where they are, and what was committed is committed.
+  } finally {
+    sqlite.pragma('busy_timeout = 5000')
+  }
 }

@@ -35,8 +35,7 @@ export function newCaller(now = NOON) {
 }
 
 /** A caller with a new, empty workspace open. */
-export async function newWorkspace({ now = NOON, currency = 'USD' } = {}) {
-  const folder = temporaryFolder()
+export async function newWorkspace({ now = NOON, currency = 'USD', folder = temporaryFolder() } = {}) {
   const caller = newCaller(now)
   const file = path.join(folder, 'agency.starboard')
   await caller.client.workspace.create({ file, name: 'Agency', currency })
