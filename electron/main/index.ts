@@ -132,6 +132,9 @@ async function chooseWorkspace({ workspaceFiles }: Words): Promise<void> {
 
 /** `Starboard --cli …`: the same program as `npm run starboard --`, without a window. */
 async function runCommandLine(args: readonly string[]): Promise<void> {
+  // Nothing is drawn; a machine without a screen would only complain.
+  app.disableHardwareAcceleration()
+  app.dock?.hide()
   const { runProgram } = await import('../cli/program')
   app.exit(await runProgram(args))
 }

@@ -53,14 +53,19 @@ export function lockDown(): void {
 
 function restrict(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault()) // 12
-  contents.on('will-navigate', (event) => event.preventDefault()) // 13
-  contents.on('will-redirect', (event) => event.preventDefault())
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-navigate', stay) // 13
+  contents.on('will-redirect', stay)
+  contents.on('will-frame-navigate', stay)
   contents.setWindowOpenHandler(({ url }) => {
     openWebLink(url)
     return { action: 'deny' } // 14
   })
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+}
+
+/** The page never leaves; while the app is being developed, its server may load it again. */
+function stay(event: { readonly url: string; preventDefault(): void }): void {
+  if (devServer === null || parse(event.url)?.origin !== parse(devServer)?.origin) event.preventDefault()
 }
 
 function restrictSession(ours: Session): void {

@@ -1,6 +1,6 @@
 /** The package as people install it (`npm run package -- --testable`); skipped when the app runs from its build. */
 
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 import { command, environment, expect, test } from './fixtures/app'
@@ -24,8 +24,14 @@ test('the package starts, keeps a workspace and offers no developer tools', asyn
   expect(roles).not.toContain('reload')
 })
 
-test('the package answers the command line after --cli', ({ userData }) => {
-  const { executable, args } = command({ args: ['--cli', '--version'] })
-  const answer = execFileSync(executable, args, { env: environment(userData), encoding: 'utf8' })
-  expect(answer).toMatch(/\d+\.\d+\.\d+/)
+test('the package answers the command line after --cli, with its exit codes', ({ userData, folder }) => {
+  const file = join(folder, 'agency.starboard')
+  const run = (...words: string[]) => {
+    const { executable, args } = command({ args: ['--cli', ...words, '--json'] })
+    return spawnSync(executable, args, { env: environment(userData), encoding: 'utf8' })
+  }
+  const made = run('workspace', 'create', file, '--name', 'Agency')
+  expect(made.status).toBe(0)
+  expect(JSON.parse(made.stdout)).toMatchObject({ file })
+  expect(run('shops', 'list', '--workspace', join(folder, 'other.starboard')).status).toBe(3)
 })
