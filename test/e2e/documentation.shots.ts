@@ -1,0 +1,40 @@
+/** The pictures of the documentation: every screen of the demo agency, in both languages, light and dark. */
+
+import { join, resolve } from 'node:path'
+
+import { expect, test } from './fixtures/app'
+import { agencyFiles } from './fixtures/agency-files'
+import { LOOKS, SECTIONS, settled, show, wear } from './fixtures/look'
+import { previewSeller } from './fixtures/steps'
+
+const IMAGES = resolve(import.meta.dirname, '../../docs/images')
+
+test.use({ args: ['--demo'] })
+
+test('every screen, in both languages, light and dark', async ({ page, app, folder }) => {
+  test.setTimeout(600_000)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900))
+  // The demo agency is made first.
+  await page.getByRole('navigation').waitFor({ timeout: 120_000 })
+  await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
+  const files = await agencyFiles(folder)
+  for (const look of LOOKS) {
+    const picture = (name: string) =>
+      page.screenshot({ path: join(IMAGES, `${name}-${look.language}-${look.scheme}.png`) })
+    await wear(page, look)
+    for (const section of SECTIONS) {
+      await show(page, section)
+      await picture(section)
+    }
+    await show(page, 'roi')
+    await page.locator('[data-figure=refunds]').click()
+    await expect(page.locator('[data-wide] [role=gridcell]').first()).toBeVisible()
+    await settled(page)
+    await picture('lines')
+    await page.keyboard.press('Escape')
+    await show(page, 'imports')
+    await previewSeller(page, files.seller)
+    await settled(page)
+    await picture('preview')
+  }
+})
