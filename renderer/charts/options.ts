@@ -13,8 +13,17 @@ export interface WaterfallStep {
   readonly isLevel: boolean
 }
 
-/** Pixels that an amount above a bar takes. */
-const LABEL_ROOM = 58
+/** Pixels beside the bars, for the axis. */
+const AXIS_ROOM = 64
+
+/** Pixels that the widest of some texts takes at the size of a chart's words, with a little space around. */
+function roomOf(texts: readonly string[]): number {
+  const widths = texts.map((text) => {
+    const wide = text.match(/[\u2e80-\uffff]/gu)?.length ?? 0
+    return wide * 12 + (text.length - wide) * 6.8
+  })
+  return Math.max(...widths) + 8
+}
 
 export interface ValueText {
   /** On bars and in the tooltip. */
@@ -24,20 +33,17 @@ export interface ValueText {
 }
 
 export function waterfallOption(steps: readonly WaterfallStep[], text: ValueText, look: ChartLook) {
-  return {
+  const labels = steps.map(({ label }) => label)
+  const baseOptionOf = {
     ...baseOption(look),
-    xAxis: categoryAxis(
-      look,
-      steps.map(({ label }) => label),
-      true,
-    ),
+    xAxis: categoryAxis(look, labels, true),
     yAxis: valueAxis(look, text.short),
     tooltip: {
       ...baseOption(look).tooltip,
       trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const step = steps[dataIndex]
-        return step ? `${step.label}\n${text.exact(step.isLevel ? step.end : step.end - step.start)}` : ''
+        return step ? `${step.label}\n${text.exact(amountOf(step))}` : ''
       },
     },
     series: [
@@ -49,9 +55,16 @@ export function waterfallOption(steps: readonly WaterfallStep[], text: ValueText
       },
     ],
   }
+  // Where the bars stand close, their names would run into each other.
+  const slanted = { xAxis: { axisLabel: { rotate: 35, overflow: 'none', width: null } } }
+  return {
+    baseOption: baseOptionOf,
+    media: [{ query: { maxWidth: AXIS_ROOM + labels.length * roomOf(labels) }, option: slanted }],
+  }
 }
 
 function stepDrawing(steps: readonly WaterfallStep[], text: ValueText, look: ChartLook): CustomSeriesRenderItem {
+  const room = roomOf(steps.map((step) => text.short(amountOf(step))))
   return (params, api) => {
     const step = steps[params.dataIndex]
     if (!step) {
@@ -62,7 +75,7 @@ function stepDrawing(steps: readonly WaterfallStep[], text: ValueText, look: Cha
     const size = api.size?.([1, 0])
     const unit = Array.isArray(size) ? (size[0] ?? 40) : 40
     const width = Math.min(56, unit * 0.62)
-    const amount = step.isLevel ? step.end : step.end - step.start
+    const amount = amountOf(step)
     return {
       type: 'group',
       children: [
@@ -77,7 +90,7 @@ function stepDrawing(steps: readonly WaterfallStep[], text: ValueText, look: Cha
           y: top - 4,
           // Amounts that would run into each other are left to the tooltip and the table.
           style: {
-            text: unit < LABEL_ROOM ? '' : text.short(amount),
+            text: unit < room ? '' : text.short(amount),
             fill: look.text,
             fontSize: 12,
             align: 'center',
@@ -87,6 +100,10 @@ function stepDrawing(steps: readonly WaterfallStep[], text: ValueText, look: Cha
       ],
     }
   }
+}
+
+function amountOf({ isLevel, start, end }: WaterfallStep): number {
+  return isLevel ? end : end - start
 }
 
 function colourOf(step: WaterfallStep, look: ChartLook): string {

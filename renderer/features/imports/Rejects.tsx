@@ -14,6 +14,7 @@ import { say } from '../../session/status'
 import { ErrorLine } from '../../ui/ErrorState'
 import classes from './imports.module.css'
 import type { IntakeFile } from './intake'
+import { roomFor } from './room'
 import { type RejectLine, rejectLines, rejectReasons, settledCorrections } from './rejects'
 import { tell } from './work'
 
@@ -40,7 +41,7 @@ export function Rejects({ file, result }: RejectsProps) {
         <>
           {!isFixed && <p className={classes.note}>{t('rejects.hint')}</p>}
           <Reasons result={result} />
-          <div className={classes.rejects}>
+          <div className={classes.rejects} style={roomFor(lines.length)}>
             <DataGrid
               name="imports.rejects"
               label={t('rejects.label')}

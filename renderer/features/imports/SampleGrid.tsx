@@ -12,6 +12,7 @@ import { useArrayRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
 import { useShops } from '../../session/shops'
 import classes from './imports.module.css'
+import { roomFor } from './room'
 
 type Sample = ImportResult['sample'][number]
 
@@ -42,7 +43,7 @@ export function SampleGrid({ result, shopId }: { readonly result: ImportResult; 
   return (
     <section aria-label={t('detail.sample')}>
       <h3 className={classes.heading}>{t('detail.sample')}</h3>
-      <div className={classes.sample}>
+      <div className={classes.sample} style={roomFor(sample.length)}>
         <DataGrid
           name="imports.sample"
           label={t('detail.sample')}

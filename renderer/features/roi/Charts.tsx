@@ -10,13 +10,13 @@ import { orpc } from '../../api'
 import { ParetoChart } from '../../charts/ParetoChart'
 import { TrendChart } from '../../charts/TrendChart'
 import { WaterfallChart } from '../../charts/WaterfallChart'
-import { useFormat } from '../../format/use-format'
+import { type Format, useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import { Answer } from '../../ui/Answer'
 import { type Figure, FIGURE_COLOURS } from './figures'
 import { paretoOf } from './pareto'
 import classes from './roi.module.css'
-import { keyText } from './words'
+import { daysOfKey } from './scope'
 
 /** Opens the lines of a figure, of a row or of everything. */
 export type OpenFigure = (figure: Figure, row: RoiRow) => void
@@ -44,18 +44,19 @@ export function Waterfall({ now, onOpen }: { readonly now: RoiRow; readonly onOp
   )
   const largest = bars.filter(({ amount }) => amount < 0 && amount > -Infinity).toSorted((a, b) => a.amount - b.amount)
   const deduction = largest.find(({ step }) => step !== 'contribution')
+  const largestSaid = deduction
+    ? t('charts.waterfallLargest', { step: t(`figures.${deduction.step}`), amount: text.short(-deduction.amount) })
+    : ''
   const said = t(now.gmv > 0 ? 'charts.waterfallSaid' : 'charts.waterfallPlain', {
     gmv: text.short(now.gmv),
     contribution: text.short(now.contribution),
     share: format.percent(now.gmv > 0 ? now.contribution / now.gmv : 0),
+    largest: largestSaid,
   })
-  const largestSaid = deduction
-    ? t('charts.waterfallLargest', { step: t(`figures.${deduction.step}`), amount: text.short(-deduction.amount) })
-    : ''
   return (
     <WaterfallChart
       title={t('charts.waterfall')}
-      sentence={`${said} ${largestSaid}`.trim()}
+      sentence={said}
       steps={steps}
       text={text}
       onPick={(index) => bars[index] && onOpen(bars[index].step, now)}
@@ -97,16 +98,15 @@ const SERIES = ['gmv', 'netGmv', 'contribution'] as const
 
 function TrendOf({ grain, rows, choice, onOpen }: TrendOfProps) {
   const t = useText('roi')
-  const words = useText('words')
   const format = useFormat()
   const text = useMoneyText(rows.find(({ currency }) => currency !== '')?.currency ?? 'USD')
   const labels = useMemo(
     () =>
       rows.map(({ keys }) => {
         const key = keys[grain] ?? ''
-        return grain === 'day' ? format.shortDay(key) : keyText(grain, key, { t, words, format })
+        return grain === 'month' ? format.month(key) : format.shortDay(daysOfKey(grain, key).from)
       }),
-    [rows, grain, t, words, format],
+    [rows, grain, format],
   )
   const series = useMemo(
     () =>
@@ -122,7 +122,7 @@ function TrendOf({ grain, rows, choice, onOpen }: TrendOfProps) {
     best && best.gmv > 0
       ? t('charts.trendSaid', {
           grain: t(`charts.grainIn.${grain}`),
-          when: keyText(grain, best.keys[grain] ?? '', { t, words, format }),
+          when: daysText(grain, best.keys[grain] ?? '', format),
           gmv: text.exact(best.gmv),
         })
       : t('charts.trendNone')
@@ -137,6 +137,11 @@ function TrendOf({ grain, rows, choice, onOpen }: TrendOfProps) {
       onPick={(index) => rows[index] && onOpen('gmv', rows[index])}
     />
   )
+}
+
+function daysText(grain: 'day' | 'week' | 'month', key: string, format: Format): string {
+  const { from, to } = daysOfKey(grain, key)
+  return grain === 'month' ? format.month(key) : format.period(from, to)
 }
 
 const PARETO_ROWS = 20

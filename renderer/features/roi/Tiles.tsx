@@ -61,6 +61,7 @@ function TileFigure({ figure, summary: { now, footnotes }, onOpen, isMain = fals
   const words = { t, words: useText('words'), format: useFormat() }
   const value = now[figure]
   const exact = figureText(figure, value, now.currency, words.format)
+  const short = shortFigureText(figure, value, now.currency, words.format) ?? DASH
   const lines = explanation(figure, footnotes, words)
   return (
     <Tooltip
@@ -76,10 +77,10 @@ function TileFigure({ figure, summary: { now, footnotes }, onOpen, isMain = fals
         type="button"
         className={isMain ? classes.main : classes.small}
         data-figure={figure}
-        aria-label={`${figureName(figure, t)} ${exact ?? t('unknown')}`}
+        aria-label={[figureName(figure, t), short, ...(exact === null || exact === short ? [] : [exact])].join(' ')}
         onClick={() => onOpen(figure)}
       >
-        {shortFigureText(figure, value, now.currency, words.format) ?? DASH}
+        {short}
       </button>
     </Tooltip>
   )

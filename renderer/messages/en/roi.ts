@@ -113,9 +113,9 @@ export const roi = {
   },
   charts: {
     waterfall: 'From GMV to contribution',
-    waterfallSaid: 'Of {{gmv}} GMV {{contribution}} are left, {{share}}.',
-    waterfallPlain: '{{contribution}} are left of {{gmv}} GMV.',
-    waterfallLargest: 'The largest deduction is {{step}} with {{amount}}.',
+    waterfallSaid: 'Of {{gmv}} GMV {{contribution}} are left, {{share}}.{{largest}}',
+    waterfallPlain: '{{contribution}} are left of {{gmv}} GMV.{{largest}}',
+    waterfallLargest: ' The largest deduction is {{step}} with {{amount}}.',
     trend: 'Over time',
     trendSaid: 'The best {{grain}} was {{when}} with {{gmv}} GMV.',
     trendNone: 'No sales in this period.',

@@ -2,7 +2,7 @@ import type { roi as en } from '../en/roi'
 import type { Wording } from '../wording'
 
 export const roi: Wording<typeof en> = {
-  title: '经营',
+  title: '投产 ROI',
   figures: {
     orders: '订单',
     units: '件数',
@@ -102,8 +102,8 @@ export const roi: Wording<typeof en> = {
   },
   charts: {
     waterfall: '从 GMV 到贡献利润',
-    waterfallSaid: 'GMV {{gmv}}，最后剩下 {{contribution}}，占 {{share}}。',
-    waterfallPlain: 'GMV {{gmv}}，最后剩下 {{contribution}}。',
+    waterfallSaid: 'GMV {{gmv}}，最后剩下 {{contribution}}，占 {{share}}。{{largest}}',
+    waterfallPlain: 'GMV {{gmv}}，最后剩下 {{contribution}}。{{largest}}',
     waterfallLargest: '扣得最多的是{{step}}：{{amount}}。',
     trend: '走势',
     trendSaid: '最好的一{{grain}}是 {{when}}，GMV {{gmv}}。',
@@ -125,7 +125,7 @@ export const roi: Wording<typeof en> = {
     csv: '导出 CSV…',
     xlsx: '导出 Excel…',
     exportTitle: '表格存到哪里？',
-    exportName: '按{{key}}的经营表',
+    exportName: 'ROI（按{{key}}）',
     currency: '币种',
     exported_other: '{{count, number}} 行已存为 {{file}}',
     onlyThis: '只看这个',
