@@ -21,7 +21,7 @@ export function PeriodPicker() {
   const text = period.preset === 'custom' ? format.period(period.from, period.to) : t(`period.${period.preset}`)
   const hint = days.from && days.to ? format.period(days.from, days.to) : undefined
   return (
-    <Popover opened={choosing} onChange={setChoosing} position="bottom-start" trapFocus returnFocus>
+    <Popover opened={choosing} onChange={setChoosing} position="bottom-start" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <span>
           <Presets text={text} hint={hint} current={period.preset} onCustom={() => setChoosing(true)} />

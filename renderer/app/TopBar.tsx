@@ -16,7 +16,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
     <header className={classes.top}>
       <ShopSwitcher />
       <PeriodPicker />
-      <button type="button" className={classes.switch} data-grows onClick={onPalette} aria-label={t('palette.label')}>
+      <button type="button" className={classes.switch} data-grows onClick={onPalette}>
         <IconSearch size={15} aria-hidden />
         <span className={classes.name}>{t('palette.hint')}</span>
         <span className={classes.key}>{keyText(KEYS.palette.keys[0], IS_MAC)}</span>

@@ -12,7 +12,8 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900))
   await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
   const files = await agencyFiles(folder)
-  for (const look of LOOKS) {
+  // Each language and each scheme once; the pictures of the documentation show all four.
+  for (const look of LOOKS.filter(({ language, scheme }) => (language === 'en') === (scheme === 'light'))) {
     await wear(page, look)
     for (const section of SECTIONS) {
       await test.step(`${section} ${look.language} ${look.scheme}`, async () => {
