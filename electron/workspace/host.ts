@@ -4,14 +4,18 @@
  * Everything that belongs to an open file (connections, caches, listeners) lives and ends with it.
  */
 
+import { labelKind } from '../../db/capture/steps'
 import type { OpenWorkspace } from '../../db/open'
 import { createWorkspace, openWorkspace } from '../../db/open'
 import { FactsCache } from '../../db/facts/cache'
 import { AppError } from '../../shared/errors'
+import { IMPORT_STEP } from './importing/steps'
 
 export interface Opened {
   readonly workspace: OpenWorkspace
   readonly facts: FactsCache
+  /** When the copy before the running series of imports was made; null once anything else was changed. */
+  copiedAt: number | null
 }
 
 export interface OpenChoice {
@@ -54,11 +58,10 @@ export function createHost({ now, device, prepare }: HostOptions): WorkspaceHost
   const notify = (topics: readonly string[]): void => noticeListeners.forEach((listener) => listener(topics))
 
   function take(workspace: OpenWorkspace): Opened {
-    opened = { workspace, facts: new FactsCache(workspace.reader) }
-    workspace.onCommitted(({ changed }) => notify([...new Set(['history', ...changed.map(({ entity }) => entity)])]))
-    prepare?.(opened)
+    const taken = (opened = watched(workspace, notify))
+    prepare?.(taken)
     tellFile(workspace.file)
-    return opened
+    return taken
   }
 
   function close(): void {
@@ -99,6 +102,18 @@ export function createHost({ now, device, prepare }: HostOptions): WorkspaceHost
     onNotice: (listener) => subscribe(noticeListeners, listener),
     onFile: (listener) => subscribe(fileListeners, listener),
   }
+}
+
+/** The open workspace with its caches, telling `notify` what every commit changes. */
+function watched(workspace: OpenWorkspace, notify: (topics: readonly string[]) => void): Opened {
+  const opened: Opened = { workspace, facts: new FactsCache(workspace.reader), copiedAt: null }
+  workspace.onCommitted(({ changed, label }) => {
+    if (labelKind(label) !== IMPORT_STEP) {
+      opened.copiedAt = null
+    }
+    notify([...new Set(['history', ...changed.map(({ entity }) => entity)])])
+  })
+  return opened
 }
 
 function subscribe<L>(listeners: Set<L>, listener: L): () => void {

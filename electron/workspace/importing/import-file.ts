@@ -7,11 +7,12 @@ import { putRecord } from '../../../db/repositories/records'
 import type { WritableDb } from '../../../db/database'
 import type { Counts, ImportResult } from '../../../shared/contract/imports'
 import type { WorkspaceContext } from '../context'
-import { backupBefore } from '../lookups/workspace'
+import { backupBeforeImports } from '../lookups/workspace'
 import type { Reporter } from '../progress'
 import { previewFile } from './preview-file'
 import { type ReadInto, readInto, resultOf } from './read-into'
-import { IMPORT_STEP, restoreImport } from './retract'
+import { restoreImport } from './retract'
+import { IMPORT_STEP } from './steps'
 import { openSource, type ImportInput, type Source } from './source'
 
 export async function importFile(
@@ -34,7 +35,7 @@ export async function importFile(
   }
   if (backup) {
     reporter.report({ step: 'backup', done: 0, total: null, detail: source.name })
-    await backupBefore(opened, 'import', context.now)
+    await backupBeforeImports(opened, context.now)
   }
   const result = await opened.workspace.withExclusive(
     { author: context.author(), label: `${IMPORT_STEP}:${source.name}` },

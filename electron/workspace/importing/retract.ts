@@ -19,11 +19,7 @@ import { ENTITIES } from '../../../shared/sync/registry'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import type { Opened } from '../host'
-
-/** Labels of the steps that change which files count. */
-export const IMPORT_STEP = 'imports.run'
-const RETRACT_STEP = 'imports.undo'
-const RESTORE_STEP = 'imports.redo'
+import { IMPORT_STEP, RESTORE_STEP, RETRACT_STEP } from './steps'
 
 const RECORD_IDS = { creator: creatorId, product: productRecordId }
 

@@ -14,11 +14,19 @@ export const NAME = 'workspace.name'
 export const CURRENCY = 'workspace.currency'
 export const DEMO = 'workspace.demo'
 
-/** A copy before something large; null when the file has nothing to lose yet. */
-export async function backupBefore(opened: Opened, reason: 'import' | 'manual', now: () => number): Promise<void> {
-  if (countWorkspace(opened.workspace.db).lines > 0) {
-    await createBackup(opened.workspace.file, reason, { now })
+const SERIES_MS = 10 * 60_000
+
+/**
+ * A copy before a series of imports: the first file of it, and again once something else was changed or ten minutes
+ * have gone by. Each file of the series can be undone by itself, so a copy before each would only cost time and room.
+ */
+export async function backupBeforeImports(opened: Opened, now: () => number): Promise<void> {
+  const fresh = opened.copiedAt !== null && now() - opened.copiedAt < SERIES_MS
+  if (fresh || countWorkspace(opened.workspace.db).lines === 0) {
+    return
   }
+  await createBackup(opened.workspace.file, 'import', { now })
+  opened.copiedAt = now()
 }
 
 export function stateOf(context: WorkspaceContext): WorkspaceState {
