@@ -38,7 +38,7 @@ function anchorsOf(page: string): string[] {
 
 /** The links of a page that do not hold, and those that leave the project. */
 function brokenLinks(page: string): string[] {
-  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/gu)].map(
+  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/gu)].map(
     ([, link, attribute]) => link ?? attribute ?? '',
   )
   return links.filter((link) => {
@@ -53,6 +53,10 @@ function brokenLinks(page: string): string[] {
 describe.each(pages)('%s', (page) => {
   test('every relative link leads to a file and heading of the project', () => {
     expect(brokenLinks(page)).toEqual([])
+  })
+
+  test('it speaks of no particular computer', () => {
+    expect(read(page)).not.toMatch(/(?:^|[\s`(])\/(?:work|tmp|home|root|Users)\//u)
   })
 
   test('every npm script it names exists', () => {
