@@ -8,6 +8,8 @@ import { STEPS, type StepInputs, type StepName } from './steps'
 export interface StepResult {
   /** What the step itself took for its work, without starting and preparing. */
   readonly ms: number
+  /** The processor's time for it, all threads; says more than the clock while others use the machine. */
+  readonly cpuMs: number
   /** Most memory the process held. */
   readonly peakMb: number
   readonly detail: unknown
@@ -35,14 +37,18 @@ export function runApart<S extends StepName>(step: S, input: StepInputs[S]): Ste
 /** The child's side of `runApart`. */
 export async function runStep(name: string, input: unknown): Promise<StepResult> {
   let ms = 0
+  let cpuMs = 0
   const timed: Timed = async (work) => {
     const start = performance.now()
+    const before = process.cpuUsage()
     const result = await work()
+    const { user, system } = process.cpuUsage(before)
     ms += performance.now() - start
+    cpuMs += (user + system) / 1000
     return result
   }
   // The parent is this very program: name and input fit each other.
   const step = STEPS[name as StepName] as Step<unknown>
   const detail = (await step(input, timed)) ?? null
-  return { ms, peakMb: process.resourceUsage().maxRSS / 1024, detail }
+  return { ms, cpuMs, peakMb: process.resourceUsage().maxRSS / 1024, detail }
 }

@@ -16,8 +16,10 @@ class Runs {
   run<S extends StepName>(name: string, step: S, input: StepInputs[S]): StepResult {
     const result = runApart(step, input)
     this.results.set(name, [...(this.results.get(name) ?? []), result])
-    const { ms, peakMb, detail } = result
-    process.stderr.write(`${name}: ${Math.round(ms)} ms, ${Math.round(peakMb)} MB ${JSON.stringify(detail)}\n`)
+    const { ms, cpuMs, peakMb, detail } = result
+    process.stderr.write(
+      `${name}: ${Math.round(ms)} ms (${Math.round(cpuMs)} of processor), ${Math.round(peakMb)} MB ${JSON.stringify(detail)}\n`,
+    )
     return result
   }
 

@@ -26,17 +26,23 @@ export function isLiteral({ literal, start }: Window, at: number): boolean {
   return literal === 'all' || (literal === 'first' && at === start)
 }
 
+/** Room for a longest record, a step, and what decoding adds to it. */
+export function newRoom(): Buffer {
+  return Buffer.allocUnsafe(MOST_RECORD_BYTES + STEP_BYTES * 4 + 1)
+}
+
 export class CsvChunks {
   readonly #source: TextSource
-  // Room for a longest record, a step, and what decoding adds to it.
-  readonly #bytes = Buffer.allocUnsafe(MOST_RECORD_BYTES + STEP_BYTES * 4 + 1)
+  readonly #bytes: Buffer
   #start = 0
   #end = 0
   #ended = false
   #cutOff = false
 
-  constructor(source: TextSource) {
+  /** `room`: one from `newRoom` that nobody else reads into; given by who walks a file several times. */
+  constructor(source: TextSource, room = newRoom()) {
     this.#source = source
+    this.#bytes = room
   }
 
   /** The window from the first byte not yet consumed, with more of the file in it; null when all is consumed. */

@@ -9,7 +9,7 @@ import { RuleEvidence, type CellRules } from '../../../shared/domain/import-valu
 import { cleanText } from '../../../shared/domain/import-values/text'
 import { AppError } from '../../../shared/errors'
 import type { OrderKind } from '../../../shared/domain/orders'
-import { CsvChunks, isLiteral } from './csv-chunks'
+import { CsvChunks, isLiteral, newRoom } from './csv-chunks'
 import { NEWLINE, readRecord } from './csv-records'
 import { CsvScanner } from './csv-scanner'
 import { LineSink } from './line-sink'
@@ -86,13 +86,15 @@ export function recognisedOf(head: CsvHead): Recognised {
 
 /** A reader of the file's lines. `texts` grow while `read` runs; `read` can be called once. */
 export async function openCsv(head: CsvHead, readFor: ReadFor): Promise<LineReader> {
-  const { rules, warnings } = await decideRules(head, readFor)
+  // One for all walks of the file: a room for each would keep the garbage collector busy.
+  const room = newRoom()
+  const { rules, warnings } = await decideRules(head, readFor, room)
   const assumed: Warning[] = head.format.certain ? [] : [{ code: 'encodingAssumed', detail: head.format.encoding }]
   const sink = new LineSink(head.header, head.headers, rules, readFor, [...assumed, ...warnings])
   return {
     recognised: recognisedOf(head),
     texts: sink.stage.texts,
-    read: (signal) => readLines(head, sink, rules, signal),
+    read: (signal) => readLines(head, sink, rules, room, signal),
   }
 }
 
@@ -100,11 +102,12 @@ function* readLines(
   head: CsvHead,
   sink: LineSink,
   rules: CellRules,
+  room: Buffer,
   signal?: { readonly aborted: boolean },
 ): Generator<ReadStep, ReadSummary> {
   const source = new TextSource(head.file, head.format)
   try {
-    const chunks = new CsvChunks(source)
+    const chunks = new CsvChunks(source, room)
     const scanner = new CsvScanner(sink, rules, head.delimiter.charCodeAt(0), head.headerRow)
     const { batch } = sink.stage
     let isHead = true
@@ -142,28 +145,35 @@ function behindRecords(bytes: Buffer, limit: number, { headerRow, delimiter }: C
   return at
 }
 
-async function decideRules(head: CsvHead, readFor: ReadFor) {
+async function decideRules(head: CsvHead, readFor: ReadFor, room: Buffer) {
+  const weigh = (from: number, length: number) => weighFrom(head, evidence, from, length, room)
   const evidence = new RuleEvidence(head.header.columns)
   const { size } = withSource(head.file, head.format, ({ size: bytes }) => ({ size: bytes }))
   const whole = size <= WEIGHED_WHOLE
-  await weighFrom(head, evidence, head.format.skip, whole ? Infinity : HEAD_WEIGHED)
+  await weigh(head.format.skip, whole ? Infinity : HEAD_WEIGHED)
   if (!whole && head.format.encoding === 'utf-8') {
     for (let place = 1; place <= PLACES; place += 1) {
-      await weighFrom(head, evidence, Math.floor(((size - PLACE_WEIGHED) * place) / PLACES), PLACE_WEIGHED)
+      await weigh(Math.floor(((size - PLACE_WEIGHED) * place) / PLACES), PLACE_WEIGHED)
     }
   }
   if (!whole && evidence.orderUnknown) {
-    await weighFrom(head, evidence, head.format.skip, Infinity)
+    await weigh(head.format.skip, Infinity)
   }
   return evidence.decide(currencyOf(readFor), readFor.dateOrder)
 }
 
 /** Weighs whole records from a byte of the file on. From within a file, the first record may be a part and is left out. */
-async function weighFrom(head: CsvHead, evidence: RuleEvidence, from: number, length: number): Promise<void> {
+async function weighFrom(
+  head: CsvHead,
+  evidence: RuleEvidence,
+  from: number,
+  length: number,
+  room: Buffer,
+): Promise<void> {
   const source = new TextSource(head.file, head.format, from)
   const columns = head.header.columns.length
   try {
-    const chunks = new CsvChunks(source)
+    const chunks = new CsvChunks(source, room)
     let skipFirst = from > head.format.skip
     for (let window = chunks.next(); window && source.done - from <= length + (1 << 19); window = chunks.next()) {
       let at = window.start

@@ -1,11 +1,11 @@
 /** One file on its way in: opened for its shop, with the id that its content and its corrections give it. */
 
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
 import { creatorId, naturalId, productRecordId } from '../../../db/capture/derived'
 import type { ImportSpec } from '../../../db/facts/types'
+import { sha256OfFile } from '../../../db/file-hash'
 import type { Shop } from '../../../shared/contract/shops'
 import { dayNumber } from '../../../shared/domain/days'
 import type { DateOrder, LineReader } from '../../../shared/domain/imports'
@@ -61,7 +61,7 @@ async function open(context: WorkspaceContext, input: ImportInput): Promise<Sour
     },
     input.kind === undefined ? {} : { kind: input.kind },
   )
-  const content = await contentOf(input.path)
+  const content = await sha256OfFile(input.path)
   const changed = new AppError('import.unreadable', { file: input.path, reason: 'changed' })
   if (!stat || (input.content !== undefined && input.content !== content)) {
     throw changed
@@ -97,14 +97,6 @@ function spec(shop: Shop, kind: OrderKind, batchId: string): Omit<ImportSpec, 'a
     toInstant: (second) => second * 1000,
     recordIds: { creator: creatorId, product: productRecordId },
   }
-}
-
-async function contentOf(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of fs.createReadStream(file, { highWaterMark: 1 << 20 })) {
-    hash.update(part as Uint8Array)
-  }
-  return hash.digest('hex')
 }
 
 /** The same bytes, read for the same shop in the same way, are the same import wherever they are imported. */
