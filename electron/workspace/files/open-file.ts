@@ -13,6 +13,8 @@ import { detectFormat, MOST_FILE_BYTES } from './text-source'
 import { inspectXlsx, openXlsx } from './xlsx-file'
 
 const HEAD_BYTES = 1 << 20
+/** Nearly every file shows here already that it is not blank. */
+const FIRST_LOOK_BYTES = 4096
 
 export interface OpenOptions {
   /** The kind the person says it is, where headers could be of several. */
@@ -52,7 +54,7 @@ function readHead(path: string): Head {
     throw new AppError('import.unreadable', { file: path, reason: 'tooLarge' })
   }
   const bytes = readFirst(path, Math.min(stat.size, HEAD_BYTES))
-  if (/^[\s\uFEFF\0]*$/.test(bytes.toString('utf8'))) {
+  if (isBlank(bytes.subarray(0, FIRST_LOOK_BYTES)) && isBlank(bytes)) {
     throw new AppError('import.unreadable', { file: path, reason: 'empty' })
   }
   const magic = bytes.length < 4 ? 0 : bytes.readUInt32BE(0)
@@ -66,6 +68,10 @@ function readHead(path: string): Head {
     bytes,
     whole: bytes.length === stat.size,
   }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return /^[\s\uFEFF\0]*$/.test(bytes.toString('utf8'))
 }
 
 function readFirst(path: string, length: number): Buffer {

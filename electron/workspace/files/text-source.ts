@@ -48,11 +48,20 @@ function markOf(head: Buffer): { encoding: TextEncoding; skip: number } | null {
 }
 
 function withoutMark(head: Buffer, file: string, whole: boolean): TextEncoding {
-  const binary = head.filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length
-  if (binary > head.length / 1000) {
+  if (countBinary(head) > head.length / 1000) {
     throw new AppError('import.unreadable', { file, reason: 'notText' })
   }
   return isUtf8(whole ? head : untilWholeSign(head)) ? 'utf-8' : 'gb18030'
+}
+
+/** Bytes that text does not have; a loop, since a callback for each of a megabyte takes longer than reading them. */
+function countBinary(bytes: Buffer): number {
+  let count = 0
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i] ?? 0
+    count += byte < 9 || (byte > 13 && byte < 27) ? 1 : 0
+  }
+  return count
 }
 
 /** The bytes without a sign that their end may have cut. */
