@@ -146,6 +146,22 @@ function glossaryRow(code: string): readonly [string, string] {
   return [row?.[1] ?? '', row?.[2] ?? '']
 }
 
+test('every name in code that the glossary gives is in the code', () => {
+  const code = ['shared', 'db']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+    )
+    .filter((name) => /\.(?:ts|sql)$/u.test(name))
+    .map(read)
+    .join('\n')
+  const cells = read('docs/glossary.md')
+    .split('\n')
+    .map((line) => line.split('|')[3] ?? '')
+  const names = cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/gu)].map(([, name = '']) => name))
+  expect(names.length).toBeGreaterThan(60)
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`, 'u').test(code))).toEqual([])
+})
+
 test.each(Object.keys(wordsEn.status))('the glossary calls the status %s as the screens do', (status) => {
   // The keys of the very catalogue.
   const key = status as keyof typeof wordsEn.status
