@@ -82,7 +82,8 @@ interface Writer {
   pragma(sql: string): unknown
 }
 
-function fill(db: Writer, file: string, megabytes: number): void {
+/** Stores blobs of the size of a chunk until the file is as large as wanted. */
+export function fill(db: Writer, file: string, megabytes: number): void {
   const missing = megabytes - statSync(file).size / 1e6
   if (missing <= 0) return
   db.exec(`CREATE TABLE bench_filling (n INTEGER PRIMARY KEY, bytes BLOB);

@@ -1,6 +1,6 @@
 /**
  * npm run bench -- [--quick | --full | --huge] [--lines N] [--rounds N] [--only X2,X9]: ratios against peers, measured in
- * turn in one run. Default: 200,000 lines and 5 rounds; `--full` takes a million, `--huge` also five million where told.
+ * turn in one run. `--no-window` leaves out what needs a window. Default: 200,000 lines and 5 rounds; `--full` takes a million, `--huge` also five million where told.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -12,6 +12,7 @@ import { benchImporting, benchReading } from './importing'
 import { sqliteCli } from './peers/sqlite'
 import { printRatios, type Ratio } from './ratios'
 import { benchBackup, benchOpening, benchQuestions } from './reporting'
+import { benchWindow } from './window'
 
 const args = process.argv.slice(2)
 
@@ -20,7 +21,7 @@ function option(name: string, fallback: string): string {
   return at < 0 ? fallback : (args[at + 1] ?? fallback)
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const huge = args.includes('--huge')
   const quick = args.includes('--quick')
   const lines = Number(option('lines', huge || args.includes('--full') ? '1000000' : quick ? '50000' : '200000'))
@@ -36,6 +37,7 @@ function main(): void {
     for (const bench of [benchReading, benchImporting, benchQuestions, benchBackup, benchOpening]) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))
     }
+    ratios.push(...(await benchWindow({ folder, lines, rounds, huge, wanted })))
     printRatios(ratios.filter(({ id }) => wanted(id)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -45,5 +47,5 @@ function main(): void {
 if (args[0] === '--step') {
   process.stdout.write(`${JSON.stringify(await runStep(args[1] ?? '', JSON.parse(args[2] ?? '{}')))}\n`)
 } else {
-  main()
+  await main()
 }

@@ -2,9 +2,10 @@
 
 import { statSync } from 'node:fs'
 
+import { addDerivedCreators, creatorId } from '../../db/capture/derived'
 import { dayOfNumber } from '../../shared/domain/days'
 import type { Step } from './apart'
-import { backupRounds, watchTurns } from './backup-steps'
+import { backupRounds, fill, watchTurns } from './backup-steps'
 import { createLineTable, insertFiles, openDuck, removeDuck } from './peers/duck'
 import { importNaively, importWithCli, removeSqlite } from './peers/sqlite'
 import { parseWithUdsv } from './peers/udsv'
@@ -32,6 +33,9 @@ export interface StepInputs {
   readonly roi: RoiInput
   readonly settle: { readonly file: string }
   readonly open: { readonly file: string }
+  readonly fill: { readonly file: string; readonly megabytes: number }
+  readonly agency: { readonly file: string; readonly shops: number }
+  readonly creators: { readonly file: string; readonly count: number }
   readonly backup: { readonly file: string; readonly megabytes: number; readonly rounds: number }
 }
 export type StepName = keyof StepInputs
@@ -121,4 +125,25 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   },
 
   backup: backupRounds,
+
+  async fill({ file, megabytes }) {
+    const { context } = await openQuiet(file)
+    fill(context.host.current().workspace.writer, file, megabytes)
+    context.host.close()
+  },
+
+  async agency({ file, shops }) {
+    const { context } = await createAgency(file, workloadShops(shops))
+    context.host.close()
+  },
+
+  async creators({ file, count }) {
+    const { context } = await createAgency(file, workloadShops(1))
+    const handles = Array.from({ length: count }, (_, i) => `creator.${i.toString(36)}`)
+    await context.host.current().workspace.commit({ author: 'bench', label: 'creators.add:bench' }, (tx) => {
+      const rows = handles.map((handle) => ({ id: creatorId(handle), handle }))
+      addDerivedCreators(tx, rows)
+    })
+    context.host.close()
+  },
 }
