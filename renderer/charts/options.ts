@@ -30,6 +30,8 @@ export interface ValueText {
   readonly exact: (value: number) => string
   /** On axes. */
   readonly short: (value: number) => string
+  /** Beside a bar, where the axis says the unit; left out, as on axes. */
+  readonly bare?: (value: number) => string
 }
 
 export function waterfallOption(steps: readonly WaterfallStep[], text: ValueText, look: ChartLook) {
@@ -64,7 +66,8 @@ export function waterfallOption(steps: readonly WaterfallStep[], text: ValueText
 }
 
 function stepDrawing(steps: readonly WaterfallStep[], text: ValueText, look: ChartLook): CustomSeriesRenderItem {
-  const room = roomOf(steps.map((step) => text.short(amountOf(step))))
+  const onBar = text.bare ?? text.short
+  const room = roomOf(steps.map((step) => onBar(amountOf(step))))
   return (params, api) => {
     const step = steps[params.dataIndex]
     if (!step) {
@@ -90,7 +93,7 @@ function stepDrawing(steps: readonly WaterfallStep[], text: ValueText, look: Cha
           y: top - 4,
           // Amounts that would run into each other are left to the tooltip and the table.
           style: {
-            text: unit < room ? '' : text.short(amount),
+            text: unit < room ? '' : onBar(amount),
             fill: look.text,
             fontSize: 12,
             align: 'center',

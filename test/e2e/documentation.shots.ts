@@ -1,4 +1,4 @@
-/** The pictures of the documentation: every screen of the demo agency, in both languages, light and dark. */
+/** Pictures of every screen of the demo agency, in both languages, light and dark; the documentation shows some of them. */
 
 import { join, resolve } from 'node:path'
 
@@ -8,6 +8,9 @@ import { LOOKS, SECTIONS, settled, show, wear } from './fixtures/look'
 import { previewSeller } from './fixtures/steps'
 
 const IMAGES = resolve(import.meta.dirname, '../../docs/images')
+/** Every other picture is to be looked at, not kept. */
+const ALL = resolve(import.meta.dirname, '../../out/screenshots')
+const IN_DOCUMENTATION = ['roi', 'lines', 'preview']
 
 test.use({ args: ['--demo'] })
 
@@ -19,8 +22,11 @@ test('every screen, in both languages, light and dark', async ({ page, app, fold
   await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
   const files = await agencyFiles(folder)
   for (const look of LOOKS) {
-    const picture = (name: string) =>
-      page.screenshot({ path: join(IMAGES, `${name}-${look.language}-${look.scheme}.png`) })
+    const picture = async (name: string) => {
+      const file = `${name}-${look.language}-${look.scheme}.png`
+      const isShown = look.scheme === 'light' && IN_DOCUMENTATION.includes(name)
+      await page.screenshot({ path: join(isShown ? IMAGES : ALL, file) })
+    }
     await wear(page, look)
     for (const section of SECTIONS) {
       await show(page, section)

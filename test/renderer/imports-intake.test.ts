@@ -67,7 +67,7 @@ function result(counts: Partial<ImportResult> = {}): ImportResult {
 }
 
 function dropped(...files: Found[]): Intake {
-  return intake([], { type: 'found', files, currentShopId: null })
+  return intake([], { type: 'found', files, currentShop: null })
 }
 
 test('a file waits for its shop before anything is worked out', () => {
@@ -83,9 +83,17 @@ test('a suggested shop wins over the shop the window looks at', () => {
   const state = intake([], {
     type: 'found',
     files: [file('a.csv', { suggestedShopId: 'suggested' }), file('b.csv')],
-    currentShopId: 'current',
+    currentShop: { id: 'current', currency: 'USD' },
   })
   expect(state.map(({ shopId }) => shopId)).toEqual(['suggested', 'current'])
+})
+
+test('a file in another currency than the shop the window looks at waits for its shop', () => {
+  const dong = file('vn.csv', { recognised: { ...recognised, headers: [], shopNames: [], currency: 'VND' } })
+  const unsaid = file('unsaid.csv', { recognised: { ...recognised, headers: [], shopNames: [], currency: null } })
+  const currentShop = { id: 'current', currency: 'USD' }
+  const state = intake([], { type: 'found', files: [dong, unsaid], currentShop })
+  expect(state.map(({ shopId }) => shopId)).toEqual([null, 'current'])
 })
 
 test('a file that names no creator waits for one, written with or without @', () => {
@@ -115,7 +123,7 @@ test('a file that is no export stays a problem whatever is chosen', () => {
 test('the same file dropped twice is one row; dropped again after its import it starts over', () => {
   const once = dropped(file('a.csv', { suggestedShopId: 's1' }), file('a.csv', { suggestedShopId: 's1' }))
   expect(once).toHaveLength(1)
-  expect(intake(once, { type: 'found', files: [file('a.csv')], currentShopId: null })).toEqual(once)
+  expect(intake(once, { type: 'found', files: [file('a.csv')], currentShop: null })).toEqual(once)
   const imported = intake(once, {
     type: 'worked',
     path: '/in/a.csv',
@@ -123,7 +131,7 @@ test('the same file dropped twice is one row; dropped again after its import it 
     work: { state: 'imported', result: result() },
   })
   expect(
-    intake(imported, { type: 'found', files: [file('a.csv', { suggestedShopId: 's1' })], currentShopId: null }).map(
+    intake(imported, { type: 'found', files: [file('a.csv', { suggestedShopId: 's1' })], currentShop: null }).map(
       stageOf,
     ),
   ).toEqual(['waiting'])

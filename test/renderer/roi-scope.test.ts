@@ -120,6 +120,11 @@ test('a row narrows the scope by its keys, by id where the text is a name', () =
   expect(scopeOfRow(scope, { keys: { content: '' }, ids: {} })).toEqual({ ...scope, contents: [''] })
 })
 
+test('a creator or product is meant by what the platform calls it, not by its record', () => {
+  const row = { keys: { creator: 'linh', product: '1729' }, ids: { creator: '01KCREATOR', product: '01KPRODUCT' } }
+  expect(scopeOfRow({}, row)).toEqual({ creators: ['linh'], products: ['1729'] })
+})
+
 test('a week or month narrows to its days inside the period', () => {
   const scope = scopeOf(NO_FILTERS, top)
   expect(scopeOfRow(scope, { keys: { day: '2026-03-08' }, ids: {} })).toMatchObject({

@@ -263,6 +263,12 @@ test('the lines behind a figure add up to it and name their file and row', async
   })
 })
 
+test('a file in the currency of no shop is given to none, also where there is only one', async () => {
+  const dong = write(LINES.map((line) => line.replace(',USD,', ',VND,')))
+  const [found] = await workspace.client.imports.inspect({ paths: [dong] })
+  expect(found).toMatchObject({ recognised: { currency: 'VND' }, suggestedShopId: null })
+})
+
 test('dropped paths are recognised by content, with the shop that fits', async () => {
   const thai = await workspace.client.shops.add({ name: 'Lotus', market: 'TH' })
   const renamed = path.join(workspace.folder, 'photo.csv')

@@ -7,7 +7,7 @@ import type { Found } from '../../../shared/contract/imports'
 import { api, desktop } from '../../api'
 import { useText } from '../../messages/i18n'
 import { useKeys } from '../../session/keys'
-import { usePlace } from '../../session/place'
+import { useCurrentShop } from '../../session/shops'
 import { useWorkspace } from '../../session/workspace'
 import { ErrorLine } from '../../ui/ErrorState'
 import { Page } from '../../ui/Page'
@@ -81,14 +81,11 @@ function Actions({ look, watch }: { readonly look: ReturnType<typeof useLook>; r
 /** Asks what dropped or chosen paths are, and puts them on the list. */
 function useLook() {
   const t = useText('imports')
-  const { shopId } = usePlace()
+  const currentShop = useCurrentShop()
   const [busy, setBusy] = useState(false)
   const [nothing, setNothing] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const offer = useCallback(
-    (...found: Found[]) => tell({ type: 'found', files: found, currentShopId: shopId }),
-    [shopId],
-  )
+  const offer = useCallback((...found: Found[]) => tell({ type: 'found', files: found, currentShop }), [currentShop])
   const at = useCallback(
     async (paths: readonly string[]) => {
       setBusy(true)

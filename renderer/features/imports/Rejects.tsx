@@ -164,7 +164,11 @@ function Corrected({ file, result }: RejectsProps) {
           key={`${row} ${column}`}
           withRemoveButton
           onRemove={() => tell({ type: 'correctionDropped', path: file.found.path, row, column })}
-          removeButtonProps={{ 'aria-label': t('rejects.takeBack', { row, column, value }), tabIndex: 0 }}
+          removeButtonProps={{
+            'aria-label': t('rejects.takeBack', { row, column, value }),
+            'aria-hidden': false,
+            tabIndex: 0,
+          }}
         >
           {row} · {column}: {value}
         </Pill>

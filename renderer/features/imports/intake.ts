@@ -32,13 +32,19 @@ export interface IntakeFile {
   readonly work: Work
 }
 
+/** The shop the window looks at: a file is taken to be its, unless the currency says otherwise. */
+export interface CurrentShop {
+  readonly id: string
+  readonly currency: string
+}
+
 export type Intake = readonly IntakeFile[]
 
 /** What the file waits for; the first that applies. */
 export type Stage = 'problem' | 'needsShop' | 'needsCreator' | Work['state']
 
 export type IntakeAction =
-  | { readonly type: 'found'; readonly files: readonly Found[]; readonly currentShopId: string | null }
+  | { readonly type: 'found'; readonly files: readonly Found[]; readonly currentShop: CurrentShop | null }
   | { readonly type: 'removed'; readonly path: string }
   | { readonly type: 'doneCleared' }
   | { readonly type: 'shopChosen'; readonly path: string; readonly shopId: string }
@@ -51,7 +57,7 @@ export type IntakeAction =
 export function intake(state: Intake, action: IntakeAction): Intake {
   switch (action.type) {
     case 'found':
-      return taken(state, action.files, action.currentShopId)
+      return taken(state, action.files, action.currentShop)
     case 'removed':
       return state.filter((file) => file.found.path !== action.path)
     case 'doneCleared':
@@ -165,13 +171,13 @@ function bringsSomething({ found }: IntakeFile, result: ImportResult): boolean {
   return result.inserted + result.updated > 0 || (!found.alreadyImported && result.unchanged > 0)
 }
 
-function taken(state: Intake, files: readonly Found[], currentShopId: string | null): Intake {
+function taken(state: Intake, files: readonly Found[], shop: CurrentShop | null): Intake {
   const known = new Set(state.filter(({ work }) => work.state !== 'imported').map(({ found }) => found.path))
   const fresh = files
     .filter(({ path }, at) => !known.has(path) && files.findIndex((other) => other.path === path) === at)
     .map((found): IntakeFile => ({
       found,
-      shopId: found.suggestedShopId ?? currentShopId,
+      shopId: found.suggestedShopId ?? fitting(shop, found),
       creator: '',
       corrections: [],
       revision: 0,
@@ -179,6 +185,11 @@ function taken(state: Intake, files: readonly Found[], currentShopId: string | n
     }))
   const again = new Set(fresh.map(({ found }) => found.path))
   return [...state.filter(({ found }) => !again.has(found.path)), ...fresh]
+}
+
+function fitting(shop: CurrentShop | null, { recognised }: Found): string | null {
+  const currency = recognised?.currency ?? null
+  return shop !== null && (currency === null || currency === shop.currency) ? shop.id : null
 }
 
 function changed(state: Intake, path: string, change: (file: IntakeFile) => IntakeFile): Intake {

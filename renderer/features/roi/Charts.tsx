@@ -5,11 +5,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 
 import type { RoiRow, RoiScope } from '../../../shared/contract/roi'
+import { decimalsOf } from '../../../shared/domain/currencies'
 import { waterfall } from '../../../shared/domain/roi'
 import { orpc } from '../../api'
 import { ParetoChart } from '../../charts/ParetoChart'
 import { TrendChart } from '../../charts/TrendChart'
 import { WaterfallChart } from '../../charts/WaterfallChart'
+
 import { type Format, useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import { Answer } from '../../ui/Answer'
@@ -206,6 +208,7 @@ function useMoneyText(currency: string) {
     () => ({
       exact: (minor: number) => format.money(Math.round(minor), currency),
       short: (minor: number) => format.shortMoney(Math.round(minor), currency),
+      bare: (minor: number) => format.shortCount(minor / 10 ** decimalsOf(currency)),
     }),
     [format, currency],
   )

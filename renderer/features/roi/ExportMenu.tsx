@@ -53,7 +53,7 @@ export function ExportMenu({ filters, scope, search, sort, columns }: ExportMenu
       {error !== null && <ErrorLine error={error} />}
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" leftSection={<IconTableExport size={14} />}>
+          <Button variant="default" disabled={columns.length === 0} leftSection={<IconTableExport size={14} />}>
             {t('table.export')}
           </Button>
         </Menu.Target>

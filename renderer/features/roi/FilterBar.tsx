@@ -126,7 +126,11 @@ function Chips({ filters, set }: Part) {
             key={text}
             withRemoveButton
             onRemove={() => set(withoutChip(filters, chip))}
-            removeButtonProps={{ 'aria-label': t('filters.remove', { value: text }), tabIndex: 0 }}
+            removeButtonProps={{
+              'aria-label': t('filters.remove', { value: text }),
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
           >
             {text}
           </Pill>

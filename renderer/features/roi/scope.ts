@@ -85,6 +85,9 @@ const FILTER_OF: Readonly<Partial<Record<RoiKey, ListFilter>>> = {
   contentType: 'contentTypes',
 }
 
+/** Keys whose text is a name, which two may share. Of the others the text itself is what the platform knows them by. */
+const NAMED: readonly RoiKey[] = ['shop', 'client', 'campaign', 'staff']
+
 /**
  * The scope of one row: its own keys on top of the table's scope. `null` where no line can be meant, because campaigns and
  * staff are known of costs only.
@@ -93,7 +96,8 @@ export function scopeOfRow(scope: RoiScope, row: Pick<RoiRow, 'keys' | 'ids'>): 
   let narrowed: RoiScope | null = scope
   for (const [key, text] of Object.entries(row.keys)) {
     // The keys of `keys` are ROI keys.
-    narrowed = narrowed && narrow(narrowed, key as RoiKey, row.ids[key as RoiKey] ?? text)
+    const id = NAMED.includes(key as RoiKey) ? row.ids[key as RoiKey] : undefined
+    narrowed = narrowed && narrow(narrowed, key as RoiKey, id ?? text)
   }
   return narrowed
 }
