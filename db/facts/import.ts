@@ -100,8 +100,8 @@ class RunningImport implements FactImport {
   }
 
   async finish(): Promise<ImportResult> {
-    await this.chunks.close()
-    await this.flush()
+    // The last chunk is packed in the thread pool while its lines are merged here.
+    await Promise.all([this.chunks.close(), this.flush()])
     const precedence = this.precedence(this.chunks.maxSecond)
     await this.yieldToNewer(precedence)
     if (this.spec.dryRun !== true) {

@@ -17,9 +17,9 @@ import { complete, currencyOf, HEADER_SCAN, unknownKind } from './recognition'
 import { TextSource, type TextFormat } from './text-source'
 
 /** Files up to here are weighed whole; of longer ones the head and places all over. */
-const WEIGHED_WHOLE = 2 << 20
-const HEAD_WEIGHED = 256 << 10
-const PLACE_WEIGHED = 32 << 10
+const WEIGHED_WHOLE = 512 << 10
+const HEAD_WEIGHED = 64 << 10
+const PLACE_WEIGHED = 16 << 10
 const PLACES = 8
 const MOST_ROWS = 20_000_000
 const LINES_PER_SLICE = 500

@@ -9,7 +9,7 @@ import type { Counts, ImportResult } from '../../../shared/contract/imports'
 import type { WorkspaceContext } from '../context'
 import { backupBeforeImports } from '../lookups/workspace'
 import type { Reporter } from '../progress'
-import { previewFile } from './preview-file'
+import { previewSource } from './preview-file'
 import { type ReadInto, readInto, resultOf } from './read-into'
 import { restoreImport } from './retract'
 import { IMPORT_STEP } from './steps'
@@ -26,7 +26,7 @@ export async function importFile(
   const known = findFactBatch(opened.workspace.reader, source.spec.batchId)
   if (known) {
     // The same bytes again: nothing to write, unless they had been taken back.
-    const result = await previewFile(context, input, reporter)
+    const result = await previewSource(context, source, reporter)
     if (!known.live) {
       await restoreImport(context, known.id)
       return { ...result, batchId: known.id }
