@@ -11,6 +11,7 @@ import type { ColumnKind, GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
 import { useWindowRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
+import { useStable } from '../../ui/use-stable'
 import { type FigureKind, FIGURES, TABLE_FIGURES } from './figures'
 import type { OpenFigure } from './Charts'
 import classes from './roi.module.css'
@@ -100,11 +101,16 @@ const KINDS: Readonly<Record<FigureKind, ColumnKind>> = {
   multiple: 'ratio',
 }
 
+/** The list stays the same while only what a click does changes, so that no row is drawn again for that. */
 function useColumnsOf(props: RoiTableProps, onFold: (row: TreeRow) => void): GridColumn<TreeRow>[] {
-  const { filters, total, footnotes, onOpen, set } = props
+  const { filters, total, footnotes } = props
+  const { by } = filters
   const t = useText('roi')
   const words = useText('words')
   const format = useFormat()
+  const fold = useStable(onFold)
+  const open = useStable(props.onOpen)
+  const filter = useStable((row: RoiRow, key: RoiKey) => props.set(filteredBy(filters, row, key)))
   return useMemo(() => {
     const spoken: RoiWords = { t, words, format }
     const figures = TABLE_FIGURES.map(({ figure, hidden }): GridColumn<TreeRow> => {
@@ -116,15 +122,13 @@ function useColumnsOf(props: RoiTableProps, onFold: (row: TreeRow) => void): Gri
         kind: KINDS[FIGURES[figure].kind],
         currency: total.currency,
         value: ({ row }) => (figure === 'gpm' && row.gpm !== null ? Math.round(row.gpm) : row[figure]),
-        onOpen: ({ row, parent }) => onOpen(figure, row, parent),
+        onOpen: ({ row, parent }) => open(figure, row, parent),
         explanation: () => explained,
         hidden: hidden ?? false,
       }
     })
-    return [keyColumn(filters.by, spoken, onFold, (row, key) => set(filteredBy(filters, row, key))), ...figures]
-    // The callbacks are new with every drawing and always do the same.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [filters, total.currency, footnotes, t, words, format, onFold])
+    return [keyColumn(by, spoken, fold, filter), ...figures]
+  }, [by, total.currency, footnotes, t, words, format, fold, open, filter])
 }
 
 const CAN_FILTER: readonly RoiKey[] = ['creator', 'product', 'content', 'contentType']
