@@ -296,16 +296,3 @@ test('dropped paths are recognised by content, with the shop that fits', async (
     { recognised: null, problem: { code: 'import.unreadable', params: { reason: 'notFound' } } },
   ])
 })
-
-test('a series of imports is preceded by one backup, and by another once something else was changed', async () => {
-  const { client } = workspace
-  const reasons = async () => (await client.workspace.backups({})).map(({ reason }) => reason)
-  await run(write(LINES.slice(0, 1)))
-  expect(await reasons()).toEqual([])
-  await run(write(LINES.slice(1, 2)))
-  await run(write(LINES.slice(2, 3)))
-  expect(await reasons()).toEqual(['import'])
-  await client.shops.update({ id: shopId, fields: { name: 'Glow' } })
-  await run(write(LINES.slice(3, 4)))
-  expect(await reasons()).toEqual(['import', 'import'])
-})
