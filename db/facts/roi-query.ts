@@ -4,7 +4,7 @@
  * Where day sums can answer and the shop's columns are not in memory, they do; both ways give the same figures.
  */
 
-import { dayOfNumber, firstDayOfMonth } from '../../shared/domain/days'
+import { firstDayOfMonth } from '../../shared/domain/days'
 import { convertAmount } from '../../shared/domain/roi'
 import { Attributions } from './attribution'
 import type { FactsCache } from './cache'
@@ -212,16 +212,4 @@ function addCogs(
       else groups.sums[slot[j]! * SUM_WIDTH + COGS]! += convertAmount(kept[i]! * cost.unitCost, factor)
     }
   }
-}
-
-/** First and last day with lines in any of the shops; both null where there are none. */
-export function factExtent(
-  cache: FactsCache,
-  shopIds: readonly string[] | null,
-): { readonly from: string | null; readonly to: string | null } {
-  const shops = shopIds === null ? '' : ` WHERE s.id IN (${shopIds.map(() => '?').join(', ')})`
-  const sql = `SELECT MIN(d.day) AS first, MAX(d.day) AS last FROM fact_days d JOIN dim_shops s ON s.no = d.shop_no${shops}`
-  // The statement's columns.
-  const { first, last } = cache.db.prepare(sql).get(...(shopIds ?? [])) as { first: number | null; last: number | null }
-  return { from: first === null ? null : dayOfNumber(first), to: last === null ? null : dayOfNumber(last) }
 }

@@ -16,8 +16,8 @@ beforeEach(async () => {
 let files = 0
 async function importOne(): Promise<void> {
   const orderId = `5770000000000000${(files += 1) + 10}`
-  const path_ = await exportFile([orderRow({ orderId })], { folder: workspace.folder, name: `orders-${files}.csv` })
-  await finish(workspace.client.imports.run({ path: path_, shopId }))
+  const file = await exportFile([orderRow({ orderId })], { folder: workspace.folder, name: `orders-${files}.csv` })
+  await finish(workspace.client.imports.run({ path: file, shopId }))
 }
 
 const reasons = async () => (await workspace.client.workspace.backups({})).map(({ reason }) => reason)
