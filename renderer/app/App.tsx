@@ -9,7 +9,7 @@ import { OpeningPage } from '../features/welcome/OpeningPage'
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen'
 import { useText } from '../messages/i18n'
 import { listenToKeys } from '../session/keys'
-import { failedAttempt, openDemo, opening, openWorkspace } from '../session/opening'
+import { failedAttempt, openDemo, opening, openWorkspace, reopenLast } from '../session/opening'
 import { enterWorkspace, usePlace } from '../session/place'
 import { useStore } from '../session/store'
 import { ErrorState } from '../ui/ErrorState'
@@ -69,5 +69,7 @@ async function begin(answers: QueryClient, demoName: string): Promise<void> {
     await openWorkspace(answers, launch.file)
   } else if (launch.demo) {
     await openDemo(answers, (await desktop.places({})).demo, demoName)
+  } else {
+    await reopenLast(answers)
   }
 }

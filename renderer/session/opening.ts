@@ -57,8 +57,21 @@ export async function openDemo(answers: QueryClient, file: string, name: string)
   })
 }
 
+/** Whoever closed the workspace wants to choose at the next start; whoever just quit wants to go on. */
+const LEFT = 'starboard.left'
+
+/** Goes on with the workspace that was open when the app was quit; does nothing when there is none. */
+export async function reopenLast(answers: QueryClient): Promise<void> {
+  const [last] = await desktop.recent({})
+  const { status } = await api.workspace.state({})
+  if (last?.exists && status === 'none' && localStorage.getItem(LEFT) === null) {
+    await openWorkspace(answers, last.file)
+  }
+}
+
 export async function closeWorkspace(answers: QueryClient): Promise<void> {
   await api.workspace.close({})
+  localStorage.setItem(LEFT, 'yes')
   await takeUp(answers, { status: 'none' })
 }
 
@@ -83,6 +96,7 @@ async function attempt(
     const state = await open()
     if (state.status === 'open') {
       await desktop.remember({ file: state.file, name: state.name })
+      localStorage.removeItem(LEFT)
     }
     await takeUp(answers, state)
     failedAttempt.set(null)

@@ -101,7 +101,6 @@ test('from the first run to true figures, a correction, an undo, another languag
   await app.close()
 
   const again = await launch({ userData, language: 'en' })
-  await again.page.getByRole('button', { name: /^Lumora Media/ }).click()
   await expect(again.page.getByRole('heading', { level: 1, name: '投产 ROI' })).toBeVisible()
   await expectFigure(again.page, 'GMV', `US${US_GMV}`)
   await expect(again.page.getByRole('banner')).toContainText('Lumora US')
