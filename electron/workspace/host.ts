@@ -10,10 +10,12 @@ import { createWorkspace, openWorkspace } from '../../db/open'
 import { FactsCache } from '../../db/facts/cache'
 import { AppError } from '../../shared/errors'
 import { IMPORT_STEP } from './importing/steps'
+import { type Lists, openLists } from './lookups/lists'
 
 export interface Opened {
   readonly workspace: OpenWorkspace
   readonly facts: FactsCache
+  readonly lists: Lists
   /** When the copy before the running series of imports was made; null once anything else was changed. */
   copiedAt: number | null
 }
@@ -106,7 +108,12 @@ export function createHost({ now, device, prepare }: HostOptions): WorkspaceHost
 
 /** The open workspace with its caches, telling `notify` what every commit changes. */
 function watched(workspace: OpenWorkspace, notify: (topics: readonly string[]) => void): Opened {
-  const opened: Opened = { workspace, facts: new FactsCache(workspace.reader), copiedAt: null }
+  const opened: Opened = {
+    workspace,
+    facts: new FactsCache(workspace.reader),
+    lists: openLists(workspace),
+    copiedAt: null,
+  }
   workspace.onCommitted(({ changed, label }) => {
     if (labelKind(label) !== IMPORT_STEP) {
       opened.copiedAt = null

@@ -1,12 +1,12 @@
 /** What it was worth, and the lines behind every figure. */
 
 import { queryLines } from '../../../db/facts/lines-query'
-import { extents } from '../../../db/facts/named'
 import { findImport } from '../../../db/repositories/imports'
 import type { RoiRow } from '../../../shared/contract/roi'
 import { decimalsOf } from '../../../shared/domain/currencies'
 import { dayOfNumber, previousPeriod } from '../../../shared/domain/days'
 import { writeTable } from '../exporting/write-table'
+import type { Lists } from '../lookups/lists'
 import { os } from '../serve'
 import { toOrderLine } from '../reporting/order-line'
 import { filterOf, shopsIn, toRoiShop } from '../reporting/scope'
@@ -31,10 +31,10 @@ export const roi = {
   }),
 
   trend: os.roi.trend.handler(async ({ input: { grain, ...scope }, context }) => {
-    const { db, reader } = context.host.current().workspace
+    const { lists } = context.host.current()
     const extent = extentOf(
-      reader,
-      shopsIn(db, scope).map(({ id }) => id),
+      lists,
+      shopsIn(lists, scope).map(({ id }) => id),
     )
     const from = scope.from ?? extent.from
     const to = scope.to ?? extent.to
@@ -47,7 +47,7 @@ export const roi = {
 
   lines: os.roi.lines.handler(async ({ input: { roles, cursor, limit, ...scope }, context }) => {
     const opened = context.host.current()
-    const shops = shopsIn(opened.workspace.db, scope)
+    const shops = shopsIn(opened.lists, scope)
     const page = await queryLines(opened.facts, {
       ...filterOf(scope, shops),
       shops: shops.map(toRoiShop),
@@ -69,7 +69,7 @@ export const roi = {
     }
   }),
 
-  extent: os.roi.extent.handler(({ input, context }) => extentOf(context.host.current().workspace.reader, input.shops)),
+  extent: os.roi.extent.handler(({ input, context }) => extentOf(context.host.current().lists, input.shops)),
 
   export: os.roi.export.handler(async ({ input: { format, to, columns, ...input }, context }) => {
     const table = await roiTable(context, { ...input, limit: 100_000, offset: 0 })
@@ -85,8 +85,8 @@ export const roi = {
 
 type Extent = { from: string | null; to: string | null }
 
-function extentOf(reader: Parameters<typeof extents>[0], shopIds?: readonly string[]): Extent {
-  const days = [...extents(reader)]
+function extentOf(lists: Lists, shopIds?: readonly string[]): Extent {
+  const days = [...lists.extents()]
     .filter(([id]) => shopIds === undefined || shopIds.includes(id))
     .map(([, extent]) => extent)
   if (days.length === 0) {

@@ -1,8 +1,6 @@
 /** From which data a figure was worked out, and what is missing from it. */
 
-import { extents } from '../../../db/facts/named'
 import type { MissingRate } from '../../../db/facts/types'
-import { listImports } from '../../../db/repositories/imports'
 import type { Footnotes } from '../../../shared/contract/roi'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/days'
 import type { WorkspaceContext } from '../context'
@@ -14,23 +12,22 @@ export function footnotesOf(
   { shops, currency, query, usedRates }: Scoped,
   missing: readonly MissingRate[],
 ): Footnotes {
-  const { db, reader } = context.host.current().workspace
-  const days = extents(reader)
-  const live = listImports(db).filter(({ deleted }) => deleted === 0)
+  const { lists } = context.host.current()
+  const days = lists.extents()
+  const lastImports = lists.lastImports()
   return {
     currency,
     from: scope.from ?? null,
     to: scope.to ?? null,
     shops: shops.map(({ id, name, timezone }) => {
       const extent = days.get(id)
-      const imported = live.filter(({ shopId }) => shopId === id).map(({ importedAt }) => importedAt ?? 0)
       return {
         id,
         name,
         timezone,
         dataFrom: extent ? dayOfNumber(extent.from) : null,
         dataTo: extent ? dayOfNumber(extent.to) : null,
-        lastImportAt: imported.length > 0 ? Math.max(...imported) : null,
+        lastImportAt: lastImports.get(id) ?? null,
       }
     }),
     missingRates: missing.map(({ base, quote, from, to, lines }) => ({ base, quote, from, to, lines })),
@@ -56,7 +53,8 @@ function unknownCosts(
 ): Footnotes['unknownCosts'] {
   const from = scope.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(scope.from)
   const to = scope.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(scope.to)
-  const kinds = new Set(costs.filter(({ day }) => day >= from && day <= to).map(({ kind }) => kind))
+  const kinds = new Set<string>()
+  for (const { day, kind } of costs) if (day >= from && day <= to) kinds.add(kind)
   const known = {
     cogs: unitCosts.some(({ fromDay }) => fromDay <= to),
     platformFees: platformRates.some(({ fromDay }) => fromDay <= to),

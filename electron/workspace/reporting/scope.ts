@@ -1,7 +1,7 @@
 /** From what a caller asks to what the fact store is asked: shops, currency, rates, costs and fees. */
 
-import type { CostLine, LineFilter, PlatformRate, RoiQuery, RoiShop, UnitCost } from '../../../db/facts/types'
-import type { ReadableDb } from '../../../db/database'
+import type { LineFilter, PlatformRate, RoiQuery, RoiShop } from '../../../db/facts/types'
+import type { Rate } from '../../../shared/contract/rates'
 import type { RoiScope } from '../../../shared/contract/roi'
 import type { Shop } from '../../../shared/contract/shops'
 import { decimalsOf } from '../../../shared/domain/currencies'
@@ -11,10 +11,7 @@ import type { OwnRule } from '../../../shared/domain/markets'
 import { rateFinder, type RateInForce } from '../../../shared/domain/rates'
 import type { z } from '../../../shared/schema'
 import type { WorkspaceContext } from '../context'
-import { allCostLines, allProductCosts } from '../lookups/costs'
-import { ownRules } from '../lookups/markets'
-import { allRates } from '../lookups/rates'
-import { allShops } from '../lookups/shops'
+import type { Lists } from '../lookups/lists'
 import { baseCurrency } from '../lookups/workspace'
 
 export type Scope = z.output<typeof RoiScope>
@@ -35,10 +32,10 @@ export interface UsedRate {
 /** Everything a query needs, read at one moment. */
 export function scoped(context: WorkspaceContext, scope: Scope): Scoped {
   const opened = context.host.current()
-  const { db } = opened.workspace
-  const shops = shopsIn(db, scope)
+  const { lists } = opened
+  const shops = shopsIn(lists, scope)
   const currency = scope.currency ?? onlyCurrency(shops) ?? baseCurrency(opened)
-  const rates = rateBook(db, currency)
+  const rates = rateBook(lists.rates(), currency)
   return {
     shops,
     currency,
@@ -48,24 +45,26 @@ export function scoped(context: WorkspaceContext, scope: Scope): Scoped {
       currency,
       factor: rates.factor,
       shops: shops.map(toRoiShop),
-      costs: costLines(db, shops),
-      unitCosts: unitCosts(db, shops),
-      platformRates: platformRates(shops, ownRules(db)),
+      costs: ofShops(lists.costs(), lists, shops),
+      unitCosts: ofShops(lists.unitCosts(), lists, shops),
+      platformRates: platformRates(shops, lists.ownRules()),
     },
   }
 }
 
 /** The shops of a scope, archived ones too: what they sold stays sold. */
 export function shopsIn(
-  db: ReadableDb,
+  lists: Lists,
   { shops, clients, markets }: Pick<Scope, 'shops' | 'clients' | 'markets'>,
 ): Shop[] {
-  return allShops(db).filter(
-    (shop) =>
-      (shops === undefined || shops.includes(shop.id)) &&
-      (clients === undefined || (shop.clientId !== null && clients.includes(shop.clientId))) &&
-      (markets === undefined || markets.includes(shop.market)),
-  )
+  return lists
+    .shops()
+    .filter(
+      (shop) =>
+        (shops === undefined || shops.includes(shop.id)) &&
+        (clients === undefined || (shop.clientId !== null && clients.includes(shop.clientId))) &&
+        (markets === undefined || markets.includes(shop.market)),
+    )
 }
 
 /** The part of a scope that picks lines. */
@@ -106,8 +105,8 @@ interface RateBook {
 }
 
 /** Answers minor units of `quote` for one minor unit of a currency on a day, and remembers which rates it gave. */
-function rateBook(db: ReadableDb, quote: string): RateBook {
-  const find = rateFinder(allRates(db, {}))
+function rateBook(all: readonly Rate[], quote: string): RateBook {
+  const find = rateFinder(all)
   const known = new Map<string, RateInForce | null>()
   return {
     factor(base, day) {
@@ -135,18 +134,10 @@ function rateBook(db: ReadableDb, quote: string): RateBook {
   }
 }
 
-function costLines(db: ReadableDb, shops: readonly Shop[]): CostLine[] {
+/** The rows of the shops; the list itself where it can hold no others. */
+function ofShops<R extends { readonly shopId: string }>(rows: readonly R[], lists: Lists, shops: readonly Shop[]) {
   const wanted = new Set(shops.map(({ id }) => id))
-  return allCostLines(db)
-    .filter(({ shopId }) => wanted.has(shopId))
-    .map((line) => ({ ...line, creator: line.creatorHandle, contentId: line.contentId, day: dayNumber(line.day) }))
-}
-
-function unitCosts(db: ReadableDb, shops: readonly Shop[]): UnitCost[] {
-  const wanted = new Set(shops.map(({ id }) => id))
-  return allProductCosts(db)
-    .filter(({ shopId }) => wanted.has(shopId))
-    .map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))
+  return shops.length === lists.shops().length ? rows : rows.filter(({ shopId }) => wanted.has(shopId))
 }
 
 const BASIS_POINTS_PER_PERCENT = 100

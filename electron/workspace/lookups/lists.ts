@@ -1,0 +1,48 @@
+/** The lists that every report needs, read once after each commit instead of once for every question. */
+
+import { extents } from '../../../db/facts/named'
+import type { CostLine, UnitCost } from '../../../db/facts/types'
+import { keepFor } from '../../../db/kept'
+import type { OpenWorkspace } from '../../../db/open'
+import { listImports } from '../../../db/repositories/imports'
+import type { Rate } from '../../../shared/contract/rates'
+import type { Shop } from '../../../shared/contract/shops'
+import { dayNumber } from '../../../shared/domain/days'
+import type { OwnRule } from '../../../shared/domain/markets'
+import { allCostLines, allProductCosts } from './costs'
+import { ownRules } from './markets'
+import { allRates } from './rates'
+import { allShops } from './shops'
+
+export interface Lists {
+  readonly shops: () => readonly Shop[]
+  readonly rates: () => readonly Rate[]
+  readonly ownRules: () => readonly OwnRule[]
+  readonly costs: () => readonly CostLine[]
+  readonly unitCosts: () => readonly UnitCost[]
+  /** First and last day with lines by shop id, as numbers since 1970-01-01. */
+  readonly extents: () => ReturnType<typeof extents>
+  /** When a live file was imported last, by shop id. */
+  readonly lastImports: () => ReadonlyMap<string, number>
+}
+
+export function openLists({ db, reader }: OpenWorkspace): Lists {
+  const keep = keepFor(reader)
+  return {
+    shops: keep(() => allShops(db)),
+    rates: keep(() => allRates(db, {})),
+    ownRules: keep(() => ownRules(db)),
+    costs: keep(() =>
+      allCostLines(db).map((line) => ({ ...line, creator: line.creatorHandle, day: dayNumber(line.day) })),
+    ),
+    unitCosts: keep(() => allProductCosts(db).map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))),
+    extents: keep(() => extents(reader)),
+    lastImports: keep(() => {
+      const last = new Map<string, number>()
+      for (const { shopId, importedAt, deleted } of listImports(db)) {
+        if (deleted === 0 && shopId !== null) last.set(shopId, Math.max(last.get(shopId) ?? 0, importedAt ?? 0))
+      }
+      return last
+    }),
+  }
+}
