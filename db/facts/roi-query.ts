@@ -7,7 +7,7 @@
 import { firstDayOfMonth } from '../../shared/domain/days'
 import { convertAmount } from '../../shared/domain/roi'
 import { Attributions } from './attribution'
-import type { FactsCache } from './cache'
+import { type FactsCache, monthsOf } from './cache'
 import { addDaySums, daySumsSuffice } from './roi-days'
 import { Groups, OrderTotal, totalSums } from './roi-groups'
 import { groupKey } from './roi-keys'
@@ -54,8 +54,10 @@ export function queryRoi(cache: FactsCache, query: RoiQuery, { via = 'auto' }: R
   for (const { at } of costs) keys.forEach((key) => key.codeOfCost(at))
   const groups = new Groups(keys)
   const work: RoiWork = { cache, query, scope, rates, keys, groups, days }
+  const months = monthsOf(scope.from, scope.to)
   const byDays =
-    via === 'days' || (via === 'auto' && !scope.shops.every(({ no, version }) => no === 0 || cache.has(no, version)))
+    via === 'days' ||
+    (via === 'auto' && !scope.shops.every(({ no, version }) => no === 0 || cache.has(no, version, months)))
   let orders: number
   if (byDays && daySumsSuffice(work)) {
     orders = addDaySums(work)
@@ -72,6 +74,7 @@ function needsContents({ keys, contentTypes, costs = [], views = [] }: RoiQuery)
   return keys.includes('content') || (byType && [...costs, ...views].some(({ contentId }) => contentId !== null))
 }
 
+/** Of all days: a cost may be for a content whose lines lie outside the period. */
 function readContents(cache: FactsCache, { shops }: Scope): void {
   for (const { no, version } of shops) {
     if (no !== 0) cache.contents.column(no, cache.columns(no, version))
@@ -139,7 +142,7 @@ function scanAll(work: RoiWork): number {
 function scanShop(work: RoiWork, scan: ShopScan, block: Block, total: OrderTotal, orderBefore: number): number {
   const { cache, scope, groups } = work
   const { no, version } = scan.shop
-  const columns = cache.columns(no, version)
+  const columns = cache.columns(no, version, monthsOf(scope.from, scope.to))
   const months = columns.months.filter(({ firstDay, lastDay }) => firstDay <= scope.to && lastDay >= scope.from)
   const first = months[0]
   const last = months.at(-1)
