@@ -88,16 +88,19 @@ function marks(
 
 type Dictionary = ReadonlyMap<string, OrderColumn | null>
 
-const DICTIONARIES: Readonly<Record<OrderKind, Dictionary>> = {
-  affiliateOrders: dictionaryOf('affiliateOrders'),
-  creatorOrders: dictionaryOf('creatorOrders'),
-  tapOrders: dictionaryOf('tapOrders'),
+interface KnownHeaders {
+  readonly dictionary: Dictionary
+  /** Those of the layouts themselves, aliases left out. */
+  readonly own: ReadonlySet<string>
 }
 
-const OWN_HEADERS: Readonly<Record<OrderKind, ReadonlySet<string>>> = {
-  affiliateOrders: ownHeadersOf('affiliateOrders'),
-  creatorOrders: ownHeadersOf('creatorOrders'),
-  tapOrders: ownHeadersOf('tapOrders'),
+const knownHeaders = new Map<OrderKind, KnownHeaders>()
+
+/** Worked out with the first file: a start of the program reads none. */
+function headersOf(kind: OrderKind): KnownHeaders {
+  const known = knownHeaders.get(kind) ?? { dictionary: dictionaryOf(kind), own: ownHeadersOf(kind) }
+  knownHeaders.set(kind, known)
+  return known
 }
 
 function ownHeadersOf(kind: OrderKind): ReadonlySet<string> {
@@ -121,7 +124,7 @@ export function recogniseHeaders(headers: readonly string[], only?: OrderKind): 
 }
 
 function isHeaderOf(kind: OrderKind, keys: readonly string[]): boolean {
-  const dictionary = DICTIONARIES[kind]
+  const { dictionary } = headersOf(kind)
   const columns = new Set(
     keys.map((key) => dictionary.get(key)).filter((column) => column !== undefined && column !== null),
   )
@@ -134,8 +137,7 @@ function isHeaderOf(kind: OrderKind, keys: readonly string[]): boolean {
 
 function mapHeaders(kind: OrderKind, headers: readonly string[], keys: readonly string[]): HeaderMap {
   const layout = likeliestLayout(kind, keys)
-  const dictionary = DICTIONARIES[kind]
-  const own = OWN_HEADERS[kind]
+  const { dictionary, own } = headersOf(kind)
   const plain = new Set(keys.filter((key) => own.has(key)).map((key) => dictionary.get(key)))
   const seen = new Set<OrderColumn>()
   const unknown: string[] = []
