@@ -1,14 +1,18 @@
 // npm test and npm run check: every stage in order, the first failing one ends it, then what each took.
 import fs from 'node:fs'
 import path from 'node:path'
-import { log, node, readJson, root, runInteractive } from '../lib/env.mjs'
+import { isLinux, log, node, readJson, root, runInteractive } from '../lib/env.mjs'
 import { setupForElectron, setupForNode } from '../lib/setup.mjs'
 import { withDisplay } from '../lib/system.mjs'
 import { buildApp, electronVite, playwright, tool, vitest } from '../lib/tools.mjs'
+import { packageApp } from './package.mjs'
 
 const reports = path.join(root, 'out/test-reports')
 const unitReport = path.join(reports, 'unit.json')
 const e2eReport = path.join(reports, 'e2e.json')
+const packagedReport = path.join(reports, 'packaged.json')
+// Packaging for Windows and macOS may fetch signing tools; there the release build tests it.
+const PACKAGE_STAGES = isLinux ? ['package', 'packaged app'] : []
 
 let electron
 
@@ -36,6 +40,18 @@ const STAGES = {
         env: { ...electron.env, ...display, STARBOARD_E2E_REPORT: e2eReport },
       }),
     ),
+  package: () => packageApp(['--testable']),
+  'packaged app': () =>
+    withDisplay((display) =>
+      runInteractive(node, playwright('e2e', 'packaged.spec'), {
+        env: {
+          ...electron.env,
+          ...display,
+          STARBOARD_E2E_REPORT: packagedReport,
+          STARBOARD_PACKAGED_APP: path.join(root, 'dist/testable/linux-unpacked/starboard'),
+        },
+      }),
+    ),
 }
 
 export function test() {
@@ -48,6 +64,7 @@ export function test() {
     'unit, property, integration',
     'build',
     'end to end',
+    ...PACKAGE_STAGES,
   ])
 }
 
@@ -101,7 +118,7 @@ async function runStage(name) {
 function summarise(done, notRun) {
   const lines = done.map(({ name, ok, seconds }) => `  ${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`)
   for (const name of notRun) lines.push(`  -      ${name} (not run)`)
-  const counted = [countUnit(), countE2e()]
+  const counted = [countUnit(), countE2e(e2eReport), countE2e(packagedReport)]
   const passed = sum(counted.map((count) => count.passed))
   const failed = sum(counted.map((count) => count.failed))
   const failedStage = done.find((stage) => !stage.ok)
@@ -117,9 +134,9 @@ function countUnit() {
   return { passed: report.numPassedTests, failed: report.numFailedTests }
 }
 
-function countE2e() {
-  if (!fs.existsSync(e2eReport)) return { passed: 0, failed: 0 }
-  const { stats } = readJson(e2eReport)
+function countE2e(report) {
+  if (!fs.existsSync(report)) return { passed: 0, failed: 0 }
+  const { stats } = readJson(report)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
 }
 
