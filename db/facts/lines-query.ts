@@ -49,7 +49,7 @@ export async function queryLines(cache: FactsCache, query: LinesQuery): Promise<
 function findMatches(
   cache: FactsCache,
   scope: Scope,
-  { roles = ['sale'] }: LinesQuery,
+  { roles = ['sale'], nonZero }: LinesQuery,
   fits: RowTest | null,
 ): Matches[] {
   const block = new Block()
@@ -60,6 +60,7 @@ function findMatches(
         continue
       }
       const contents = scope.contents === null ? null : cache.contents.column(shop.no, segment)
+      const carried = nonZero === undefined ? null : segment[nonZero]
       const rows = new Int32Array(segment.length)
       let count = 0
       for (const role of roles) {
@@ -76,7 +77,8 @@ function findMatches(
             contents,
           )
           for (let j = 0; j < block.count; j++) {
-            if (fits === null || fits(segment, block.row[j]!, shop)) rows[count++] = block.row[j]!
+            const row = block.row[j]!
+            if (carried?.[row] !== 0 && (fits === null || fits(segment, row, shop))) rows[count++] = row
           }
         }
       }

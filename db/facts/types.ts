@@ -213,6 +213,8 @@ export interface LinesQuery extends LineFilter {
   readonly staff?: readonly Attribution[]
   /** Default: only sales, the lines that carry figures, so that they add up to the row. */
   readonly roles?: readonly LineRole[]
+  /** Only lines that carry some of this. */
+  readonly nonZero?: 'refund' | 'commission'
   readonly after?: string | null
   readonly limit: number
 }

@@ -143,6 +143,8 @@ export type OrderLine = z.infer<typeof OrderLine>
 
 export const LinesInput = RoiScope.extend({
   roles: z.array(z.enum(['unpaid', 'sample', 'sale'])).optional(),
+  /** Only lines that carry some of this figure. */
+  nonZero: z.enum(['refund', 'commission']).optional(),
   cursor: z.string().nullable().default(null),
   limit: z.int().min(1).max(500).default(100),
 })

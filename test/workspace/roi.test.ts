@@ -227,3 +227,21 @@ test('the extent is that of the shops asked for', async () => {
   expect(await workspace.client.roi.extent({})).toEqual({ from: '2026-01-10', to: '2026-01-12' })
   expect(await workspace.client.roi.extent({ shops: [thailand] })).toEqual({ from: '2026-01-11', to: '2026-01-11' })
 })
+
+test('lines that carry nothing of a figure are left out when only those that do are asked for', async () => {
+  const { client } = workspace
+  const file = path.join(workspace.folder, 'refunds.csv')
+  const returned = orderRow({
+    orderId: '577000000000000009',
+    created: at('2026-01-12 09:00:00'),
+    payment: 700,
+    fullyReturned: true,
+  })
+  await writeOrderExport(file, { layout: 'affiliateOrders.en', container: 'csv', currency: 'USD' }, [returned])
+  await finish(client.imports.run({ path: file, shopId: us }))
+  expect(await client.roi.lines({ shops: [us] })).toMatchObject({ total: 3 })
+  expect(await client.roi.lines({ shops: [us], nonZero: 'refund' })).toMatchObject({
+    total: 1,
+    rows: [{ orderId: '577000000000000009', refund: 700 }],
+  })
+})

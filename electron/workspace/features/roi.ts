@@ -45,13 +45,14 @@ export const roi = {
     return { grain: chosen, rows: fillGaps(await roiByTime(context, scope, chosen), chosen, { from, to }) }
   }),
 
-  lines: os.roi.lines.handler(async ({ input: { roles, cursor, limit, ...scope }, context }) => {
+  lines: os.roi.lines.handler(async ({ input: { roles, nonZero, cursor, limit, ...scope }, context }) => {
     const opened = context.host.current()
     const shops = shopsIn(opened.lists, scope)
     const page = await queryLines(opened.facts, {
       ...filterOf(scope, shops),
       shops: shops.map(toRoiShop),
       ...(roles && { roles }),
+      ...(nonZero && { nonZero }),
       after: cursor,
       limit,
     })

@@ -25,13 +25,15 @@ export interface Behind {
 
 /** The question for the lines; null where none carry the figure. */
 export function linesQuestion({ figure, scope }: Behind) {
-  const { roles, statuses } = FIGURES[figure]
+  const { roles, statuses, nonZero } = FIGURES[figure]
   if (scope === null || roles.length === 0) {
     return null
   }
   const asked = scope.statuses
   const wanted = statuses?.filter((status) => asked === undefined || asked.includes(status))
-  return wanted?.length === 0 ? null : { ...scope, roles: [...roles], ...(wanted && { statuses: wanted }) }
+  return wanted?.length === 0
+    ? null
+    : { ...scope, roles: [...roles], ...(wanted && { statuses: wanted }), ...(nonZero && { nonZero }) }
 }
 
 type LinePart = (line: Pick<OrderLine, 'role' | 'status' | 'payment' | 'refund' | 'commission' | 'quantity'>) => number

@@ -20,6 +20,8 @@ interface FigureSpec {
   /** Lines that carry it; empty: none do. */
   readonly roles: readonly Role[]
   readonly statuses?: readonly OrderStatus[]
+  /** Lines that carry none of this say nothing about the figure. */
+  readonly nonZero?: 'refund' | 'commission'
   /** Cost lines that carry it. */
   readonly costs: readonly CostKind[]
 }
@@ -32,9 +34,9 @@ export const FIGURES: Readonly<Record<Figure, FigureSpec>> = {
   units: { kind: 'count', more: 'good', roles: SALE, costs: [] },
   samples: { kind: 'count', more: 'neutral', roles: ['sample'], costs: [] },
   gmv: { kind: 'money', more: 'good', roles: SALE, costs: [] },
-  refunds: { kind: 'money', more: 'bad', roles: SALE, costs: [] },
+  refunds: { kind: 'money', more: 'bad', roles: SALE, nonZero: 'refund', costs: [] },
   netGmv: { kind: 'money', more: 'good', roles: SALE, costs: [] },
-  commission: { kind: 'money', more: 'neutral', roles: SALE, costs: [] },
+  commission: { kind: 'money', more: 'neutral', roles: SALE, nonZero: 'commission', costs: [] },
   commissionSettled: { kind: 'money', more: 'neutral', roles: SALE, statuses: ['settled'], costs: [] },
   commissionPending: { kind: 'money', more: 'neutral', roles: SALE, statuses: ['pending', 'frozen'], costs: [] },
   sampleCost: { kind: 'money', more: 'neutral', roles: [], costs: ['sample', 'freight'] },
