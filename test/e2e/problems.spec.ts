@@ -19,6 +19,9 @@ async function makeWorkspace(page: Page, file: string): Promise<void> {
   }, file)
 }
 
+/** Connections that hold locks: kept, or they would be collected and let go. */
+const held: Database.Database[] = []
+
 const PROBLEMS = [
   {
     name: 'a damaged file offers its backups',
@@ -30,7 +33,7 @@ const PROBLEMS = [
   {
     name: 'a file that another program holds says so',
     place: 'agency.starboard',
-    spoil: (file: string) => new Database(`${file}.lock`).exec('BEGIN IMMEDIATE'),
+    spoil: (file: string) => held.push(new Database(`${file}.lock`).exec('BEGIN IMMEDIATE')),
     en: 'This file is in use',
     way: 'Try again',
   },
@@ -61,6 +64,7 @@ for (const { name, place, spoil, en, way } of PROBLEMS) {
     await expect(again.page.getByText('agency.starboard', { exact: false }).first()).toBeVisible()
     await expect(again.page.getByRole('button', { name: way })).toBeVisible()
     await again.app.close()
+    for (const connection of held.splice(0)) connection.close()
   })
 }
 
