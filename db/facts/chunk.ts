@@ -18,8 +18,11 @@ import {
 import { type NumberArray, PackedColumns, packColumns } from './columns'
 import { idHalves, IdMap, idText } from './id-map'
 
-/** Lines per chunk; all chunks of a batch but the last are full, so a line's place follows from its number. */
-export const CHUNK_LINES = 65_536
+/**
+ * Lines per chunk; all chunks of a batch but the last are full, so a line's place follows from its number. More would be
+ * packed in a turn that others feel.
+ */
+export const CHUNK_LINES = 16_384
 
 interface ChunkExtra {
   readonly version: 1

@@ -4,10 +4,7 @@
 
 import { ActionIcon, Tooltip, useComputedColorScheme } from '@mantine/core'
 import { IconChartBar, IconPhotoDown, IconTable } from '@tabler/icons-react'
-import { BarChart, CustomChart, LineChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
-import { type EChartsCoreOption, type EChartsType, init, use as register } from 'echarts/core'
-import { CanvasRenderer } from 'echarts/renderers'
+import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 
 import { desktop } from '../api'
@@ -16,17 +13,6 @@ import { useLanguage, useText } from '../messages/i18n'
 import { say } from '../session/status'
 import classes from './chart.module.css'
 import { chartLook, type ChartLook } from './theme'
-
-register([
-  BarChart,
-  LineChart,
-  CustomChart,
-  GridComponent,
-  TooltipComponent,
-  LegendComponent,
-  AriaComponent,
-  CanvasRenderer,
-])
 
 /** The figures of a chart in words: first column names, the others right aligned. */
 export interface ChartTable {
@@ -92,7 +78,7 @@ function Canvas({ label, option, onPick, onChart }: CanvasProps) {
   const look = useMemo(() => chartLook(dark), [dark])
   const place = useRef<HTMLDivElement>(null)
   const pick = useRef(onPick)
-  const chart = useRef<EChartsType | null>(null)
+  const [chart, setChart] = useState<EChartsType | null>(null)
   useEffect(() => {
     pick.current = onPick
   })
@@ -101,22 +87,32 @@ function Canvas({ label, option, onPick, onChart }: CanvasProps) {
     if (!element) {
       return undefined
     }
-    const made = init(element, null, { renderer: 'canvas' })
-    made.on('click', ({ dataIndex }) => pick.current?.(dataIndex))
-    const watcher = new ResizeObserver(() => made.resize())
-    watcher.observe(element)
-    chart.current = made
-    onChart(made)
+    let made: EChartsType | null = null
+    let gone = false
+    const watcher = new ResizeObserver(() => made?.resize())
+    const show = (next: EChartsType | null) => {
+      setChart(next)
+      onChart(next)
+    }
+    void import('./engine').then(({ init }) => {
+      if (gone) {
+        return
+      }
+      made = init(element, null, { renderer: 'canvas' })
+      made.on('click', ({ dataIndex }) => pick.current?.(dataIndex))
+      watcher.observe(element)
+      show(made)
+    })
     return () => {
+      gone = true
       watcher.disconnect()
-      made.dispose()
-      chart.current = null
-      onChart(null)
+      made?.dispose()
+      show(null)
     }
   }, [onChart])
   useEffect(() => {
-    chart.current?.setOption(option(look), { notMerge: true })
-  }, [option, look])
+    chart?.setOption(option(look), { notMerge: true })
+  }, [chart, option, look])
   return <div ref={place} className={classes.canvas} role="img" aria-label={label} />
 }
 
