@@ -62,6 +62,43 @@ export const APP_ERRORS = {
   /** Something changed after the step that was to be undone; undoing it would overwrite that. */
   'undo.changedSince': z.object({ label: z.string(), entity: z.string(), field: z.string() }),
   'backup.notFound': file,
+  /** What a colleague sent cannot be taken. The file stays where it is; nothing of it was applied. */
+  'sync.unreadable': z.object({
+    file: z.string(),
+    reason: z.enum(['notFound', 'notAllowed', 'notAPackage', 'incomplete', 'damaged', 'tooLarge', 'malformed']),
+  }),
+  /** Encrypted, and no passphrase is known here. */
+  'sync.passphraseNeeded': z.object({ file: z.string() }),
+  'sync.wrongPassphrase': z.object({ file: z.string() }),
+  /** Made for another workspace. */
+  'sync.otherWorkspace': z.object({ file: z.string(), name: z.string() }),
+  /** Made by a newer app whose work this one cannot read. */
+  'sync.fromFuture': z.object({ file: z.string(), version: z.number(), supported: z.number() }),
+  /** Two computers went on from copies of one file under one name: `replica` has two histories from step `seq` on. */
+  'sync.twoHistories': z.object({ file: z.string(), replica: z.string(), person: z.string(), seq: z.number() }),
+  /** The shared folder cannot be used now; nothing was read, written or created. */
+  'sync.folderUnavailable': z.object({
+    folder: z.string(),
+    reason: z.enum(['missing', 'empty', 'notAllowed', 'readOnly', 'full', 'otherTeam', 'newer', 'notAFolder']),
+  }),
+  'sync.badCode': z.object({ code: z.string() }),
+  'sync.nothingToSend': z.object({}),
+  'sync.cancelled': z.object({}),
+  /** A decision was made on values that are no longer the ones in question. */
+  'sync.stale': z.object({ entity: z.string(), id: z.string(), field: z.string() }),
+  /** An edit would have ended, unseen, a question between two people's values. */
+  'sync.undecided': z.object({ entity: z.string(), id: z.string(), field: z.string() }),
+  /** The record waits for a decision; steps of this kind are not possible until then. */
+  'record.onHold': z.object({ entity: z.string(), id: z.string() }),
+  /** The step is not one that follows from the record's state. */
+  'record.illegalStep': z.object({ entity: z.string(), id: z.string(), from: z.string(), to: z.string() }),
+  /** This computer's date cannot be right (2100 or later). */
+  'clock.impossible': z.object({ date: z.string() }),
+  'attachment.elsewhere': z.object({ id: z.string(), name: z.string() }),
+  'attachment.unreadable': z.object({
+    file: z.string(),
+    reason: z.enum(['notFound', 'notAllowed', 'changed', 'tooLarge', 'notAFile', 'damaged']),
+  }),
   'export.notWritable': file,
   internal: z.object({ incident: z.string() }),
 } as const

@@ -1,7 +1,8 @@
 /** The prepared statements of one record table that capture, undo and the check of the log share. */
 
 import type { Cell } from '../../shared/sync/body'
-import { columnsOf, ENTITY_LIST, type Entity, type EntityName, type NamedColumn } from '../../shared/sync/registry'
+import type { Entity } from '../../shared/sync/columns'
+import { columnsOf, ENTITY_LIST, type EntityName, type NamedColumn } from '../../shared/sync/registry'
 import { quoted, type Sqlite } from '../database'
 
 /** A record as its table holds it: cells by column number. */

@@ -4,7 +4,8 @@
  * Generated from the registry, so that no way of writing (drizzle, raw SQL, a migration) can pass the log by.
  */
 
-import { columnsOf, ENTITY_LIST, type Entity } from '../../shared/sync/registry'
+import type { Entity } from '../../shared/sync/columns'
+import { columnsOf, ENTITY_LIST } from '../../shared/sync/registry'
 import { quoted, type Sqlite } from '../database'
 
 const PREFIX = 'sync_t_'

@@ -10,12 +10,12 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '../../shared/errors'
 import type { Cell } from '../../shared/sync/body'
 import { isRecordId, normalHandle, randomId } from '../../shared/sync/ids'
+import type { Entity } from '../../shared/sync/columns'
 import {
   columnsOf,
   ENTITY_LIST,
   entityOf,
   isEntityName,
-  type Entity,
   type EntityName,
   type NamedColumn,
 } from '../../shared/sync/registry'

@@ -20,5 +20,6 @@ export const imports = sqliteTable('imports', {
   periodTo: text('period_to'),
   counts: text('counts', { mode: 'json' }),
   corrections: text('corrections', { mode: 'json' }),
+  content: text(),
   ...derived,
 })

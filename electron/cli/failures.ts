@@ -3,7 +3,8 @@
 import { ORPCError } from '@orpc/client'
 
 import { APP_ERRORS, AppError, type AppErrorCode, type AppErrorParams } from '../../shared/errors'
-import { EXIT, exitCodeOf, messageOf, type ExitCode } from './messages'
+import { exitCodeOf, messageOf } from './messages'
+import { EXIT, type ExitCode } from './wording'
 import { UsageError } from './usage'
 
 export interface Failure {

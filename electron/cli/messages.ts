@@ -3,11 +3,8 @@
 import type { AppErrorCode, AppErrorParams } from '../../shared/errors'
 import type { RejectCode, WarningCode } from '../../shared/domain/imports'
 import { size } from './figures'
-
-export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, locked: 4, damaged: 5, newer: 6 } as const
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
-
-type Wording = { readonly [C in AppErrorCode]: readonly [ExitCode, (params: AppErrorParams<C>) => string] }
+import { SYNC_WORDING } from './sync-messages'
+import { EXIT, type ExitCode, type Wording } from './wording'
 
 const UNREADABLE: Readonly<Record<AppErrorParams<'import.unreadable'>['reason'], string>> = {
   notFound: 'there is no such file; check the path',
@@ -24,6 +21,7 @@ const UNREADABLE: Readonly<Record<AppErrorParams<'import.unreadable'>['reason'],
 }
 
 const WORDING: Wording = {
+  ...SYNC_WORDING,
   'input.invalid': [EXIT.usage, ({ path, reason }) => `${path === '' ? 'the input' : path}: ${reason}`],
   'workspace.notOpen': [EXIT.usage, () => 'no workspace is named; add --workspace FILE or set STARBOARD_WORKSPACE'],
   'workspace.notFound': [

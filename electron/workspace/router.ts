@@ -4,10 +4,12 @@ import type { Router } from '@orpc/server'
 
 import type { Contract } from '../../shared/contract/index'
 import type { WorkspaceContext } from './context'
+import { attachments } from './features/attachments'
 import { costs } from './features/costs'
 import { creators } from './features/creators'
 import { fillDemo } from './features/demo'
 import { history } from './features/history'
+import { inbox } from './features/inbox'
 import { imports } from './features/imports'
 import { markets } from './features/markets'
 import { notices } from './features/notices'
@@ -16,6 +18,7 @@ import { rates } from './features/rates'
 import { records } from './features/records'
 import { roi } from './features/roi'
 import { clients, shops } from './features/shops'
+import { sync } from './features/sync'
 import { workspace } from './features/workspace'
 import { os } from './serve'
 
@@ -32,5 +35,8 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   products,
   records,
   history,
+  attachments,
+  inbox,
+  sync,
   notices,
 })

@@ -1,6 +1,7 @@
 /** Costs that the platform's exports do not carry: product cost with a start date, and single cost lines. */
 
 import { Day } from '../domain/days'
+import { PAYMENT_STATES } from '../domain/payments'
 import { z } from '../schema'
 import { Currency, Id, Minor, Nothing, Page, procedure } from './define'
 
@@ -20,11 +21,13 @@ export const CostLine = z.object({
   campaign: z.string().nullable(),
   staff: z.string().nullable(),
   note: z.string().nullable(),
+  /** Where its payment stands; `hold`: colleagues' steps contradict each other and somebody must decide. */
+  payment: z.object({ state: z.enum(PAYMENT_STATES), hold: z.boolean() }),
 })
 export type CostLine = z.infer<typeof CostLine>
 
 /** What people may leave out when they write a cost line. */
-export const CostLineFields = CostLine.omit({ id: true }).partial({
+export const CostLineFields = CostLine.omit({ id: true, payment: true }).partial({
   creatorHandle: true,
   productId: true,
   contentId: true,
@@ -55,6 +58,8 @@ export const costsContract = {
   ),
   put: procedure(z.object({ id: Id.optional(), fields: CostLineFields }), CostLine),
   remove: procedure(z.object({ id: Id }), Nothing),
+  /** The next step of its payment. Refused as `record.illegalStep` or `record.onHold`. */
+  step: procedure(z.object({ id: Id, to: z.enum(PAYMENT_STATES), reason: z.string().max(500).default('') }), CostLine),
   productCosts: procedure(z.object({ shopId: Id.optional() }), z.array(ProductCost)),
   putProductCost: procedure(z.object({ id: Id.optional(), fields: ProductCostFields }), ProductCost),
   removeProductCost: procedure(z.object({ id: Id }), Nothing),

@@ -1,9 +1,11 @@
 /** Everything anybody may ask of a workspace: one line per feature. */
 
 import { feed, Nothing } from './define'
+import { attachmentsContract } from './attachments'
 import { costsContract } from './costs'
 import { creatorsContract } from './creators'
 import { historyContract } from './history'
+import { inboxContract } from './inbox'
 import { importsContract } from './imports'
 import { marketsContract } from './markets'
 import { productsContract } from './products'
@@ -11,6 +13,7 @@ import { ratesContract } from './rates'
 import { recordsContract } from './records'
 import { roiContract } from './roi'
 import { clientsContract, shopsContract } from './shops'
+import { syncContract } from './sync'
 import { workspaceContract } from './workspace'
 import { z } from '../schema'
 
@@ -30,6 +33,9 @@ export const contract = {
   products: productsContract,
   records: recordsContract,
   history: historyContract,
+  attachments: attachmentsContract,
+  inbox: inboxContract,
+  sync: syncContract,
   notices: { listen: feed(Nothing, Notice) },
 }
 export type Contract = typeof contract

@@ -8,7 +8,7 @@
 import { decode, encode } from 'cborg'
 
 import { decodeId, encodeId } from './ids'
-import type { Column } from './registry'
+import type { Column } from './columns'
 
 /** A cell as tables hold it: bools are 0 and 1, ids 26 characters, JSON its text. */
 export type Cell = string | number | null

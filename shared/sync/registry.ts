@@ -6,94 +6,25 @@
  * column that is no longer wanted stays with `retired: true`.
  */
 
-/** How a cell is stored and written out. `money` is whole minor units, `decimal` an exact decimal in text, `day` `YYYY-MM-DD`, `instant` UTC epoch ms. */
-export type ColumnKind =
-  | 'text'
-  | 'handle'
-  | 'integer'
-  | 'bool'
-  | 'day'
-  | 'instant'
-  | 'money'
-  | 'currency'
-  | 'decimal'
-  | 'id'
-  | 'json'
-
-/**
- * What holds when two people wrote one cell without seeing each other's value: `mv` both are kept and reviewed,
- * `mvQuiet` both are kept without a review, `lww` the later one, `max` and `min` by size, `orFlag` true, `text` by lines.
- */
-export type MergeRule = 'mv' | 'mvQuiet' | 'lww' | 'max' | 'min' | 'orFlag' | 'text'
-
-export interface Column {
-  readonly n: number
-  readonly kind: ColumnKind
-  readonly merge: MergeRule
-  /** A record without it makes no sense; asked for by commands, never by the table (a merge may leave it empty). */
-  readonly required?: true
-  /** The entity that an `id` column points to. */
-  readonly references?: string
-  /** The column that holds a `money` column's currency. */
-  readonly currency?: string
-  /** The only values a command accepts. */
-  readonly values?: readonly string[]
-  readonly retired?: true
-}
-
-/**
- * Where ids come from: `random`, `natural` a hash of the key columns (two people adding the same thing make one record;
- * the key columns never change), or `given` by the caller as a hash of content.
- */
-export type IdRule =
-  | { readonly rule: 'random' }
-  | { readonly rule: 'natural'; readonly ns: string; readonly key: readonly string[] }
-  | { readonly rule: 'given' }
-
-export interface Entity {
-  readonly n: number
-  /** The SQL table. */
-  readonly table: string
-  readonly id: IdRule
-  /** An import may add rows that imported lines name; they enter the log with a person's first edit. */
-  readonly derivedBirths?: true
-  /** Kept by the program; not offered for free editing. */
-  readonly system?: true
-  readonly columns: Readonly<Record<string, Column>>
-}
-
-const random = { rule: 'random' } as const
-const natural = (ns: string, ...key: readonly string[]): IdRule => ({ rule: 'natural', ns, key })
-
-const cell =
-  (kind: ColumnKind) =>
-  (n: number, more: Partial<Omit<Column, 'n' | 'kind'>> = {}): Column => ({ n, kind, merge: 'mv', ...more })
-const text = cell('text')
-const handle = cell('handle')
-const integer = cell('integer')
-const bool = cell('bool')
-const day = cell('day')
-const instant = cell('instant')
-const currency = cell('currency')
-const decimal = cell('decimal')
-const json = cell('json')
-const money = (n: number, currencyColumn: string, more: Partial<Column> = {}): Column => ({
-  n,
-  kind: 'money',
-  merge: 'mv',
-  currency: currencyColumn,
-  ...more,
-})
-const reference = (n: number, references: string, more: Partial<Column> = {}): Column => ({
-  n,
-  kind: 'id',
-  merge: 'mv',
-  references,
-  ...more,
-})
-const note = (n: number): Column => ({ n, kind: 'text', merge: 'text' })
-
-const required = { required: true } as const
+import {
+  bool,
+  type Column,
+  currency,
+  day,
+  decimal,
+  type Entity,
+  handle,
+  instant,
+  integer,
+  json,
+  money,
+  natural,
+  note,
+  random,
+  reference,
+  required,
+  text,
+} from './columns'
 
 export const ENTITIES = {
   clients: {
@@ -141,7 +72,13 @@ export const ENTITIES = {
     table: 'products',
     id: natural('product', 'shopId', 'productId'),
     derivedBirths: true,
-    columns: { shopId: reference(0, 'shops', required), productId: text(1, required), name: text(2), note: note(3) },
+    columns: {
+      shopId: reference(0, 'shops', required),
+      productId: text(1, required),
+      // Imported lines name products too, in their own words.
+      name: text(2, { merge: 'mvQuiet' }),
+      note: note(3),
+    },
   },
   productCosts: {
     n: 5,
@@ -209,18 +146,21 @@ export const ENTITIES = {
     columns: {
       shopId: reference(0, 'shops', required),
       kind: text(1, required),
-      fileName: text(2),
-      sizeBytes: integer(3),
-      rows: integer(4),
-      asOf: instant(5),
-      importedAt: instant(6),
-      layout: text(7),
-      language: text(8),
-      container: text(9),
-      periodFrom: day(10),
-      periodTo: day(11),
-      counts: json(12),
-      corrections: json(13),
+      // Two people may import one file: what they may differ in is settled without asking anybody.
+      fileName: text(2, { merge: 'lww' }),
+      sizeBytes: integer(3, { merge: 'lww' }),
+      rows: integer(4, { merge: 'lww' }),
+      // The earlier copy of a file is nearer to the platform's export.
+      asOf: instant(5, { merge: 'min' }),
+      importedAt: instant(6, { merge: 'min' }),
+      layout: text(7, { merge: 'lww' }),
+      language: text(8, { merge: 'lww' }),
+      container: text(9, { merge: 'lww' }),
+      periodFrom: day(10, { merge: 'lww' }),
+      periodTo: day(11, { merge: 'lww' }),
+      counts: json(12, { merge: 'lww' }),
+      corrections: json(13, { merge: 'lww' }),
+      content: text(14, { merge: 'lww' }),
     },
   },
   settings: {
@@ -229,6 +169,43 @@ export const ENTITIES = {
     id: natural('setting', 'key'),
     system: true,
     columns: { key: text(0, required), value: json(1) },
+  },
+  aliases: {
+    n: 11,
+    table: 'aliases',
+    id: { rule: 'given' },
+    system: true,
+    columns: { entity: text(0, required), toId: { n: 1, kind: 'id', merge: 'mv', required: true } },
+  },
+  attachments: {
+    n: 12,
+    table: 'attachments',
+    id: random,
+    system: true,
+    columns: {
+      entity: text(0, required),
+      recordId: { n: 1, kind: 'id', merge: 'mv', required: true },
+      name: text(2, required),
+      mime: text(3, { merge: 'lww' }),
+      size: integer(4, required),
+      sha256: text(5, required),
+      note: note(6),
+    },
+  },
+  costEvents: {
+    n: 13,
+    table: 'cost_events',
+    id: random,
+    system: true,
+    events: { machine: 'payment', of: 'costLineId' },
+    columns: {
+      costLineId: reference(0, 'costLines', { ...required, onDeleted: 'hideChild' }),
+      fromState: text(1, required),
+      toState: text(2, required),
+      reason: text(3),
+      resolves: json(4),
+      machine: integer(5, required),
+    },
   },
 } as const satisfies Record<string, Entity>
 

@@ -35,6 +35,23 @@ const EVERY: { readonly [C in AppErrorCode]: AppErrorParams<C> } = {
   'undo.changedSince': { label: 'records.put', entity: 'creators', field: 'remark' },
   'backup.notFound': { file: '/a/backup.starboard' },
   'export.notWritable': { file: '/a/out.csv' },
+  'sync.unreadable': { file: '/a/li.starpack', reason: 'damaged' },
+  'sync.passphraseNeeded': { file: '/a/li.starpack' },
+  'sync.wrongPassphrase': { file: '/a/li.starpack' },
+  'sync.otherWorkspace': { file: '/a/li.starpack', name: 'Northwind' },
+  'sync.fromFuture': { file: '/a/li.starpack', version: 9, supported: 1 },
+  'sync.twoHistories': { file: '/a/li.starpack', replica: '0011223344556677', person: 'Li', seq: 12 },
+  'sync.folderUnavailable': { folder: '/a/team', reason: 'missing' },
+  'sync.badCode': { code: 'SB1-7K' },
+  'sync.nothingToSend': {},
+  'sync.cancelled': {},
+  'sync.stale': { entity: 'creators', id: 'c7', field: 'phone' },
+  'sync.undecided': { entity: 'creators', id: 'c7', field: 'phone' },
+  'record.onHold': { entity: 'costLines', id: 'l7' },
+  'record.illegalStep': { entity: 'costLines', id: 'l7', from: 'paid', to: 'planned' },
+  'clock.impossible': { date: '2107-01-01' },
+  'attachment.elsewhere': { id: 'a7', name: 'brief.pdf' },
+  'attachment.unreadable': { file: '/a/brief.pdf', reason: 'changed' },
   internal: { incident: '1f2e3d' },
 }
 
@@ -46,8 +63,9 @@ describe('every refusal', () => {
     const params = EVERY[code]
     const message = messageOf(code, params)
     for (const value of Object.values(params)) {
-      // Reasons have a wording of their own; sizes are shown for people.
-      const isShown = typeof value === 'string' && !(code === 'import.unreadable' && value === 'empty')
+      // Reasons from a list and people's names beside ids have a wording of their own; sizes are shown for people.
+      const worded = /\.unreadable$|Unavailable$|twoHistories/.test(code) && !/[/\d]/.test(String(value))
+      const isShown = typeof value === 'string' && !worded
       expect(message).toContain(isShown ? value : '')
     }
     expect(message.length).toBeGreaterThan(10)

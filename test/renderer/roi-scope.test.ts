@@ -82,6 +82,7 @@ function cost(more: Partial<CostLine>): CostLine {
     campaign: null,
     staff: null,
     note: null,
+    payment: { state: 'planned', hold: false },
     ...more,
   }
 }

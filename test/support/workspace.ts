@@ -4,12 +4,14 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
+import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 
 import { createContext } from '../../electron/workspace/create-context'
 import { createLog } from '../../electron/workspace/log'
 import { router } from '../../electron/workspace/router'
+import type { Contract } from '../../shared/contract/index'
 import type { Progress } from '../../shared/contract/define'
 
 /** Noon of a Thursday, UTC. */
@@ -22,6 +24,9 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** What tests call: the contract as one workspace answers it. */
+export interface Client extends ContractRouterClient<Contract> {}
+
 /** A caller of the contract with no file open. */
 export function newCaller(now = NOON) {
   const clock = { now }
@@ -31,7 +36,8 @@ export function newCaller(now = NOON) {
   })
   const context = createContext({ now: () => clock.now++, author: 'Lin', log })
   onTestFinished(() => context.host.close())
-  return { client: createRouterClient(router, { context }), context, clock }
+  const client: Client = createRouterClient(router, { context })
+  return { client, context, clock }
 }
 
 /** A caller with a new, empty workspace open. */

@@ -7,7 +7,7 @@ import type { Rate } from '../../../shared/contract/rates'
 import { AppError } from '../../../shared/errors'
 import { given, type Answer, type Call, type Verb } from '../command'
 import { count } from '../figures'
-import { EXIT } from '../messages'
+import { EXIT } from '../wording'
 import { table } from '../table'
 import { readDay } from '../values'
 

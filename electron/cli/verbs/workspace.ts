@@ -7,7 +7,7 @@ import { given, type Answer, type Call, type Verb } from '../command'
 import { failureOf } from '../failures'
 import { count, instant, shortInstant, size } from '../figures'
 import { finish } from '../jobs'
-import { EXIT } from '../messages'
+import { EXIT } from '../wording'
 import { facts, table } from '../table'
 import { readDay } from '../values'
 

@@ -38,6 +38,10 @@ export const costs = {
     return {}
   }),
 
+  step: os.costs.step.handler(() => {
+    throw new AppError('internal', { incident: 'pending' })
+  }),
+
   productCosts: os.costs.productCosts.handler(({ input, context }) =>
     allProductCosts(context.host.current().workspace.db, input),
   ),

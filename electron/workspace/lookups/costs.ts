@@ -25,5 +25,7 @@ export function allProductCosts(
 export function toCostLine(row: ReturnType<typeof listCostLines>[number]): CostLine[] {
   const kind = COST_KINDS.find((known) => known === row.kind)
   const { shopId, amount, currency, day } = row
-  return kind && shopId && amount !== null && currency && day ? [{ ...row, kind, shopId, amount, currency, day }] : []
+  return kind && shopId && amount !== null && currency && day
+    ? [{ ...row, kind, shopId, amount, currency, day, payment: { state: 'planned', hold: false } }]
+    : []
 }

@@ -1,6 +1,7 @@
 /** Refusals in English. */
 
 import { type ErrorWords, fileName } from '../error-words'
+import { syncErrors } from './sync-errors'
 
 const UNREADABLE = {
   notFound: 'it is not there any more',
@@ -17,6 +18,7 @@ const UNREADABLE = {
 } as const
 
 export const errors: ErrorWords = {
+  ...syncErrors,
   'input.invalid': ({ path, reason }) => ({
     what: `“${path}” does not fit: ${reason}.`,
     next: 'Nothing was changed. Correct it and try again.',

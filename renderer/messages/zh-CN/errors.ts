@@ -1,6 +1,7 @@
 /** 各种拒绝的中文说法。 */
 
 import { type ErrorWords, fileName } from '../error-words'
+import { syncErrors } from './sync-errors'
 
 const UNREADABLE = {
   notFound: '文件已不在原处',
@@ -17,6 +18,7 @@ const UNREADABLE = {
 } as const
 
 export const errors: ErrorWords = {
+  ...syncErrors,
   'input.invalid': ({ path, reason }) => ({
     what: `“${path}”不符合要求：${reason}。`,
     next: '没有任何改动。改好后再试。',
