@@ -5,12 +5,15 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../shared/contract/index'
 import type { WorkspaceHost } from './host'
 import type { Log } from './log'
+import type { Secrets } from './sync/types'
 
 export interface WorkspaceContext {
   readonly log: Log
   readonly host: WorkspaceHost
   /** The contract as this very workspace answers it, for work that is made of several features' commands. */
   readonly client: ContractRouterClient<Contract>
+  /** Where the team passphrase is kept. */
+  readonly secrets: Secrets
   /** UTC epoch ms; held still in tests. */
   readonly now: () => number
   /** Whose name stands beside changes. */

@@ -9,6 +9,8 @@ import { createHost } from './host'
 import { handleImportSteps } from './importing/retract'
 import { type Log, noLog } from './log'
 import { router } from './router'
+import { memorySecrets } from './sync/secrets'
+import type { Secrets } from './sync/types'
 
 export interface ContextOptions {
   readonly log?: Log
@@ -16,6 +18,7 @@ export interface ContextOptions {
   readonly author?: string
   /** 32 hex digits naming this installation. */
   readonly device?: string
+  readonly secrets?: Secrets
 }
 
 export function createContext({
@@ -23,6 +26,7 @@ export function createContext({
   now = Date.now,
   author = userName(),
   device,
+  secrets = memorySecrets(),
 }: ContextOptions = {}): WorkspaceContext {
   const host = createHost({
     now,
@@ -31,6 +35,7 @@ export function createContext({
   })
   const context: WorkspaceContext = {
     log,
+    secrets,
     now,
     host,
     author: () => author,

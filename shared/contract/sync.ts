@@ -210,6 +210,13 @@ export const ImportedPackage = z.object({
 })
 export type ImportedPackage = z.infer<typeof ImportedPackage>
 
+/** What one exchange with shared folders did. */
+export const FolderRun = z.object({
+  published: z.object({ changes: z.int(), facts: z.int(), attachments: z.int() }),
+  taken: ImportedPackage,
+})
+export type FolderRun = z.infer<typeof FolderRun>
+
 /** What one colleague did since this computer was last used. */
 export const AwayPerson = z.object({
   person: z.string(),
@@ -265,13 +272,7 @@ export const syncContract = {
   addFolder: procedure(WithPassphrase.extend({ folder: z.string().min(1) }), Folder),
   forgetFolder: procedure(z.object({ folder: z.string().min(1) }), Nothing),
   /** Publishes mine, takes theirs, once. */
-  runFolder: job(
-    WithPassphrase.extend({ folder: z.string().min(1).optional() }),
-    z.object({
-      published: z.object({ changes: z.int(), facts: z.int(), attachments: z.int() }),
-      taken: ImportedPackage,
-    }),
-  ),
+  runFolder: job(WithPassphrase.extend({ folder: z.string().min(1).optional() }), FolderRun),
   /** Makes a new copy of the workspace in a package or a shared folder for this computer, and opens it. */
   join: job(
     WithPassphrase.extend({ from: z.string().min(1), file: z.string().min(1) }),
