@@ -5,9 +5,9 @@
  */
 
 import type { EntityName } from '../../shared/sync/registry'
+import type { Gap, Vector } from '../../shared/sync/vector'
 
-/** By replica: how many of its steps, from the first on without a gap. */
-export type Vector = ReadonlyMap<string, number>
+export type { Gap, Vector }
 
 /** Consecutive entries of one replica's log, as their author encoded them. */
 export interface LogRun {
@@ -60,12 +60,6 @@ export interface ArrivalSource {
 export interface Stored {
   readonly stored: number
   readonly had: number
-}
-
-export interface Gap {
-  readonly replica: string
-  readonly from: number
-  readonly to: number
 }
 
 /** What applying changed. Counts are of records and questions, not of cells. */

@@ -5,7 +5,8 @@
  * key, so that two people who add the same creator while apart make one record.
  */
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { BASE32 } from './base32'
+
 const ID_PATTERN = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/u
 
 export function isRecordId(text: string): boolean {
@@ -51,7 +52,7 @@ export function encodeId(bytes: Uint8Array): string {
     bits += 8
     while (bits >= 5) {
       bits -= 5
-      text += ALPHABET.charAt((buffer >> bits) & 31)
+      text += BASE32.charAt((buffer >> bits) & 31)
     }
     buffer &= (1 << bits) - 1
   }
@@ -66,7 +67,7 @@ export function decodeId(text: string): Uint8Array {
   let bits = -2
   let buffer = 0
   for (const letter of text) {
-    buffer = (buffer << 5) | ALPHABET.indexOf(letter)
+    buffer = (buffer << 5) | BASE32.indexOf(letter)
     bits += 5
     if (bits < 8) continue
     bits -= 8
