@@ -11,6 +11,9 @@ export type MetaKey =
   | 'hlc'
   | 'last_wall'
   | 'open_token'
+  | 'open_token_before'
+  | 'remembered'
+  | 'new_life'
   | 'created'
 
 export function readMeta(sqlite: Sqlite, key: MetaKey): string | number | null {

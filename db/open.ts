@@ -5,7 +5,6 @@
  * with the reason and left as it was.
  */
 
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -20,12 +19,13 @@ import { openTables, type RecordTable } from './capture/tables'
 import { createWriter, type Writer } from './capture/writer'
 import type { ReadableDb, Sqlite } from './database'
 import { toAppError } from './failures'
-import { APPLICATION_ID, createIdentity, type Identity, readIdentity, reincarnate } from './identity'
+import { APPLICATION_ID, createIdentity, type Identity, readIdentity } from './identity'
+import { beginNewLife, type LifeReason, markOpened, rememberDurably, signOfOtherLife } from './lives'
 import { type Lock, takeLock } from './lock'
-import { writeMeta } from './meta'
 import { latestVersion, migrate, type Migration, refuseFuture, schemaVersion } from './migrate'
 import { MIGRATIONS } from './migrations/index'
 import { replicatingService } from './replicated'
+import type { DeviceTokens } from './sync/types'
 
 export interface OpenOptions {
   readonly now?: () => number
@@ -34,8 +34,10 @@ export interface OpenOptions {
   /** 32 hex digits naming this installation; kept outside the file by whoever owns the process. */
   readonly device?: string
   readonly migrations?: readonly Migration[]
-  /** The file is a backup put in place: go on as a new replica. */
-  readonly incarnation?: 'same' | 'new'
+  /** What this installation remembers of the files it has opened; without it, no copy is told from its original. */
+  readonly tokens?: DeviceTokens
+  /** A sign from elsewhere that the file must go on as a new replica, as a backup put in place must. */
+  readonly newLife?: LifeReason
 }
 
 /** One open file: everything that may be done with it. */
@@ -53,6 +55,8 @@ export interface OpenWorkspace extends Writer, Identity {
   readonly now: () => number
   /** A read-only connection of its own, for work that needs temporary tables; the caller closes it. */
   scratch(): Sqlite
+  /** Makes every step durable here and in this installation's memory: before anything of the log leaves this computer. */
+  remember(): Promise<void>
   isOpen(): boolean
   close(): void
 }
@@ -99,7 +103,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       if (schemaVersion(sqlite) < latestVersion(migrations))
         await createBackup(full, 'migration', { now: options.now ?? Date.now })
       migrate(sqlite, migrations)
-      if (options.incarnation === 'new') sqlite.transaction(() => reincarnate(sqlite)).immediate()
+      renewLife(sqlite, full, options)
       return assemble(full, sqlite, lock, options)
     } catch (error) {
       sqlite.close()
@@ -112,8 +116,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
 }
 
 function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions): OpenWorkspace {
+  const { tokens = null } = options
   // Also the proof that the file can be written.
-  writeMeta(writer, 'open_token', randomBytes(8).toString('hex'))
+  markOpened(writer, file, tokens)
   const now = options.now ?? Date.now
   const reader = connectReader(file)
   const tables = openTables(writer)
@@ -134,14 +139,37 @@ function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions
     schemaVersion: schemaVersion(writer),
     db: drizzle({ client: reader }),
     scratch: () => new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 }),
+    remember: () =>
+      core.inTurn(() => {
+        if (tokens !== null) rememberDurably(writer, file, tokens)
+      }),
     isOpen: () => open,
     close: () => {
       if (!open) return
       open = false
+      rememberAtEnd(writer, file, tokens)
       reader.close()
       writer.close()
       lock.release()
     },
+  }
+}
+
+/** Goes on as a new replica when there is a sign, given or found, that the old name belongs to another file. */
+function renewLife(sqlite: Sqlite, file: string, { device, tokens, newLife, now = Date.now }: OpenOptions): void {
+  const installation = { file, device: device ?? null, tokens: tokens ?? NO_TOKENS }
+  const reason = newLife ?? (tokens === undefined ? null : signOfOtherLife(sqlite, installation))
+  if (reason !== null) beginNewLife(sqlite, reason, now(), installation)
+}
+
+const NO_TOKENS: DeviceTokens = { read: () => null, write: () => undefined }
+
+/** A disk that is full or gone keeps nobody from closing; what was published has been remembered before. */
+function rememberAtEnd(writer: Sqlite, file: string, tokens: DeviceTokens | null): void {
+  try {
+    if (tokens !== null && !writer.inTransaction) rememberDurably(writer, file, tokens)
+  } catch {
+    // The next opening walks the log instead.
   }
 }
 

@@ -45,7 +45,7 @@ export async function restoreBackup(
   } finally {
     lock.release()
   }
-  return { workspace: await openWorkspace(target, { ...options, incarnation: 'new' }), keptAs }
+  return { workspace: await openWorkspace(target, { ...options, newLife: 'restored' }), keptAs }
 }
 
 function syncFile(file: string): void {

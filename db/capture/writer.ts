@@ -21,6 +21,8 @@ export interface Writer {
   commit<T>(intent: StepIntent, work: (tx: WritableDb) => T): Promise<T>
   /** A long transaction that may wait between its slices; made durable (FULL) before it is called done. */
   withExclusive<T>(intent: ExclusiveIntent, work: (exclusive: Exclusive) => Promise<T>): Promise<T>
+  /** Runs `work` when nobody else writes: this computer's own bookkeeping, which is no step of the log. */
+  inTurn<T>(work: () => T | Promise<T>): Promise<T>
   undo(author: string): Promise<Step>
   redo(author: string): Promise<Step>
   /** Steps whose label starts with `kind:` are undone and redone by `handler`. */
@@ -53,6 +55,7 @@ export function createWriter(parts: TransactionParts): Writer {
   return {
     commit: (intent, work) => gate.run(() => transactions.commit(intent, work)),
     withExclusive: (intent, work) => gate.run(() => transactions.exclusive(intent, work)),
+    inTurn: (work) => gate.run(work),
     undo: (author) => move('undo', author),
     redo: (author) => move('redo', author),
     handleSteps: (kind, handler) => void handlers.set(kind, handler),

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { type Appearance, loadAppearance, saveAppearance } from './appearance'
 import { declareAppScheme, serveRenderer } from './app-protocol'
 import { answerDesktop } from './desktop'
-import { deviceOf } from './device'
 import { diagnosticsText } from './diagnostics'
 import { readLaunch } from './launch'
 import { type FileLog, openLog } from './log'
@@ -49,7 +48,7 @@ function start(): void {
   const log = openLog(join(app.getPath('userData'), 'logs'))
   log.write('info', `Starboard ${app.getVersion()} starts on ${process.platform} ${process.arch}`)
   const workspace = new WorkspaceProcess({
-    device: deviceOf(join(app.getPath('userData'), 'device.json')),
+    home: app.getPath('userData'),
     log: (level, text, stack) => log.write(level, text, stack),
     onState: (state) => sendEvent(window, { type: 'workspace', state }),
   })

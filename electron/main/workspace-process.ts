@@ -22,8 +22,8 @@ const CLOSE_MS = 6000
 export type WorkspaceProcessState = Extract<DesktopEvent, { type: 'workspace' }>['state']
 
 export interface WorkspaceProcessOptions {
-  /** 32 hex digits that name this installation. */
-  readonly device: string
+  /** Where this installation keeps what it remembers of workspace files. */
+  readonly home: string
   readonly onState: (state: WorkspaceProcessState) => void
   readonly log: (level: LogLevel, text: string, stack?: string) => void
 }
@@ -53,7 +53,7 @@ export class WorkspaceProcess {
     if (this.#child || this.#closing) return
     this.#enter('starting')
     this.#startedAt = Date.now()
-    const child = utilityProcess.fork(join(import.meta.dirname, 'workspace.js'), [this.#options.device], {
+    const child = utilityProcess.fork(join(import.meta.dirname, 'workspace.js'), [this.#options.home], {
       serviceName: 'workspace',
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -9,6 +9,8 @@ import { createHost } from './host'
 import { handleImportSteps } from './importing/retract'
 import { type Log, noLog } from './log'
 import { router } from './router'
+import { fileTokens } from './sync/device-tokens'
+import { deviceOf } from './sync/installation'
 import { memorySecrets } from './sync/secrets'
 import type { Secrets } from './sync/types'
 
@@ -16,8 +18,8 @@ export interface ContextOptions {
   readonly log?: Log
   readonly now?: () => number
   readonly author?: string
-  /** 32 hex digits naming this installation. */
-  readonly device?: string
+  /** Where this installation remembers which files it has opened; without it, no copy is told from its original. */
+  readonly home?: string
   readonly secrets?: Secrets
 }
 
@@ -25,12 +27,12 @@ export function createContext({
   log = noLog,
   now = Date.now,
   author = userName(),
-  device,
+  home,
   secrets = memorySecrets(),
 }: ContextOptions = {}): WorkspaceContext {
   const host = createHost({
     now,
-    ...(device !== undefined && { device }),
+    ...(home !== undefined && { device: deviceOf(home), tokens: fileTokens(home) }),
     prepare: (opened) => handleImportSteps(context, opened),
   })
   const context: WorkspaceContext = {

@@ -15,15 +15,16 @@ import { reportBug } from './errors'
 import { createLog } from './log'
 import { router } from './router'
 import { type AroundCall, serve } from './serve'
+import { homeFolder } from './sync/installation'
 
 /** How long work under way may take to end once the app is closing. */
 const FINISH_MS = 3000
 const BUSY_MS = 20
 
 const log = createLog((entry) => tell({ type: 'log', ...entry }))
-// Main names the installation, so that files made here are known as this computer's.
-const [device] = process.argv.slice(2)
-const context = createContext({ log, ...(device !== undefined && { device }) })
+// Main names the folder of the installation.
+const [home] = process.argv.slice(2)
+const context = createContext({ log, home: home ?? homeFolder() })
 const own = createRouterClient(router, { context })
 const ports = new Set<MessagePortMain>()
 let running = 0

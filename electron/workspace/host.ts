@@ -5,7 +5,7 @@
  */
 
 import { labelKind } from '../../db/capture/steps'
-import type { OpenWorkspace } from '../../db/open'
+import type { OpenOptions, OpenWorkspace } from '../../db/open'
 import { createWorkspace, openWorkspace } from '../../db/open'
 import { FactsCache } from '../../db/facts/cache'
 import { AppError } from '../../shared/errors'
@@ -32,6 +32,8 @@ export interface WorkspaceHost {
   /** Opens a file after closing the one that was open; a refusal leaves none open. */
   open(choice: OpenChoice): Promise<Opened>
   create(choice: OpenChoice): Promise<Opened>
+  /** What every opening is given, for work that opens files itself. */
+  readonly openOptions: InstallationOptions
   /** Closes what is open and takes what `opening` opens in its place. */
   replace(opening: () => Promise<OpenWorkspace>): Promise<Opened>
   /** Refuses with `import.busy` while an import runs. */
@@ -43,19 +45,17 @@ export interface WorkspaceHost {
   onFile(listener: (file: string | null) => void): () => void
 }
 
-export interface HostOptions {
-  readonly now: () => number
-  /** 32 hex digits naming this installation. */
-  readonly device?: string
+export type InstallationOptions = Pick<OpenOptions, 'device' | 'tokens'> & { readonly now: () => number }
+
+export interface HostOptions extends InstallationOptions {
   /** Called once for every workspace that was opened, before anybody uses it. */
   readonly prepare?: (opened: Opened) => void
 }
 
-export function createHost({ now, device, prepare }: HostOptions): WorkspaceHost {
+export function createHost({ prepare, ...openOptions }: HostOptions): WorkspaceHost {
   let opened: Opened | null = null
   const noticeListeners = new Set<(topics: readonly string[]) => void>()
   const fileListeners = new Set<(file: string | null) => void>()
-  const common = { now, ...(device !== undefined && { device }) }
 
   const notify = (topics: readonly string[]): void => noticeListeners.forEach((listener) => listener(topics))
 
@@ -96,8 +96,9 @@ export function createHost({ now, device, prepare }: HostOptions): WorkspaceHost
       }
       return opened
     },
-    open: ({ file, allowReplicated }) => replace(() => openWorkspace(file, { ...common, allowReplicated })),
-    create: ({ file, allowReplicated }) => replace(() => createWorkspace(file, { ...common, allowReplicated })),
+    open: ({ file, allowReplicated }) => replace(() => openWorkspace(file, { ...openOptions, allowReplicated })),
+    create: ({ file, allowReplicated }) => replace(() => createWorkspace(file, { ...openOptions, allowReplicated })),
+    openOptions,
     replace,
     close,
     notify,

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { deviceOf } from '../../electron/main/device'
 import { openLog } from '../../electron/main/log'
 import { openRecent } from '../../electron/main/recent'
 import { withoutPerson } from '../../electron/main/without-person'
@@ -46,14 +45,6 @@ describe('recent workspaces', () => {
     expect(await recent.list()).toEqual([])
     recent.remember('/a.starboard', 'A')
     expect(await recent.list()).toHaveLength(1)
-  })
-})
-
-describe('the installation', () => {
-  test('has the same 32 digits at every start', () => {
-    const first = deviceOf(join(folder, 'device.json'))
-    expect(first).toMatch(/^[0-9a-f]{32}$/)
-    expect(deviceOf(join(folder, 'device.json'))).toBe(first)
   })
 })
 

@@ -107,7 +107,10 @@ async function restoreInto(context: WorkspaceContext, file: string, backup: stri
   }
   let keptAs = ''
   await context.host.replace(async () => {
-    const restored = await restoreBackup(file, path.resolve(backup), { now: context.now, allowReplicated: true })
+    const restored = await restoreBackup(file, path.resolve(backup), {
+      ...context.host.openOptions,
+      allowReplicated: true,
+    })
     keptAs = restored.keptAs
     return restored.workspace
   })

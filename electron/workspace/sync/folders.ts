@@ -4,6 +4,7 @@
  * What is here publishes and takes; it never deletes anything because something is missing.
  */
 
+import { forgetNewLife, readNewLife } from '../../../db/lives'
 import type { Folder, FolderRun, SyncStatus } from '../../../shared/contract/sync'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
@@ -40,10 +41,11 @@ export function listFolders(_context: WorkspaceContext): readonly Folder[] {
 }
 
 /** The new life that nobody has looked at yet, for `sync.status`. */
-export function newLifeOf(_context: WorkspaceContext): SyncStatus['newLife'] {
-  return null
+export function newLifeOf(context: WorkspaceContext): SyncStatus['newLife'] {
+  return readNewLife(context.host.current().workspace.reader)
 }
 
-export function newLifeSeen(_context: WorkspaceContext): void {
-  throw new AppError('internal', { incident: 'pending' })
+export function newLifeSeen(context: WorkspaceContext): Promise<void> {
+  const { workspace } = context.host.current()
+  return workspace.inTurn(() => forgetNewLife(workspace.writer))
 }

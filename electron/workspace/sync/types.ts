@@ -46,26 +46,6 @@ export interface Secrets {
   state(workspaceId: string): Promise<'none' | 'session' | 'kept'>
 }
 
-/**
- * What this installation remembers outside the workspace file, by replica: how far its log was when it was last published
- * or closed. A file that is older, or was last opened elsewhere, is a restored backup or a copy.
- */
-export interface DeviceTokens {
-  read(replica: string): DeviceToken | null
-  /** Durable (written beside, synced, renamed, folder synced) before it returns. */
-  write(replica: string, token: DeviceToken): void
-}
-
-export interface DeviceToken {
-  readonly seq: number
-  /** The chain's hash there, hex. */
-  readonly hash: string
-  /** Written to the file at every opening too. */
-  readonly openToken: string
-  /** The file's real path when it was last opened. */
-  readonly path: string
-}
-
 export interface Listed {
   readonly name: string
   readonly size: number
