@@ -3,3 +3,8 @@ declare class URL {
   constructor(url: string, base?: string)
   readonly href: string
 }
+
+declare class TextDecoder {
+  constructor(label: 'utf-8', options: { readonly fatal: boolean; readonly ignoreBOM: boolean })
+  decode(bytes: Uint8Array): string
+}

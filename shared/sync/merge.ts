@@ -69,7 +69,7 @@ export function winnerOf<W extends Write>(rule: MergeRule, writes: readonly W[])
 }
 
 /** Whether `a` is after `b`: by clock, then by the replica's bytes. Total, and the same on every computer. */
-export function isLater(a: Omit<Write, 'value'>, b: Omit<Write, 'value'>): boolean {
+export function isLater(a: Pick<Write, 'hlc' | 'replica'>, b: Pick<Write, 'hlc' | 'replica'>): boolean {
   return a.hlc === b.hlc ? a.replica > b.replica : a.hlc > b.hlc
 }
 

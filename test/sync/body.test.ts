@@ -1,10 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { type Body, decodeBody, encodeBody, fromWire, type Op, toWire, type WireValue } from '../../shared/sync/body'
+import {
+  type Body,
+  decodeBody,
+  encodeBody,
+  fromWire,
+  type Op,
+  READER,
+  toWire,
+  type WireValue,
+} from '../../shared/sync/body'
 import { columnsOf, ENTITIES } from '../../shared/sync/registry'
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
+const hex = (one: Uint8Array) => Buffer.from(one).toString('hex')
 const whole = fc.maxSafeInteger()
 const value: fc.Arbitrary<WireValue> = fc.oneof(
   fc.constant(null),
@@ -21,19 +31,25 @@ const op: fc.Arbitrary<Op> = fc.oneof(
     fc.nat(),
     bytes(16),
     fc.constant('u' as const),
-    fc.array(fc.tuple(fc.nat(40), value)).map((pairs) => pairs.flat(1)),
+    fc
+      .uniqueArray(fc.tuple(fc.nat(40), value), { selector: ([column]) => column })
+      .map((pairs) => pairs.toSorted(([a], [b]) => a - b).flat(1)),
   ),
   fc.tuple(fc.nat(), bytes(16), fc.constant('d' as const)),
 )
 const body: fc.Arbitrary<Body> = fc.record({
-  hlc: fc.nat({ max: 2 ** 52 }),
+  hlc: fc.nat({ max: 4_102_444_800_000 * 1024 - 1 }),
   wall: fc.nat({ max: 2 ** 42 }),
   flags: fc.nat(7),
   schema: fc.nat(99),
-  minReader: fc.nat(99),
+  minReader: fc.nat(READER),
   author: fc.string(),
   label: fc.string(),
-  deps: fc.option(fc.array(fc.tuple(bytes(8), fc.nat(), bytes(4)))),
+  deps: fc.option(
+    fc
+      .uniqueArray(fc.tuple(bytes(8), fc.nat(), bytes(4)), { selector: ([replica]) => hex(replica) })
+      .map((deps) => deps.toSorted(([a], [b]) => (hex(a) < hex(b) ? -1 : 1))),
+  ),
   ops: fc.array(op, { maxLength: 5 }),
 })
 
@@ -74,7 +90,8 @@ test('bytes cut short are refused, and damaged ones are refused or read as a bod
       const changed = Uint8Array.from(written)
       changed[at % changed.length] = (changed[at % changed.length] ?? 0) ^ flip
       const read = readOrNull(changed)
-      expect(read && decodeBody(encodeBody(read))).toEqual(read)
+      // Only a value that the flip turned into something unknown is not written by this build.
+      if (read !== null && !JSON.stringify(read).includes('"opaque"')) expect(encodeBody(read)).toEqual(changed)
     }),
   )
 })
