@@ -90,8 +90,9 @@ test('bytes cut short are refused, and damaged ones are refused or read as a bod
       const changed = Uint8Array.from(written)
       changed[at % changed.length] = (changed[at % changed.length] ?? 0) ^ flip
       const read = readOrNull(changed)
-      // Only a value that the flip turned into something unknown is not written by this build.
-      if (read !== null && !JSON.stringify(read).includes('"opaque"')) expect(encodeBody(read)).toEqual(changed)
+      // A value that the flip turned into something unknown is the only thing that this build does not write itself.
+      const foreign = JSON.stringify(read).includes('"opaque"')
+      expect(read === null || foreign ? hex(changed) : hex(encodeBody(read))).toBe(hex(changed))
     }),
   )
 })
