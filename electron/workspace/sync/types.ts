@@ -46,17 +46,12 @@ export interface Secrets {
   state(workspaceId: string): Promise<'none' | 'session' | 'kept'>
 }
 
-export interface Listed {
-  readonly name: string
-  readonly size: number
-}
-
 /** A place that holds write-once files under names; folders today, WebDAV and S3 later, one file each. */
 export interface Store {
   /** What this place can and cannot do. */
   readonly caps: { readonly watches: boolean; readonly maxFileBytes: number; readonly maxNamesPerFolder: number }
-  /** The names directly in a folder; refuses with `sync.folderUnavailable` when the place is not there. */
-  list(folder: string): Promise<readonly Listed[]>
+  /** The names directly in a folder ('' for the place itself), none for one that is not there; refuses with `sync.folderUnavailable` when the place is not there. */
+  list(folder: string): Promise<readonly string[]>
   /** A file's bytes from `offset` on; null: not here (yet). */
   get(name: string, offset?: number, length?: number): Promise<AsyncIterable<Uint8Array> | null>
   /** Writes a file under a name that nobody has; `exists` when there is one already, which stays as it is. */
