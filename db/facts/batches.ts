@@ -69,7 +69,7 @@ export async function packChunk(bytes: Uint8Array): Promise<{ readonly sha256: s
   return { sha256: sha256Of(bytes), packed }
 }
 
-function sha256Of(bytes: Uint8Array): string {
+export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 

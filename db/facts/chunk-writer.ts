@@ -8,15 +8,12 @@ import {
   newLineBatch,
   NUMBER_COLUMNS,
   TEXT_COLUMNS,
-  type NumberColumn,
   type TextLists,
 } from '../../shared/domain/line-batch'
 import { packChunk } from './batches'
 import { CHUNK_LINES, encodeChunk } from './chunk'
-import { idHex } from './id-map'
-import { cachedMonth } from './merge'
+import { type Extent, extentOf, latestSecond } from './extent'
 
-const TIMES: readonly NumberColumn[] = ['created', 'paid', 'readyToShip', 'delivered', 'completed', 'commissionPaid']
 const DAY_SECONDS = 86_400
 
 // More would only hold memory: there are as many threads at work as the machine gives.
@@ -78,7 +75,7 @@ export class ChunkWriter {
     }
     buffer.length = start + taken
     this.rows += taken
-    this.noteTimes(start)
+    this.maxSecond = Math.max(this.maxSecond, latestSecond(buffer, start))
     return { read, outside: read - taken }
   }
 
@@ -137,41 +134,6 @@ export class ChunkWriter {
         packed,
       )
     }
-  }
-
-  private noteTimes(from: number): void {
-    for (const name of TIMES) {
-      const values = this.buffer.numbers[name]
-      for (let i = from; i < this.buffer.length; i++) {
-        if (values[i]! > this.maxSecond) this.maxSecond = values[i]!
-      }
-    }
-  }
-}
-
-interface Extent {
-  readonly rows: number
-  readonly months: readonly number[]
-  readonly orderMin: string
-  readonly orderMax: string
-}
-
-function extentOf(batch: LineBatch): Extent {
-  const months = new Set<number>()
-  const high = batch.idsHigh.orderId
-  const low = batch.idsLow.orderId
-  let min = 0
-  let max = 0
-  for (let i = 0; i < batch.length; i++) {
-    months.add(cachedMonth(Math.floor(batch.numbers.created[i]! / DAY_SECONDS)))
-    if (high[i]! < high[min]! || (high[i] === high[min] && low[i]! < low[min]!)) min = i
-    if (high[i]! > high[max]! || (high[i] === high[max] && low[i]! > low[max]!)) max = i
-  }
-  return {
-    rows: batch.length,
-    months: [...months].toSorted((a, b) => a - b),
-    orderMin: idHex(high[min]!, low[min]!),
-    orderMax: idHex(high[max]!, low[max]!),
   }
 }
 

@@ -24,8 +24,11 @@ import { idHalves, IdMap, idText } from './id-map'
  */
 export const CHUNK_LINES = 16_384
 
+/** Of the layout; another one is not read. */
+export const CHUNK_VERSION = 1
+
 interface ChunkExtra {
-  readonly version: 1
+  readonly version: typeof CHUNK_VERSION
   readonly texts: Readonly<Record<TextColumn, readonly string[]>>
   /** Columns of ids that repeat often enough to be spelled once. */
   readonly ids: Partial<Record<IdColumn, readonly string[]>>
@@ -64,14 +67,30 @@ export function encodeChunk(batch: LineBatch, lists: TextLists): Uint8Array {
     const values = batch.numbers[column]
     columns.push([column, AFTER_CREATED.includes(column) ? difference(values, batch.numbers.created, rows) : values])
   }
-  return packColumns(columns, rows, { version: 1, texts, ids } satisfies ChunkExtra)
+  return packColumns(columns, rows, { version: CHUNK_VERSION, texts, ids } satisfies ChunkExtra)
 }
 
-/** The lines of a chunk, with lists of texts of their own. */
+/** Written by another version of the app, in a layout that this one does not read. */
+export class OtherChunkVersion extends Error {
+  readonly version: number
+
+  constructor(version: number) {
+    super(`a chunk of version ${version}`)
+    this.version = version
+  }
+}
+
+/** The lines of a chunk, with lists of texts of their own. Throws where it has none or too many, or is of another version. */
 export function decodeChunk(bytes: Uint8Array): { readonly batch: LineBatch; readonly texts: TextLists } {
   const packed = new PackedColumns(bytes)
-  // The bytes were checked against their hash; they are what `encodeChunk` wrote.
+  // What `encodeChunk` wrote; where that is in doubt, `checkChunk` finds out.
   const extra = packed.extra as ChunkExtra
+  if (extra.version !== CHUNK_VERSION) {
+    throw new OtherChunkVersion(Number(extra.version))
+  }
+  if (packed.rows < 1 || packed.rows > CHUNK_LINES) {
+    throw new RangeError(`a chunk of ${packed.rows} lines`)
+  }
   const batch = newLineBatch(packed.rows)
   batch.length = packed.rows
   packed.read('row', batch.row)

@@ -100,14 +100,17 @@ export class PackedColumns {
     const bytes = (source.byteOffset % 8 === 0 ? source : source.slice()) as Uint8Array<ArrayBuffer>
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const headLength = view.getUint32(0, true)
-    // Written by `packColumns`: the bytes are this workspace's own, or were checked against their hash.
+    // Written by `packColumns`, or looked at before anything is read.
     const head = decode(bytes.subarray(4, 4 + headLength)) as Head
+    if (!Number.isSafeInteger(head.rows) || head.rows < 0) throw new RangeError('no number of rows')
     this.rows = head.rows
     this.extra = head.extra
     let start = aligned(4 + headLength)
     for (const column of head.columns) {
       const data = open(column.width, bytes.buffer, bytes.byteOffset + start, head.rows)
       this.columns.set(column.name, { head: column, data })
+      // Beyond the end there may be other bytes of the same memory.
+      if (start + (data?.byteLength ?? 0) > bytes.byteLength) throw new RangeError(`column ${column.name} is cut off`)
       start = aligned(start + (data?.byteLength ?? 0))
     }
   }

@@ -15,8 +15,6 @@ export interface DimSpec {
   readonly recordIds: RecordIds
   /** Write new numbers down; else they are only lent. */
   readonly write: boolean
-  /** Let this file's product names replace the ones known. */
-  readonly rename: boolean
 }
 
 interface Numbered {
@@ -31,13 +29,12 @@ export class DimNumbers {
   private readonly productNos = new IdMap()
   private readonly skuNos = new IdMap()
   private readonly lookup: Record<'creators' | 'products' | 'skus', Numbered>
-  private readonly rename: Statement
   private readonly spec: DimSpec
 
   constructor(db: Database, spec: DimSpec) {
     this.spec = spec
     const numbered = (table: string, find: string, columns: string): Numbered => ({
-      find: db.prepare(`SELECT no${table === 'products' ? ', name' : ''} FROM dim_${table} WHERE ${find}`),
+      find: db.prepare(`SELECT no FROM dim_${table} WHERE ${find}`),
       add: db.prepare(`INSERT INTO dim_${table} (no, ${columns}) VALUES (?${', ?'.repeat(columns.split(',').length)})`),
       // COALESCE always answers with one number.
       next: db.prepare(`SELECT COALESCE(MAX(no), 0) + 1 FROM dim_${table}`).pluck().get() as number,
@@ -47,7 +44,6 @@ export class DimNumbers {
       products: numbered('products', 'shop_no = ? AND product_id = ?', 'id, shop_no, product_id, name'),
       skus: numbered('skus', 'sku_id = ?', 'sku_id, product_no, name'),
     }
-    this.rename = db.prepare('UPDATE dim_products SET name = ? WHERE no = ?')
   }
 
   creator(handle: string): number {
@@ -61,23 +57,18 @@ export class DimNumbers {
     return no
   }
 
-  /** `name` is that of the first line in the file; a file's name replaces the one known before. */
+  /** `name` is that of the first line in the file. */
   product(high: number, low: number, name: string): number {
     const known = this.productNos.get(high, low)
     if (known !== 0 || (high === 0 && low === 0)) {
       return known
     }
-    const { shopId, shopNo, rename, write } = this.spec
+    const { shopId, shopNo } = this.spec
     const productId = idText(high, low)
     const id = this.spec.recordIds.product(shopId, productId)
-    // The statement's columns.
-    const found = this.lookup.products.find.get(shopNo, productId) as { no: number; name: string } | undefined
-    const no = found?.no ?? this.add('products', [id, shopNo, productId, name])
-    if (found !== undefined && name !== '' && found.name !== name && rename && write) {
-      this.rename.run(name, no)
-    }
+    const no = this.number('products', [shopNo, productId], [id, shopNo, productId, name])
     this.productNos.add(high, low, no)
-    this.products.push({ no, id, productId, name: name === '' ? (found?.name ?? '') : name })
+    this.products.push({ no, id, productId, name })
     return no
   }
 
@@ -91,7 +82,7 @@ export class DimNumbers {
     return no
   }
 
-  private number(table: 'creators' | 'skus', key: readonly unknown[], row: readonly unknown[]): number {
+  private number(table: keyof DimNumbers['lookup'], key: readonly unknown[], row: readonly unknown[]): number {
     // The statement's columns.
     const found = this.lookup[table].find.get(...key) as { no: number } | undefined
     return found?.no ?? this.add(table, row)

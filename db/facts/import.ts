@@ -13,10 +13,12 @@ import { comparePrecedence, factBatchesOf, findFactBatch, type Precedence, prece
 import { ChunkWriter } from './chunk-writer'
 import { DimNumbers, shopNumber } from './dims'
 import { feedBatch } from './feed'
+import { contentOf } from './manifest'
 import { Merger } from './merge'
 import { Pacer } from './pacer'
 import { Pending } from './pending'
 import { SegmentStore } from './segment-store'
+import { chunkHashes } from './standing'
 import type { FactBatch, FactImport, ImportResult, ImportSpec } from './types'
 
 export const FLUSH_LINES = 500_000
@@ -67,7 +69,6 @@ class RunningImport implements FactImport {
       shopNo: this.shopNo,
       recordIds: spec.recordIds,
       write,
-      rename: true,
     })
     this.merger = new Merger(this.store, this.shopNo, this.ranks(this.precedence(Infinity)), this.pacer)
     this.chunks = new ChunkWriter(db, write ? this.batchNo : null)
@@ -171,11 +172,9 @@ class RunningImport implements FactImport {
   private record({ id, kindRank, asof, maxSecond }: Precedence): void {
     const { db, batchNo, shopNo } = this
     db.prepare(
-      'INSERT INTO fact_batches (no, id, shop_no, kind_rank, asof, max_second, rows, live) VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
-    ).run(batchNo, id, shopNo, kindRank, asof, maxSecond, this.chunks.rows)
-    const name = db.prepare('INSERT INTO fact_batch_dims (batch_no, kind, dim_no) VALUES (?, ?, ?)')
-    for (const { no } of this.dims.creators.values()) name.run(batchNo, CREATORS, no)
-    for (const { no } of this.dims.products) name.run(batchNo, PRODUCTS, no)
+      'INSERT INTO fact_batches (no, id, shop_no, kind_rank, asof, max_second, rows, live, content) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)',
+    ).run(batchNo, id, shopNo, kindRank, asof, maxSecond, this.chunks.rows, contentOf(chunkHashes(db, batchNo)))
+    recordNames(db, batchNo, this.dims)
     bumpVersion(db, shopNo)
   }
 }
@@ -188,7 +187,14 @@ export function bumpVersion(db: Database, shopNo: number): void {
   db.prepare('UPDATE dim_shops SET version = version + 1 WHERE no = ?').run(shopNo)
 }
 
-function forgetBatch(db: Database, no: number): void {
+/** Notes who and what a batch names. */
+export function recordNames(db: Database, batchNo: number, dims: DimNumbers): void {
+  const add = db.prepare('INSERT INTO fact_batch_dims (batch_no, kind, dim_no, name) VALUES (?, ?, ?, ?)')
+  for (const { no } of dims.creators.values()) add.run(batchNo, CREATORS, no, null)
+  for (const { no, name } of dims.products) add.run(batchNo, PRODUCTS, no, name)
+}
+
+export function forgetBatch(db: Database, no: number): void {
   for (const table of ['fact_chunks', 'fact_batch_dims']) {
     db.prepare(`DELETE FROM ${table} WHERE batch_no = ?`).run(no)
   }

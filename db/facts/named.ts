@@ -1,30 +1,6 @@
-/** Who and what an imported file names, and which shops have lines. */
+/** Which shops have lines, and of which days. */
 
 import type { Database } from 'better-sqlite3'
-
-import { CREATORS, PRODUCTS } from './import'
-import type { NamedCreator, NamedProduct } from './types'
-
-export interface Named {
-  readonly creators: readonly NamedCreator[]
-  readonly products: readonly NamedProduct[]
-}
-
-/** The creators and products that a batch names, with their record ids. */
-export function namedBy(db: Database, batchNo: number): Named {
-  return {
-    creators: db
-      .prepare<[number, number], NamedCreator>(
-        'SELECT d.no, d.id, d.handle FROM fact_batch_dims f JOIN dim_creators d ON d.no = f.dim_no WHERE f.batch_no = ? AND f.kind = ?',
-      )
-      .all(batchNo, CREATORS),
-    products: db
-      .prepare<[number, number], NamedProduct>(
-        'SELECT d.no, d.id, d.product_id AS productId, d.name FROM fact_batch_dims f JOIN dim_products d ON d.no = f.dim_no WHERE f.batch_no = ? AND f.kind = ?',
-      )
-      .all(batchNo, PRODUCTS),
-  }
-}
 
 /** Whether a shop has lines of any live file. */
 export function hasLines(db: Database, shopId: string): boolean {

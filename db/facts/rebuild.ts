@@ -7,7 +7,7 @@ import { factBatchesOf, findFactBatch, precedenceRanks } from './batches'
 import { DimNumbers } from './dims'
 import { type Feed, feedBatch, OrderCollector } from './feed'
 import { IdMap } from './id-map'
-import { bumpVersion, CREATORS, PRODUCTS } from './import'
+import { bumpVersion } from './import'
 import { Merger } from './merge'
 import { Pacer } from './pacer'
 import { gatherRows, newRows, type Rows } from './rows'
@@ -48,12 +48,7 @@ export async function retractBatch(db: Database, batchId: string, recordIds: Rec
     linesRestored = merger.counts.inserted
   }
   bumpVersion(db, shop.no)
-  return {
-    linesRemoved,
-    linesRestored,
-    orphanCreatorIds: orphans(db, batch.no, CREATORS, 'creators'),
-    orphanProductIds: orphans(db, batch.no, PRODUCTS, 'products'),
-  }
+  return { linesRemoved, linesRestored }
 }
 
 /** Brings a retracted batch back in the caller's transaction; answers how many lines it now stands behind. */
@@ -113,7 +108,6 @@ async function feedAll(
     shopNo: shop.no,
     recordIds: spec.recordIds,
     write: spec.write,
-    rename: false,
   })
   for (const batch of batches) {
     await feedBatch(db, batch, { dims, merger, pacer: spec.pacer, orders: spec.orders })
@@ -132,15 +126,6 @@ function without(rows: Rows, batchNo: number, lost: OrderCollector): Rows {
   const kept = newRows(length)
   gatherRows(kept, rows, rows, take, length)
   return kept
-}
-
-function orphans(db: Database, batchNo: number, kind: number, table: 'creators' | 'products'): string[] {
-  const sql = `SELECT r.id FROM fact_batch_dims d JOIN dim_${table} r ON r.no = d.dim_no
-    WHERE d.batch_no = ? AND d.kind = ? AND NOT EXISTS (
-      SELECT 1 FROM fact_batch_dims o JOIN fact_batches b ON b.no = o.batch_no
-      WHERE o.kind = d.kind AND o.dim_no = d.dim_no AND b.live = 1) ORDER BY r.id`
-  // A list of one text column.
-  return db.prepare(sql).pluck().all(batchNo, kind) as string[]
 }
 
 function monthsOf(db: Database, batchNo: number): number[] {

@@ -63,6 +63,7 @@ export interface NamedProduct {
   readonly no: number
   readonly id: string
   readonly productId: string
+  /** As the first of the file's lines has it; '' none. */
   readonly name: string
 }
 
@@ -74,12 +75,10 @@ export interface FactImport {
   abort(): void
 }
 
-/** What a batch's retraction left without any live line: derived records that may go if nobody touched them. */
+/** How many lines a batch's retraction took away, and how many of them other files have too. */
 export interface Retraction {
   readonly linesRemoved: number
   readonly linesRestored: number
-  readonly orphanCreatorIds: readonly string[]
-  readonly orphanProductIds: readonly string[]
 }
 
 export interface FactBatch {

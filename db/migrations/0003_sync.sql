@@ -54,7 +54,17 @@ CREATE TABLE machine_states (tbl INTEGER NOT NULL, row TEXT NOT NULL, state TEXT
 
 -- Colleagues' imported lines on their way: all chunks of a file are here before its lines count.
 CREATE TABLE fact_manifests (batch_id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID, STRICT;
-CREATE TABLE fact_staged (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+-- `rows` to `max_second`: what was found in the chunk's lines when it was checked; `bytes` as in fact_chunks.
+CREATE TABLE fact_staged (
+  sha256 TEXT PRIMARY KEY, rows INTEGER NOT NULL, months TEXT NOT NULL, order_min TEXT NOT NULL, order_max TEXT NOT NULL,
+  max_second INTEGER NOT NULL, bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX fact_chunks_by_content ON fact_chunks (sha256);
+-- What the lines of a batch are (as `imports.content`); null: not worked out yet.
+ALTER TABLE fact_batches ADD COLUMN content TEXT;
+-- The name that a batch gives to a product; '' none. Null for creators.
+ALTER TABLE fact_batch_dims ADD COLUMN name TEXT;
+UPDATE fact_batch_dims SET name = (SELECT name FROM dim_products WHERE no = dim_no) WHERE kind = 2;
 
 -- Attached files by content. state: here, wanted (somebody asked for it), elsewhere.
 CREATE TABLE blobs (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, state TEXT NOT NULL) WITHOUT ROWID, STRICT;

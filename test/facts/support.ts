@@ -102,7 +102,9 @@ export function openFacts(): { readonly db: Database.Database; readonly file: st
   const file = join(folder, 'workspace.db')
   const db = new Database(file)
   db.pragma('journal_mode = WAL')
-  db.exec(readFileSync(new URL('../../db/migrations/0002_facts.sql', import.meta.url), 'utf8'))
+  for (const name of ['0001_workspace', '0002_facts', '0003_sync']) {
+    db.exec(readFileSync(new URL(`../../db/migrations/${name}.sql`, import.meta.url), 'utf8'))
+  }
   return {
     db,
     file,

@@ -1,8 +1,12 @@
 /** Imports one file: one transaction for its lines, the creators and products they name, and the record of the import. */
 
-import { addDerivedCreators, addDerivedProducts } from '../../../db/capture/derived'
 import { findFactBatch } from '../../../db/facts/batches'
+import { followNames } from '../../../db/facts/derived-records'
+import { forgetStaged } from '../../../db/facts/exchange'
 import { beginImport } from '../../../db/facts/import'
+import { contentOf } from '../../../db/facts/manifest'
+import { chunkHashes } from '../../../db/facts/standing'
+import { findImport } from '../../../db/repositories/imports'
 import { putRecord } from '../../../db/repositories/records'
 import type { WritableDb } from '../../../db/database'
 import type { Counts, ImportResult } from '../../../shared/contract/imports'
@@ -40,16 +44,16 @@ export async function importFile(
   const result = await opened.workspace.withExclusive(
     { author: context.author(), label: `${IMPORT_STEP}:${source.name}` },
     async ({ tx }) => {
-      const merge = beginImport(opened.workspace.writer, source.spec)
+      const recorded = findImport(tx, source.spec.batchId)
+      // A colleague imported the same file: it is as old as the older of both copies.
+      const asof = recorded?.deleted === 0 ? Math.min(recorded.asOf ?? Infinity, source.modifiedAt) : source.modifiedAt
+      const merge = beginImport(opened.workspace.writer, { ...source.spec, asof })
       try {
         const read = await readInto(source, merge, reporter)
-        addDerivedCreators(tx, read.merged.creators)
-        addDerivedProducts(
-          tx,
-          read.merged.products.map((product) => ({ ...product, shopId: source.shop.id })),
-        )
+        const content = await keepLines(tx, source.spec.batchId)
         const done = resultOf(source, read, [], source.spec.batchId)
-        recordImport(context, tx, source, read, done)
+        if (recorded?.deleted === 0) putRecord(tx, 'imports', source.spec.batchId, { asOf: asof }, context.now())
+        else recordImport(context, tx, source, read, { ...done, content })
         reporter.checkWanted()
         return done
       } finally {
@@ -61,12 +65,21 @@ export async function importFile(
   return result
 }
 
+/** What goes with merged lines: the records they name, and the end of what colleagues had sent of them. Answers what the lines are. */
+async function keepLines(tx: WritableDb, batchId: string): Promise<string> {
+  // `finish` has just written it.
+  const batch = findFactBatch(tx.$client, batchId)!
+  await followNames(tx, batch)
+  forgetStaged(tx.$client, batch.no)
+  return contentOf(chunkHashes(tx.$client, batch.no))
+}
+
 function recordImport(
   context: WorkspaceContext,
   tx: WritableDb,
   source: Source,
   { summary }: ReadInto,
-  result: ImportResult,
+  result: ImportResult & { readonly content: string },
 ): void {
   const { rows, inserted, updated, unchanged, rejected, skipped, repeated } = result
   const counts: Counts = { rows, inserted, updated, unchanged, rejected, skipped, repeated }
@@ -88,6 +101,7 @@ function recordImport(
       periodFrom: summary.period?.from ?? null,
       periodTo: summary.period?.to ?? null,
       counts: JSON.stringify(counts),
+      content: result.content,
     },
     context.now(),
   )

@@ -1,15 +1,9 @@
 /** Takes one imported file back, or brings it back: its lines become what the other files say. */
 
-import {
-  addDerivedCreators,
-  addDerivedProducts,
-  creatorId,
-  productRecordId,
-  removeDerived,
-} from '../../../db/capture/derived'
+import { creatorId, productRecordId } from '../../../db/capture/derived'
 import type { WritableDb } from '../../../db/database'
 import { findFactBatch } from '../../../db/facts/batches'
-import { namedBy } from '../../../db/facts/named'
+import { followNames } from '../../../db/facts/derived-records'
 import { restoreBatch, retractBatch } from '../../../db/facts/rebuild'
 import type { FactBatch } from '../../../db/facts/types'
 import type { ExclusiveIntent } from '../../../db/capture/transactions'
@@ -32,19 +26,17 @@ export async function retractImport(
   moves: Moves = {},
 ): Promise<{ lines: number }> {
   const opened = context.host.current()
-  const batch = findBatch(opened, batchId)
-  if (!batch.live) {
+  const { batch, counts } = find(opened, batchId)
+  if (!counts) {
     return { lines: 0 }
   }
   return change(context, opened, batchId, RETRACT_STEP, moves, async (tx) => {
-    const { linesRemoved, linesRestored, orphanCreatorIds, orphanProductIds } = await retractBatch(
-      opened.workspace.writer,
-      batchId,
-      RECORD_IDS,
-    )
     deleteRecord(tx, 'imports', batchId)
-    removeDerived(tx, 'creators', orphanCreatorIds)
-    removeDerived(tx, 'products', orphanProductIds)
+    if (batch?.live !== true) {
+      return { lines: 0 }
+    }
+    const { linesRemoved, linesRestored } = await retractBatch(opened.workspace.writer, batchId, RECORD_IDS)
+    await followNames(tx, { ...batch, live: false })
     return { lines: linesRemoved + linesRestored }
   })
 }
@@ -55,19 +47,17 @@ export async function restoreImport(
   moves: Moves = {},
 ): Promise<{ lines: number }> {
   const opened = context.host.current()
-  const batch = findBatch(opened, batchId)
-  if (batch.live) {
+  const { batch, counts } = find(opened, batchId)
+  if (counts) {
     return { lines: 0 }
   }
   return change(context, opened, batchId, RESTORE_STEP, moves, async (tx) => {
-    const { lines } = await restoreBatch(opened.workspace.writer, batchId, RECORD_IDS)
-    const { creators, products } = namedBy(opened.workspace.writer, batch.no)
     putRecord(tx, 'imports', batchId, {}, context.now())
-    addDerivedCreators(tx, creators)
-    addDerivedProducts(
-      tx,
-      products.map((product) => ({ ...product, shopId: batch.shopId })),
-    )
+    if (batch === undefined || batch.live) {
+      return { lines: 0 }
+    }
+    const { lines } = await restoreBatch(opened.workspace.writer, batchId, RECORD_IDS)
+    await followNames(tx, { ...batch, live: true })
     return { lines }
   })
 }
@@ -113,10 +103,14 @@ async function change<R>(
   return result
 }
 
-function findBatch({ workspace }: Opened, batchId: string): FactBatch {
-  const batch = findFactBatch(workspace.reader, batchId)
-  if (!batch) {
+/** An import by its record; its lines may not be here when it is a colleague's. */
+function find(
+  { workspace }: Opened,
+  batchId: string,
+): { readonly batch: FactBatch | undefined; readonly counts: boolean } {
+  const record = findImport(workspace.db, batchId)
+  if (!record) {
     throw new AppError('import.notFound', { id: batchId })
   }
-  return batch
+  return { batch: findFactBatch(workspace.reader, batchId), counts: record.deleted === 0 }
 }
