@@ -1,7 +1,8 @@
 /** Cost lines and product costs as queries see them. */
 
-import { and, count, desc, eq, gte, lt, lte, or } from 'drizzle-orm'
+import { and, count, desc, eq, gte, lt, lte, or, sql } from 'drizzle-orm'
 
+import { ENTITIES } from '../../shared/sync/registry'
 import type { ReadableDb } from '../database'
 import { costLines } from '../schema/costs'
 import { productCosts, products } from '../schema/products'
@@ -12,6 +13,10 @@ export interface CostFilter {
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
+
+/** A value of the line's derived payment state; null where no step was taken yet. */
+const stateOf = <T>(column: 'state' | 'hold') =>
+  sql<T | null>`(SELECT ${sql.raw(column)} FROM machine_states WHERE tbl = ${sql.raw(String(ENTITIES.costLines.n))} AND row = cost_lines.id)`
 
 const costColumns = {
   id: costLines.id,
@@ -26,6 +31,8 @@ const costColumns = {
   campaign: costLines.campaign,
   staff: costLines.staff,
   note: costLines.note,
+  paymentState: stateOf<string>('state'),
+  paymentHold: stateOf<number>('hold'),
 }
 
 function wanted({ shopId, kind, from, to }: CostFilter) {

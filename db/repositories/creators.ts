@@ -1,4 +1,4 @@
-/** Creators as queries see them: those that people added and those that imported lines name. */
+/** Creators as queries see them: those that people added and those that imported lines name, duplicates made one. */
 
 import type { ReadableDb } from '../database'
 
@@ -18,27 +18,55 @@ export interface CreatorRow {
   readonly shops: number
 }
 
+export interface CreatorDetails extends CreatorRow {
+  readonly phone: string | null
+  readonly email: string | null
+  /** JSON. */
+  readonly tags: string | null
+}
+
+/** By merged creator: the one that it is another name of. Every chain is followed to its end. */
+export type Merged = ReadonlyMap<string, string>
+
+/** Pairs of a merged creator and the living one that it is another name of; its one parameter is `pairsOf`. */
+const ALIAS = `WITH alias (loser, winner) AS MATERIALIZED (
+  SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)
+  WHERE EXISTS (SELECT 1 FROM creators w WHERE w.id = json_extract(value, '$[1]') AND w._del = 0))`
+
+function pairsOf(merged: Merged): string {
+  return JSON.stringify([...merged])
+}
+
+/** Dimension `d` is creator `c` under one of their names. */
+const IS_C = '(d.id = c.id OR d.id IN (SELECT loser FROM alias WHERE winner = c.id))'
+
 /** Shops whose live files name creator `c`. */
 const SHOPS = `(SELECT count(DISTINCT b.shop_no) FROM dim_creators d JOIN fact_batch_dims f ON f.kind = 1 AND f.dim_no = d.no
-  JOIN fact_batches b ON b.no = f.batch_no AND b.live = 1 WHERE d.id = c.id)`
+  JOIN fact_batches b ON b.no = f.batch_no AND b.live = 1 WHERE ${IS_C})`
 
 const NAMED_BY_SHOP = `EXISTS (SELECT 1 FROM dim_creators d JOIN fact_batch_dims f ON f.kind = 1 AND f.dim_no = d.no
-  JOIN fact_batches b ON b.no = f.batch_no AND b.live = 1 JOIN dim_shops s ON s.no = b.shop_no WHERE d.id = c.id AND s.id = ?)`
+  JOIN fact_batches b ON b.no = f.batch_no AND b.live = 1 JOIN dim_shops s ON s.no = b.shop_no WHERE ${IS_C} AND s.id = ?)`
+
+const FOUND = `(instr(c.handle, ?) > 0 OR instr(lower(coalesce(c.display_name, '')), ?) > 0 OR EXISTS (
+  SELECT 1 FROM alias JOIN creators n ON n.id = alias.loser WHERE alias.winner = c.id AND instr(n.handle, ?) > 0))`
 
 const ORDER = { handle: 'c.handle', displayName: `coalesce(c.display_name, '')`, shops: SHOPS } as const
 
-/** One page, and how many match in all. Handle and display name are searched, case left aside. */
+const COLUMNS = `c.id, c.handle, c.display_name AS displayName, c.market, c.remark, ${SHOPS} AS shops`
+
+/** One page, and how many match in all. Handles (other names too) and display name are searched, case left aside. */
 export function pageCreators(
   db: ReadableDb,
+  merged: Merged,
   filter: CreatorFilter,
   page: { readonly offset: number; readonly limit: number },
 ): { rows: CreatorRow[]; total: number } {
   const search = filter.search.trim().toLowerCase()
-  const conditions = ['c._del = 0']
-  const values: string[] = []
+  const conditions = ['c._del = 0', 'c.id NOT IN (SELECT loser FROM alias)']
+  const values: string[] = [pairsOf(merged)]
   if (search !== '') {
-    conditions.push(`(instr(c.handle, ?) > 0 OR instr(lower(coalesce(c.display_name, '')), ?) > 0)`)
-    values.push(search, search)
+    conditions.push(FOUND)
+    values.push(search, search, search)
   }
   if (filter.shopId !== undefined) {
     conditions.push(NAMED_BY_SHOP)
@@ -48,14 +76,45 @@ export function pageCreators(
   const direction = filter.descending ? 'DESC' : 'ASC'
   const rows = db.$client
     .prepare<unknown[], CreatorRow>(
-      `SELECT c.id, c.handle, c.display_name AS displayName, c.market, c.remark, ${SHOPS} AS shops FROM creators c
+      `${ALIAS} SELECT ${COLUMNS} FROM creators c
        WHERE ${where} ORDER BY ${ORDER[filter.sort]} ${direction}, c.id ${direction} LIMIT ? OFFSET ?`,
     )
     .all(...values, page.limit, page.offset)
   const total =
     db.$client
-      .prepare<unknown[], number>(`SELECT count(*) FROM creators c WHERE ${where}`)
+      .prepare<unknown[], number>(`${ALIAS} SELECT count(*) FROM creators c WHERE ${where}`)
       .pluck()
       .get(...values) ?? 0
   return { rows, total }
+}
+
+/** One living creator, merged or not. */
+export function findCreator(db: ReadableDb, merged: Merged, id: string): CreatorDetails | null {
+  return (
+    db.$client
+      .prepare<[string, string], CreatorDetails>(
+        `${ALIAS} SELECT ${COLUMNS}, c.phone, c.email, c.tags FROM creators c WHERE c.id = ? AND c._del = 0`,
+      )
+      .get(pairsOf(merged), id) ?? null
+  )
+}
+
+/** The handles of these creators, by id; also of such as only imported lines name, or nobody any more. */
+export function handlesOf(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, string> {
+  const rows = db.$client
+    .prepare<[string], { id: string; handle: string | null }>(
+      'SELECT id, handle FROM creators WHERE id IN (SELECT value FROM json_each(?)) ORDER BY handle, id',
+    )
+    .all(JSON.stringify(ids))
+  return new Map(rows.map(({ id, handle }) => [id, handle ?? id]))
+}
+
+/** What people said is the same record, of one entity: `[id, toId]`, live rows only, by id. */
+export function listAliases(db: ReadableDb, entity: string): (readonly [id: string, toId: string])[] {
+  return db.$client
+    .prepare<[string], { id: string; toId: string }>(
+      `SELECT id, to_id AS toId FROM aliases WHERE _del = 0 AND entity = ? AND to_id IS NOT NULL ORDER BY id`,
+    )
+    .all(entity)
+    .map(({ id, toId }) => [id, toId])
 }

@@ -3,6 +3,7 @@
 import type { ReadableDb } from '../../../db/database'
 import { listCostLines, listProductCosts } from '../../../db/repositories/costs'
 import { COST_KINDS, type CostLine, type ProductCost } from '../../../shared/contract/costs'
+import { PAYMENT, PAYMENT_STATES } from '../../../shared/domain/payments'
 
 /** Every live cost line that is complete. */
 export function allCostLines(db: ReadableDb): CostLine[] {
@@ -22,10 +23,20 @@ export function allProductCosts(
 }
 
 /** The row as a cost line; none where a merge left it incomplete. */
-export function toCostLine(row: ReturnType<typeof listCostLines>[number]): CostLine[] {
+export function toCostLine({
+  paymentState,
+  paymentHold,
+  ...row
+}: ReturnType<typeof listCostLines>[number]): CostLine[] {
   const kind = COST_KINDS.find((known) => known === row.kind)
   const { shopId, amount, currency, day } = row
+  const state = PAYMENT_STATES.find((known) => known === paymentState) ?? PAYMENT.initial
   return kind && shopId && amount !== null && currency && day
-    ? [{ ...row, kind, shopId, amount, currency, day, payment: { state: 'planned', hold: false } }]
+    ? [{ ...row, kind, shopId, amount, currency, day, payment: { state, hold: paymentHold === 1 } }]
     : []
+}
+
+/** Whether reports add the line up: a cancelled one costs nothing, one that people must decide on counts until they have. */
+export function counts({ payment: { state, hold } }: CostLine): boolean {
+  return hold || state !== 'cancelled'
 }

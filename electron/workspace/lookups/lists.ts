@@ -9,7 +9,7 @@ import type { Rate } from '../../../shared/contract/rates'
 import type { Shop } from '../../../shared/contract/shops'
 import { dayNumber } from '../../../shared/domain/days'
 import type { OwnRule } from '../../../shared/domain/markets'
-import { allCostLines, allProductCosts } from './costs'
+import { allCostLines, allProductCosts, counts } from './costs'
 import { ownRules } from './markets'
 import { allRates } from './rates'
 import { allShops } from './shops'
@@ -33,7 +33,7 @@ export function openLists({ db, reader }: OpenWorkspace): Lists {
     rates: keep(() => allRates(db, {})),
     ownRules: keep(() => ownRules(db)),
     costs: keep(() =>
-      allCostLines(db).map((line) => ({ ...line, creator: line.creatorHandle, day: dayNumber(line.day) })),
+      allCostLines(db).filter(counts).map((line) => ({ ...line, creator: line.creatorHandle, day: dayNumber(line.day) })),
     ),
     unitCosts: keep(() => allProductCosts(db).map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))),
     extents: keep(() => extents(reader)),
