@@ -118,10 +118,11 @@ export function deleteRecord(tx: WritableDb, name: EntityName, id: string): void
   tx.$client.prepare(`UPDATE ${quoted(entityOf(name).table)} SET _del = 1 WHERE id = ?`).run(id)
 }
 
-/** An entity with a record that points to this one, or null. */
+/** An entity with a record that points to this one and would be lost without it, or null. */
 export function referenceTo(db: ReadableDb, name: EntityName, id: string): EntityName | null {
   for (const entity of ENTITY_LIST) {
-    for (const column of columnsOf(entity).filter(({ references }) => references === name)) {
+    const pointing = columnsOf(entity).filter((one) => one.references === name && one.onDeleted !== 'hideChild')
+    for (const column of pointing) {
       const used = db.$client
         .prepare(
           `SELECT 1 FROM ${quoted(entity.table)} WHERE ${quoted(column.sql)} = ? AND _del = 0 AND _flag = 0 LIMIT 1`,

@@ -6,6 +6,7 @@
 
 import { type Cell, decodeBody, fromWire, type Op, pairsOf, type WireValue } from '../../shared/sync/body'
 import { encodeId } from '../../shared/sync/ids'
+import { inQuestion, type Question as Asks } from '../../shared/sync/merge'
 import { columnsOf, entityByNumber, type EntityName, type NamedColumn } from '../../shared/sync/registry'
 import { quoted, type Sqlite } from '../database'
 import type { Dot, Sight } from './seen'
@@ -32,6 +33,8 @@ export interface Question {
   readonly tbl: number
   readonly id: string
   readonly column: NamedColumn
+  /** `notice`: texts, which may be put together. */
+  readonly asks: Asks
   readonly writes: readonly Write[]
 }
 
@@ -40,8 +43,6 @@ export interface PastWrite extends StepHead {
   readonly cell: Cell
   readonly base: Uint8Array | null
 }
-
-const ASKED = new Set(['mv', 'mvQuiet', 'text'])
 
 interface Raw extends StepHead {
   readonly tbl: number
@@ -86,7 +87,7 @@ function questionOf(group: readonly Raw[], readerOf: ReaderOf): Question | null 
   const [first] = group
   const entity = first === undefined ? null : entityByNumber(first.tbl)
   const column = entity === null ? undefined : columnsOf(entity).find(({ n }) => n === first?.col)
-  if (first === undefined || entity === null || column === undefined || !ASKED.has(column.merge)) return null
+  if (first === undefined || entity === null || column === undefined) return null
   const shown = readerOf(column, entity.table)(first.row)
   if (shown === undefined) return null
   const writes = group.map(({ win, val, replica, ...raw }) => ({
@@ -100,8 +101,11 @@ function questionOf(group: readonly Raw[], readerOf: ReaderOf): Question | null 
     cell: win === 1 ? shown : val,
     shown: win === 1,
   }))
-  if (new Set(writes.map(({ cell }) => cell)).size < 2) return null
-  return { entity: entity.name, tbl: entity.n, id: first.row, column, writes }
+  const asks = inQuestion(
+    column.merge,
+    writes.map(({ cell }) => ({ value: cell })),
+  )
+  return asks === null ? null : { entity: entity.name, tbl: entity.n, id: first.row, column, asks, writes }
 }
 
 function* groups(rows: readonly Raw[]): Iterable<readonly Raw[]> {

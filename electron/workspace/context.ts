@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../shared/contract/index'
 import type { WorkspaceHost } from './host'
 import type { Log } from './log'
+import type { Me } from './sync/me'
 import type { Secrets } from './sync/types'
 
 export interface WorkspaceContext {
@@ -16,6 +17,8 @@ export interface WorkspaceContext {
   readonly secrets: Secrets
   /** UTC epoch ms; held still in tests. */
   readonly now: () => number
+  /** Who sits here, and what this computer is called. */
+  readonly me: Me
   /** Whose name stands beside changes. */
   readonly author: () => string
 }

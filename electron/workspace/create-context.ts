@@ -11,6 +11,7 @@ import { type Log, noLog } from './log'
 import { router } from './router'
 import { fileTokens } from './sync/device-tokens'
 import { deviceOf } from './sync/installation'
+import { openMe } from './sync/me'
 import { memorySecrets } from './sync/secrets'
 import type { Secrets } from './sync/types'
 
@@ -35,12 +36,14 @@ export function createContext({
     ...(home !== undefined && { device: deviceOf(home), tokens: fileTokens(home) }),
     prepare: (opened) => handleImportSteps(context, opened),
   })
+  const me = openMe(author, home)
   const context: WorkspaceContext = {
     log,
+    me,
     secrets,
     now,
     host,
-    author: () => author,
+    author: () => me.name().person,
     get client() {
       return createRouterClient(router, { context })
     },
@@ -48,7 +51,7 @@ export function createContext({
   return context
 }
 
-/** The account's name on this computer: what colleagues see beside changes until people can name themselves. */
+/** The account's name on this computer: what colleagues see beside changes until its person is named. */
 function userName(): string {
   try {
     return os.userInfo().username

@@ -1,6 +1,7 @@
 /** `costs`: what the platform's files do not say: samples, fees, ads, and what a unit costs. */
 
 import { COST_KINDS, type CostLine, type ProductCost } from '../../../shared/contract/costs'
+import { PAYMENT_STATES } from '../../../shared/domain/payments'
 import { given, type Answer, type Call, type Option, type Verb } from '../command'
 import { money, readMoney } from '../figures'
 import { table } from '../table'
@@ -45,6 +46,19 @@ export const COST_VERBS: readonly Verb[] = [
     },
     workspace: 'open',
     run: list,
+  },
+  {
+    noun: 'costs',
+    verb: 'step',
+    words: 'ID',
+    count: [1, 1],
+    summary: 'notes the next step of its payment',
+    options: {
+      to: { value: 'STATE', required: true, oneOf: PAYMENT_STATES, help: 'what it is now' },
+      reason: { value: 'TEXT', help: 'why' },
+    },
+    workspace: 'open',
+    run: step,
   },
   {
     noun: 'costs',
@@ -140,12 +154,20 @@ function costTable(rows: readonly CostLine[]): string {
     { title: 'kind', of: (row) => row.kind },
     { title: 'amount', of: (row) => money(row.amount, row.currency), right: true },
     { title: '', of: (row) => row.currency },
+    { title: 'payment', of: (row) => (row.payment.hold ? 'on hold' : row.payment.state) },
     { title: 'creator', of: (row) => row.creatorHandle ?? '' },
     { title: 'product', of: (row) => row.productId ?? '' },
     { title: 'campaign', of: (row) => row.campaign ?? '' },
     { title: 'staff', of: (row) => row.staff ?? '' },
     { title: 'note', of: (row) => row.note ?? '' },
   ])
+}
+
+async function step({ client, words, options }: Call): Promise<Answer> {
+  const [id = ''] = words
+  const to = PAYMENT_STATES.find((each) => each === options.text('to')) ?? 'planned'
+  const line = await client.costs.step({ id, to, ...given('reason', options.text('reason')) })
+  return { json: line, text: costTable([line]) }
 }
 
 async function remove({ client, words }: Call): Promise<Answer> {

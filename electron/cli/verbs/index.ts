@@ -1,6 +1,7 @@
 /** Every verb of the command line, in the order of the help. */
 
 import type { Verb } from '../command'
+import { ATTACHMENT_VERBS } from './attachments'
 import { COST_VERBS } from './costs'
 import { EXPORT_VERBS } from './export'
 import { HISTORY_VERBS } from './history'
@@ -9,6 +10,8 @@ import { RATE_VERBS } from './rates'
 import { RECORD_VERBS } from './records'
 import { REPORT_VERBS } from './report'
 import { SHOP_VERBS } from './shops'
+import { SYNC_VERBS } from './sync'
+import { SYNC_STATE_VERBS } from './sync-state'
 import { WORKSPACE_VERBS } from './workspace'
 
 export const VERBS: readonly Verb[] = [
@@ -21,4 +24,7 @@ export const VERBS: readonly Verb[] = [
   ...RATE_VERBS,
   ...COST_VERBS,
   ...HISTORY_VERBS,
+  ...SYNC_VERBS,
+  ...SYNC_STATE_VERBS,
+  ...ATTACHMENT_VERBS,
 ]

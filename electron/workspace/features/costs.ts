@@ -4,6 +4,7 @@ import type { ReadableDb } from '../../../db/database'
 import { findCostLine, pageCostLines } from '../../../db/repositories/costs'
 import { deleteRecord } from '../../../db/repositories/records'
 import type { CostLine, ProductCost } from '../../../shared/contract/costs'
+import { PAYMENT } from '../../../shared/domain/payments'
 import { AppError } from '../../../shared/errors'
 import { os } from '../serve'
 import { allProductCosts, toCostLine } from '../lookups/costs'
@@ -38,8 +39,18 @@ export const costs = {
     return {}
   }),
 
-  step: os.costs.step.handler(() => {
-    throw new AppError('internal', { incident: 'pending' })
+  step: os.costs.step.handler(async ({ input: { id, to, reason }, context }) => {
+    const { db } = context.host.current().workspace
+    await write(context, 'costs.step', to, (tx) => {
+      const { state, hold } = costLine(tx, id).payment
+      if (hold) throw new AppError('record.onHold', { entity: 'costLines', id })
+      if (!PAYMENT.edges[state].includes(to)) {
+        throw new AppError('record.illegalStep', { entity: 'costLines', id, from: state, to })
+      }
+      const step = { costLineId: id, fromState: state, toState: to, reason, machine: PAYMENT.version }
+      put(context, tx, 'costEvents', null, step)
+    })
+    return costLine(db, id)
   }),
 
   productCosts: os.costs.productCosts.handler(({ input, context }) =>

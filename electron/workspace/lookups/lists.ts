@@ -33,7 +33,9 @@ export function openLists({ db, reader }: OpenWorkspace): Lists {
     rates: keep(() => allRates(db, {})),
     ownRules: keep(() => ownRules(db)),
     costs: keep(() =>
-      allCostLines(db).filter(counts).map((line) => ({ ...line, creator: line.creatorHandle, day: dayNumber(line.day) })),
+      allCostLines(db)
+        .filter(counts)
+        .map((line) => ({ ...line, creator: line.creatorHandle, day: dayNumber(line.day) })),
     ),
     unitCosts: keep(() => allProductCosts(db).map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))),
     extents: keep(() => extents(reader)),
