@@ -11,12 +11,18 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   costLines: ['costs', 'roi'],
   rates: ['rates', 'roi'],
   marketRules: ['markets', 'roi'],
+  aliases: ['creators', 'roi'],
+  attachments: ['attachments'],
+  costEvents: ['costs', 'roi'],
+  settings: ['workspace'],
+  inbox: ['creators', 'costs', 'shops', 'clients', 'products'],
+  sync: ['attachments'],
   history: ['history'],
 }
 
 /** What is to be asked again after `topic` changed; null is everything. */
 export function readersOf(topic: string): readonly string[] | null {
   const readers = Object.hasOwn(READERS, topic) ? READERS[topic] : undefined
-  // Sizes and counts of the workspace, and records by name, may follow from any change.
-  return readers ? [...readers, 'records', 'workspace'] : null
+  // Sizes and counts of the workspace, records by name, what colleagues lack and what is in question may follow from any.
+  return readers ? [...new Set([...readers, 'records', 'workspace', 'sync', 'inbox'])] : null
 }

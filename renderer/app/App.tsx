@@ -8,6 +8,7 @@ import { OpenProblem } from '../features/welcome/OpenProblem'
 import { OpeningPage } from '../features/welcome/OpeningPage'
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen'
 import { useText } from '../messages/i18n'
+import { isPackage, lookAt } from '../session/exchange'
 import { listenToKeys } from '../session/keys'
 import { failedAttempt, openDemo, opening, openWorkspace, reopenLast } from '../session/opening'
 import { enterWorkspace, usePlace } from '../session/place'
@@ -57,16 +58,28 @@ function useLaunch(): void {
     }
     return onDesktopEvent((event) => {
       if (event.type === 'open') {
-        void openWorkspace(answers, event.file)
+        void openFile(answers, event.file)
       }
     })
   }, [answers, name])
 }
 
+/** A workspace is opened, a change package looked at in the workspace that is open. */
+async function openFile(answers: QueryClient, file: string): Promise<void> {
+  if (isPackage(file)) {
+    lookAt([file])
+  } else {
+    await openWorkspace(answers, file)
+  }
+}
+
 async function begin(answers: QueryClient, demoName: string): Promise<void> {
   const launch = await desktop.launch({})
   if (launch.file) {
-    await openWorkspace(answers, launch.file)
+    if (isPackage(launch.file)) {
+      await reopenLast(answers)
+    }
+    await openFile(answers, launch.file)
   } else if (launch.demo) {
     await openDemo(answers, (await desktop.places({})).demo, demoName)
   } else {

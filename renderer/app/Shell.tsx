@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { useText } from '../messages/i18n'
+import { sendTo } from '../session/exchange'
 import { GO_KEYS, KEYS } from '../session/key-table'
 import { type Bindings, useKeys } from '../session/keys'
 import { recall, remember } from '../session/memory'
@@ -14,6 +15,7 @@ import { z } from '../../shared/schema'
 import { drawerPlace } from '../ui/Drawer'
 import { shopColour } from '../ui/tokens'
 import { CheatSheet } from './CheatSheet'
+import { Exchange } from './Exchange'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
 import { ROUTES, routeOf } from './routes'
@@ -48,6 +50,7 @@ export function Shell() {
         {route && <route.Screen />}
       </main>
       <DrawerPlace />
+      <Exchange />
       <StatusLine />
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} onKeys={() => setOverlay('keys')} />}
       {overlay === 'keys' && <CheatSheet onClose={() => setOverlay(null)} />}
@@ -86,6 +89,7 @@ function useShellKeys(toggleRail: () => void, show: (overlay: Overlay) => void):
     [KEYS.rail.keys[0]]: toggleRail,
     [KEYS.undo.keys[0]]: () => void undo('undo'),
     [KEYS.find.keys[0]]: focusSearch,
+    [KEYS.send.keys[0]]: () => sendTo(null),
   }
   for (const key of KEYS.redo.keys) {
     bindings[key] = () => void undo('redo')

@@ -7,6 +7,7 @@ import { useText } from '../messages/i18n'
 import { type Status, status } from '../session/status'
 import { useStore } from '../session/store'
 import { useWorkspace } from '../session/workspace'
+import { ExchangeChip } from './ExchangeChip'
 import classes from './shell.module.css'
 
 const SHOWN_FOR_MS = 8000
@@ -32,6 +33,7 @@ export function StatusLine() {
         </button>
       )}
       <span className={classes.spring} />
+      <ExchangeChip />
       <span className={classes.name} title={workspace?.file}>
         {workspace?.name}
       </span>

@@ -6,6 +6,8 @@ import i18next from 'i18next'
 
 import { LANGUAGES } from '../format/language'
 import { setLanguage, useText } from '../messages/i18n'
+import { choosePackages } from '../session/choose-packages'
+import { sendTo } from '../session/exchange'
 import { GO_KEYS, KEYS } from '../session/key-table'
 import { closeWorkspace } from '../session/opening'
 import { PERIOD_PRESETS } from '../session/period'
@@ -15,7 +17,7 @@ import { useFileCommands } from './file-commands'
 import { ROUTES } from './routes'
 import { useUndo } from './undo'
 
-export const GROUPS = ['go', 'shop', 'edit', 'workspace', 'period', 'look'] as const
+export const GROUPS = ['go', 'shop', 'edit', 'colleagues', 'workspace', 'period', 'look'] as const
 
 export interface Command {
   readonly id: string
@@ -33,6 +35,7 @@ export function useCommands(showKeys: () => void): readonly Command[] {
     ...useGoing(),
     ...useShopCommands(),
     ...useEditing(showKeys),
+    ...useColleagues(),
     ...useWorkspaceCommands(),
     ...usePeriods(),
     ...useLooks(),
@@ -85,6 +88,17 @@ function useEditing(showKeys: () => void): Command[] {
   ]
 }
 
+function useColleagues(): Command[] {
+  const t = useText('sync')
+  const named = useNamed('colleagues')
+  return [
+    named('send', () => sendTo(null), KEYS.send.keys[0]),
+    named('openPackage', () => void choosePackages(t('openTitle'), t('packages'))),
+    named('inbox', () => goTo('sync', { show: 'inbox' })),
+    named('people', () => goTo('sync', { show: 'people' })),
+  ]
+}
+
 function useWorkspaceCommands(): Command[] {
   const answers = useQueryClient()
   const files = useFileCommands()
@@ -125,6 +139,10 @@ type Named =
   | 'undo'
   | 'redo'
   | 'keys'
+  | 'send'
+  | 'openPackage'
+  | 'inbox'
+  | 'people'
   | 'openWorkspace'
   | 'newWorkspace'
   | 'backUp'

@@ -10,6 +10,7 @@ import {
   IconPackage,
   IconSettings,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
@@ -21,6 +22,7 @@ import { ProductsScreen } from '../features/products/ProductsScreen'
 import { RoiScreen } from '../features/roi/RoiScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
 import { ShopsScreen } from '../features/shops/ShopsScreen'
+import { SyncScreen } from '../features/sync/SyncScreen'
 import type { Section } from '../session/place'
 
 export interface Route {
@@ -36,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'costs', icon: IconCoins, Screen: CostsScreen },
+  { section: 'sync', icon: IconUsersGroup, Screen: SyncScreen },
   { section: 'history', icon: IconHistory, Screen: HistoryScreen },
   { section: 'settings', icon: IconSettings, Screen: SettingsScreen },
 ]

@@ -27,6 +27,8 @@ export interface Format {
   readonly instant: (instant: number, timezone?: string) => string
   readonly clock: (instant: number, timezone?: string) => string
   readonly ago: (instant: number, now: number) => string
+  /** `Li, Wang and Zhou` */
+  readonly list: (parts: readonly string[]) => string
 }
 
 export function formatIn(language: Language): Format {
@@ -48,6 +50,7 @@ export function formatIn(language: Language): Format {
     instant: (instant, timezone) => instantText(instant, language, timezone),
     clock: (instant, timezone) => clockText(instant, language, timezone),
     ago: (instant, now) => agoText(instant, now, language),
+    list: (parts) => new Intl.ListFormat(language).format(parts),
   }
 }
 

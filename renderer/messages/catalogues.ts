@@ -13,6 +13,11 @@ import { shops as shopsEn } from './en/shops'
 import { steps as stepsEn } from './en/steps'
 import { welcome as welcomeEn } from './en/welcome'
 import { words as wordsEn } from './en/words'
+import { arrive as arriveEn } from './en/arrive'
+import { attachments as attachmentsEn } from './en/attachments'
+import { inbox as inboxEn } from './en/inbox'
+import { records as recordsEn } from './en/records'
+import { sync as syncEn } from './en/sync'
 import { columns as columnsZh } from './zh-CN/columns'
 import { common as commonZh } from './zh-CN/common'
 import { errors as errorsZh } from './zh-CN/errors'
@@ -26,6 +31,11 @@ import { shops as shopsZh } from './zh-CN/shops'
 import { steps as stepsZh } from './zh-CN/steps'
 import { welcome as welcomeZh } from './zh-CN/welcome'
 import { words as wordsZh } from './zh-CN/words'
+import { arrive as arriveZh } from './zh-CN/arrive'
+import { attachments as attachmentsZh } from './zh-CN/attachments'
+import { inbox as inboxZh } from './zh-CN/inbox'
+import { records as recordsZh } from './zh-CN/records'
+import { sync as syncZh } from './zh-CN/sync'
 import type { Language } from '../format/language'
 import type { ErrorWords } from './error-words'
 
@@ -42,6 +52,11 @@ export const EN = {
   steps: stepsEn,
   welcome: welcomeEn,
   words: wordsEn,
+  arrive: arriveEn,
+  attachments: attachmentsEn,
+  inbox: inboxEn,
+  records: recordsEn,
+  sync: syncEn,
 } as const
 
 export const ZH = {
@@ -57,6 +72,11 @@ export const ZH = {
   steps: stepsZh,
   welcome: welcomeZh,
   words: wordsZh,
+  arrive: arriveZh,
+  attachments: attachmentsZh,
+  inbox: inboxZh,
+  records: recordsZh,
+  sync: syncZh,
 } as const
 
 export const ERRORS: Readonly<Record<Language, ErrorWords>> = { en: errorsEn, 'zh-CN': errorsZh }

@@ -5,7 +5,7 @@
 
 import type { Section } from './place'
 
-export type KeyScope = 'global' | 'go' | 'grid' | 'drawer'
+export type KeyScope = 'global' | 'go' | 'grid' | 'drawer' | 'inbox'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -18,6 +18,7 @@ export const KEYS = {
   },
   rail: { scope: 'global', keys: ['Mod+B'] },
   find: { scope: 'global', keys: ['/'] },
+  send: { scope: 'global', keys: ['Mod+Shift+S'] },
   move: { scope: 'grid', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
   edge: { scope: 'grid', keys: ['Mod+ArrowUp', 'Mod+ArrowDown', 'Mod+ArrowLeft', 'Mod+ArrowRight'] },
   page: { scope: 'grid', keys: ['PageUp', 'PageDown'] },
@@ -30,6 +31,13 @@ export const KEYS = {
   previous: { scope: 'drawer', keys: ['Alt+ArrowUp'] },
   next: { scope: 'drawer', keys: ['Alt+ArrowDown'] },
   closeDetail: { scope: 'drawer', keys: ['Escape'] },
+  candidate: { scope: 'inbox', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
+  both: { scope: 'inbox', keys: ['B'] },
+  write: { scope: 'inbox', keys: ['W'] },
+  decide: { scope: 'inbox', keys: ['Mod+Enter'] },
+  alike: { scope: 'inbox', keys: ['A'] },
+  item: { scope: 'inbox', keys: ['ArrowDown', 'ArrowUp'] },
+  leave: { scope: 'inbox', keys: ['Escape'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS
@@ -42,6 +50,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   products: 'P',
   shops: 'S',
   costs: 'M',
+  sync: 'X',
   history: 'H',
   settings: 'E',
 }

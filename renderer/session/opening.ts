@@ -42,6 +42,20 @@ export async function createWorkspace(
   await attempt(answers, { file, create }, () => api.workspace.create({ file, ...create, allowReplicated }))
 }
 
+/**
+ * Makes a copy of colleagues' workspace for this computer, and goes on with it. A refusal is thrown: the passphrase may be
+ * wrong, and the page that asked for it asks again. `onShare` is told how far it is, null while nobody knows.
+ */
+export async function joinWorkspace(
+  answers: QueryClient,
+  order: { readonly from: string; readonly file: string; readonly passphrase?: string },
+  onShare: (share: number | null) => void,
+): Promise<void> {
+  await finish(await api.sync.join(order), ({ done, total }) => onShare(total ? done / total : null))
+  const state = await api.workspace.state({})
+  await (state.status === 'open' ? enter(answers, state) : openWorkspace(answers, order.file))
+}
+
 /** The demo: made once, then opened like any other file. */
 export async function openDemo(answers: QueryClient, file: string, name: string): Promise<void> {
   const exists = (await desktop.recent({})).some((recent) => recent.file === file && recent.exists)
@@ -93,18 +107,21 @@ async function attempt(
 ): Promise<void> {
   opening.set({ what: 'open', share: null })
   try {
-    const state = await open()
-    if (state.status === 'open') {
-      await desktop.remember({ file: state.file, name: state.name })
-      localStorage.removeItem(LEFT)
-    }
-    await takeUp(answers, state)
+    await enter(answers, await open())
     failedAttempt.set(null)
   } catch (error) {
     failedAttempt.set({ ...what, error })
   } finally {
     opening.set(null)
   }
+}
+
+async function enter(answers: QueryClient, state: WorkspaceState): Promise<void> {
+  if (state.status === 'open') {
+    await desktop.remember({ file: state.file, name: state.name })
+    localStorage.removeItem(LEFT)
+  }
+  await takeUp(answers, state)
 }
 
 /** Forgets every answer of the workspace before. */

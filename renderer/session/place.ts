@@ -9,7 +9,17 @@ import { recall, remember, rememberFor } from './memory'
 import { PeriodChoice } from './period'
 import { createStore, useStore } from './store'
 
-export const SECTIONS = ['roi', 'imports', 'creators', 'products', 'shops', 'costs', 'history', 'settings'] as const
+export const SECTIONS = [
+  'roi',
+  'imports',
+  'creators',
+  'products',
+  'shops',
+  'costs',
+  'sync',
+  'history',
+  'settings',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 const Kept = z.object({ section: z.enum(SECTIONS), shopId: z.string().nullable(), period: PeriodChoice })

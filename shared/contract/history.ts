@@ -25,6 +25,9 @@ export const Change = z.object({
   before: FieldValue,
   after: FieldValue,
   kind: z.enum(['created', 'changed', 'removed', 'restored']),
+  /** The colleague's computer it was done at, and the file or folder that brought it; null for what was done here. */
+  computer: z.string().nullable().default(null),
+  via: z.string().nullable().default(null),
 })
 export type Change = z.infer<typeof Change>
 

@@ -1,6 +1,6 @@
-/** Creators as the lines and the people name them; what people know of them is written in the drawer. */
+/** Creators as the lines and the people name them; ● marks what colleagues see differently. */
 
-import { Button, Divider } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 
 import type { Creator } from '../../../shared/contract/creators'
@@ -9,17 +9,15 @@ import type { GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
 import { useCursorRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
+import { MarkedCell } from '../../questions/marked'
+import { useMarks } from '../../questions/use-questions'
 import { goTo, usePlace } from '../../session/place'
-import { say } from '../../session/status'
 import { Empty } from '../../ui/Empty'
-import { Facts } from '../../ui/Facts'
-import { useForm } from '../../ui/form'
-import { FormDrawer } from '../../ui/FormDrawer'
 import { Page } from '../../ui/Page'
-import { RecordHistory } from '../../ui/RecordHistory'
 import { SearchField, useSearch } from '../../ui/SearchField'
 import { useOpenRow } from '../../ui/use-open-row'
-import { TextField } from '../../ui/TextField'
+import { CreatorDrawer } from './CreatorDrawer'
+import { showFigures } from './show-figures'
 
 const SORTS = ['handle', 'displayName', 'shops'] as const
 const PAGE = 300
@@ -72,8 +70,12 @@ export function CreatorsScreen() {
 
 function useColumns(): readonly GridColumn<Creator>[] {
   const t = useText('lists')
-  return useMemo(
-    () => [
+  const marks = useMarks('creators')
+  return useMemo(() => {
+    const marked = (field: 'displayName' | 'market' | 'remark') => (creator: Creator) => (
+      <MarkedCell text={creator[field]} level={marks.get(creator.id)?.get(field)} id={creator.id} />
+    )
+    return [
       {
         id: 'handle',
         title: t('creators.fields.handle'),
@@ -86,12 +88,14 @@ function useColumns(): readonly GridColumn<Creator>[] {
         title: t('creators.fields.displayName'),
         kind: 'text',
         value: (creator) => creator.displayName,
+        render: marked('displayName'),
       },
       {
         id: 'market',
         title: t('creators.fields.market'),
         kind: 'text',
         value: (creator) => creator.market,
+        render: marked('market'),
         width: 84,
         sortable: false,
       },
@@ -100,73 +104,17 @@ function useColumns(): readonly GridColumn<Creator>[] {
         title: t('creators.fields.shops'),
         kind: 'number',
         value: (creator) => creator.shops,
-        onOpen: showFigures,
+        onOpen: ({ handle }) => showFigures(handle),
       },
       {
         id: 'remark',
         title: t('creators.fields.remark'),
         kind: 'text',
         value: (creator) => creator.remark,
+        render: marked('remark'),
         width: 280,
         sortable: false,
       },
-    ],
-    [t],
-  )
-}
-
-function showFigures(creator: Creator): void {
-  goTo('roi', { creator: creator.handle })
-}
-
-interface CreatorDrawerProps {
-  readonly creator: Creator
-  readonly onClose: () => void
-  readonly onPrevious: (() => void) | undefined
-  readonly onNext: (() => void) | undefined
-}
-
-function CreatorDrawer({ creator, ...drawer }: CreatorDrawerProps) {
-  const t = useText('lists')
-  const form = useForm({
-    initial: { displayName: creator.displayName ?? '', remark: creator.remark ?? '' },
-    check: () => ({}),
-    async save({ displayName, remark }) {
-      await api.records.put({
-        entity: 'creators',
-        id: creator.id,
-        fields: { displayName: displayName.trim() || null, remark: remark.trim() || null },
-      })
-      say(t('creators.saved', { handle: creator.handle }))
-      drawer.onClose()
-    },
-  })
-  const fields: Readonly<Record<string, string>> = t('creators.fields', { returnObjects: true })
-  return (
-    <FormDrawer
-      {...drawer}
-      title={creator.handle}
-      form={form}
-      more={
-        <Button variant="default" onClick={() => showFigures(creator)}>
-          {t('creators.figures')}
-        </Button>
-      }
-      below={
-        <>
-          <Divider my="md" label={t('history.title')} labelPosition="left" />
-          <RecordHistory entity="creators" id={creator.id} fields={fields} />
-        </>
-      }
-    >
-      <Facts
-        facts={[
-          [t('creators.fields.market'), creator.market],
-          [t('creators.fields.shops'), creator.shops],
-        ]}
-      />
-      <TextField form={form} name="displayName" label={t('creators.fields.displayName')} />
-      <TextField form={form} name="remark" label={t('creators.fields.remark')} lines={3} />
-    </FormDrawer>
-  )
+    ]
+  }, [t, marks])
 }

@@ -6,18 +6,19 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Found } from '../../../shared/contract/imports'
 import { api, desktop } from '../../api'
 import { useText } from '../../messages/i18n'
+import { isPackage } from '../../session/exchange'
 import { useKeys } from '../../session/keys'
 import { useCurrentShop } from '../../session/shops'
 import { useWorkspace } from '../../session/workspace'
 import { ErrorLine } from '../../ui/ErrorState'
 import { Page } from '../../ui/Page'
+import { useDrop } from '../../ui/use-drop'
 import { FileDrawer } from './FileDrawer'
 import { FileList } from './FileList'
 import { History } from './History'
 import { ImportBar } from './ImportBar'
 import classes from './imports.module.css'
 import { Teach } from './Teach'
-import { useDrop } from './use-drop'
 import { useWatch, type Watch } from './use-watch'
 import { forgetFiles, importFiles, tell, useIntake } from './work'
 
@@ -26,7 +27,7 @@ export function ImportsScreen() {
   const files = useIntake()
   const look = useLook()
   const [opened, setOpened] = useState<string | null>(null)
-  const over = useDrop(look.at)
+  const over = useDrop(look.at, isNoPackage)
   const watch = useWatch(look.offer)
   useFreshWorkspace()
   useKeys({ 'Mod+Enter': () => void importFiles() })
@@ -77,6 +78,9 @@ function Actions({ look, watch }: { readonly look: ReturnType<typeof useLook>; r
     </>
   )
 }
+
+/** Change packages of colleagues are taken by the window itself. */
+const isNoPackage = (path: string): boolean => !isPackage(path)
 
 /** Asks what dropped or chosen paths are, and puts them on the list. */
 function useLook() {

@@ -10,27 +10,27 @@ import { useFormat } from '../../format/use-format'
 import { setLanguage, useLanguage, useText } from '../../messages/i18n'
 import { openDemo, openWorkspace } from '../../session/opening'
 import { chooseWorkspaceFile } from './choose-file'
+import { JoinWorkspace } from './JoinWorkspace'
 import { NewWorkspace } from './NewWorkspace'
 import classes from './welcome.module.css'
 
 export function WelcomeScreen() {
-  const [creating, setCreating] = useState(false)
+  const [way, setWay] = useState<'create' | 'join' | null>(null)
   return (
     <div className={classes.scroller}>
       <LanguageCorner />
       <main className={classes.welcome}>
-        {creating ? (
-          <NewWorkspace onCancel={() => setCreating(false)} />
-        ) : (
-          <Choices onCreate={() => setCreating(true)} />
-        )}
+        {way === 'create' && <NewWorkspace onCancel={() => setWay(null)} />}
+        {way === 'join' && <JoinWorkspace onCancel={() => setWay(null)} />}
+        {way === null && <Choices onCreate={() => setWay('create')} onJoin={() => setWay('join')} />}
       </main>
     </div>
   )
 }
 
-function Choices({ onCreate }: { readonly onCreate: () => void }) {
+function Choices({ onCreate, onJoin }: { readonly onCreate: () => void; readonly onJoin: () => void }) {
   const t = useText('welcome')
+  const arrive = useText('arrive')
   const answers = useQueryClient()
   async function demo(): Promise<void> {
     const { demo: file } = await desktop.places({})
@@ -53,6 +53,9 @@ function Choices({ onCreate }: { readonly onCreate: () => void }) {
         </Button>
         <Button variant="default" onClick={() => void open()}>
           {t('open')}
+        </Button>
+        <Button variant="default" onClick={onJoin}>
+          {arrive('join.button')}
         </Button>
       </Group>
       <p className={classes.lead}>{t('demoNote')}</p>

@@ -29,6 +29,7 @@ export const words = {
     external: 'External link',
   },
   costKind: { sample: 'Sample', freight: 'Freight', fee: 'Flat fee', ads: 'Ads', other: 'Other' },
+  payment: { planned: 'Planned', approved: 'Approved', paid: 'Paid', cancelled: 'Cancelled' },
   language: { en: 'English', zh: 'Chinese', vi: 'Vietnamese', id: 'Indonesian', th: 'Thai', ja: 'Japanese' },
   orderKind: {
     affiliateOrders: 'Affiliate orders (seller)',

@@ -31,6 +31,7 @@ export const words: Wording<typeof en> = {
     external: '站外链接',
   },
   costKind: { sample: '样品', freight: '运费', fee: '固定费用', ads: '广告', other: '其他' },
+  payment: { planned: '计划中', approved: '已批准', paid: '已付款', cancelled: '已取消' },
   language: { en: '英文', zh: '中文', vi: '越南文', id: '印尼文', th: '泰文', ja: '日文' },
   orderKind: {
     affiliateOrders: '联盟订单（商家端）',

@@ -2,10 +2,12 @@
 
 import { useEffect, useState } from 'react'
 
-import { pathOf } from '../../api'
+import { pathOf } from '../api'
 
-/** True while something is dragged over the window. `onPaths` gets what was dropped. */
-export function useDrop(onPaths: (paths: readonly string[]) => void): boolean {
+/**
+ * True while something is dragged over the window. `onPaths` gets of what was dropped what `isMine` says; keep both stable.
+ */
+export function useDrop(onPaths: (paths: readonly string[]) => void, isMine: (path: string) => boolean): boolean {
   const [over, setOver] = useState(false)
   useEffect(() => {
     // Leaving one element for another counts as leaving and entering: depth tells when the window itself is left.
@@ -31,12 +33,12 @@ export function useDrop(onPaths: (paths: readonly string[]) => void): boolean {
     listen('dragleave', () => enter(-1))
     listen('drop', ({ dataTransfer }) => {
       enter(-depth)
-      const paths = [...(dataTransfer?.files ?? [])].map(pathOf).filter((path) => path !== '')
+      const paths = [...(dataTransfer?.files ?? [])].map(pathOf).filter((path) => path !== '' && isMine(path))
       if (paths.length > 0) {
         onPaths(paths)
       }
     })
     return () => stopped.abort()
-  }, [onPaths])
+  }, [onPaths, isMine])
   return over
 }

@@ -1,0 +1,84 @@
+/** Records, fields and values of any kind in words: for whatever speaks of all of them. */
+
+import i18next from 'i18next'
+
+import { COST_KINDS } from '../../shared/contract/costs'
+import type { RecordRow } from '../../shared/contract/records'
+import { PAYMENT_STATES } from '../../shared/domain/payments'
+import type { Format } from '../format/use-format'
+import { DASH } from '../ui/dash'
+import { EN } from './catalogues'
+
+/** One cell of a record. */
+export type Value = RecordRow[string]
+
+export function entityText(entity: string, one = false): string {
+  const group = one ? 'one' : 'entity'
+  return wordOf(`records:${group}`, EN.records[group], entity)
+}
+
+/** `''` is the whole record. */
+export function fieldText(field: string): string {
+  return field === '' ? i18next.t('records:whole') : wordOf('records:field', EN.records.field, field)
+}
+
+/** What a value is, as far as it decides how it is written. */
+export interface ValueKind {
+  readonly field: string
+  /** The kind of its column; '' where nobody said. */
+  readonly kind: string
+  readonly currency: string | null
+}
+
+/** Names in place of ids, for references that the window knows. */
+export type Names = ReadonlyMap<string, string>
+
+export function valueText(value: Value, about: ValueKind, format: Format, names?: Names): string {
+  if (value === null || value === '') {
+    return DASH
+  }
+  if (typeof value === 'boolean' || about.kind === 'bool') {
+    return value === true || value === 1 ? i18next.t('common:yes') : i18next.t('common:no')
+  }
+  if (typeof value === 'number') {
+    return numberText(value, about, format)
+  }
+  return names?.get(value) ?? wordText(value, about, format)
+}
+
+function numberText(value: number, { kind, currency }: ValueKind, format: Format): string {
+  if (kind === 'money' && currency !== null) {
+    return format.money(value, currency)
+  }
+  return kind === 'instant' ? format.instant(value) : format.count(value)
+}
+
+function wordText(value: string, { kind, field }: ValueKind, format: Format): string {
+  if (kind === 'day') {
+    return format.day(value)
+  }
+  if (kind === 'json' || field === 'tags') {
+    return listOf(value)?.join(' · ') ?? value
+  }
+  const cost = COST_KINDS.find((word) => word === value)
+  if (field === 'kind' && cost) {
+    return i18next.t(`words:costKind.${cost}`)
+  }
+  const state = PAYMENT_STATES.find((word) => word === value)
+  return (field === 'payment' || field === 'toState') && state ? i18next.t(`words:payment.${state}`) : value
+}
+
+/** The texts of a JSON list; null when it is none. */
+export function listOf(json: string): readonly string[] | null {
+  try {
+    const read: unknown = JSON.parse(json)
+    return Array.isArray(read) ? read.map(String) : null
+  } catch {
+    return null
+  }
+}
+
+function wordOf(path: string, words: Readonly<Record<string, string>>, name: string): string {
+  // Known keys were just looked up in the catalogue.
+  return Object.hasOwn(words, name) ? i18next.t(`${path}.${name}` as 'records:whole') : name
+}
