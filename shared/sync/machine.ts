@@ -18,7 +18,7 @@ export function machineOf(name: string): Machine | null {
   return MACHINES[name] ?? null
 }
 
-/** One step, as its row and the row's first birth have it. */
+/** One step, as its row and a birth of the row have it. */
 export interface Step {
   readonly id: string
   /** 16 hex digits. */
@@ -48,13 +48,13 @@ export interface Contested {
   readonly guarded: boolean
 }
 
-/** Folds a record's living steps, in whatever order they come. */
+/** Folds a record's living steps, in whatever order they come, with one for each birth of their rows. */
 export function foldSteps(machine: Machine, steps: readonly Step[]): Standing {
   let state = machine.initial
   // By state: the step that counted and left it last.
   const left = new Map<string, Step>()
   const contested = new Map<string, Contested>()
-  for (const step of steps.toSorted((a, b) => (isLater(a, b) ? 1 : -1))) {
+  for (const step of inOrder(steps)) {
     if (!knows(machine, step)) return { state, hold: 'update', contested: [...contested.values()] }
     const settles = step.resolves.filter((id) => contested.has(id))
     if (counts(machine, state, step, settles)) {
@@ -71,6 +71,14 @@ export function foldSteps(machine: Machine, steps: readonly Step[]): Standing {
   }
   const open = [...contested.values()]
   return { state, hold: open.some(({ guarded }) => guarded) ? 'contradiction' : null, contested: open }
+}
+
+/** By clock and replica. A step that came back from deletion has several births; the earliest is its place. */
+function inOrder(steps: readonly Step[]): readonly Step[] {
+  const first = new Map<string, Step>()
+  for (const step of steps.toSorted((a, b) => (isLater(a, b) ? 1 : -1)))
+    if (!first.has(step.id)) first.set(step.id, step)
+  return [...first.values()]
 }
 
 /** A step that settles something may lead anywhere, but settles nothing twice. */

@@ -6,7 +6,8 @@
  * after those its author had seen and has a larger `hlc` than they.
  *
  * An empty field of a birth says nothing about the field: it replaces what its author had seen, but is no write of its own.
- * So two people who add the same creator, one with a phone number and one without, do not contradict each other.
+ * So two people who add the same creator, one with a phone number and one without, do not contradict each other. A field
+ * that a birth lacks altogether, because its author's app had no such column yet, is not touched by it at all.
  */
 
 import type { Cell } from './body'
@@ -23,7 +24,10 @@ export interface Write {
 
 /** What a write made of a cell. */
 export interface CellMerge<W extends Write> {
-  /** The writes that nobody has knowingly replaced, in no particular order. */
+  /**
+   * The writes that nobody has knowingly replaced, in no particular order. Also for `lww`: who loses by the clock still
+   * keeps a row alive that somebody deleted, and comes back where the winner is taken away by a birth's empty field.
+   */
   readonly kept: readonly W[]
   /** The one of `kept` that is shown. */
   readonly winner: W
@@ -55,10 +59,7 @@ export function mergeCell<W extends Write>(
   for (const write of current) (seen(write) ? replaced : kept).push(write)
   if (incoming !== null) kept.push(incoming)
   const winner = winnerOf(rule, kept)
-  if (winner === null) return null
-  if (rule !== 'lww') return { kept, winner, replaced }
-  for (const write of kept) if (write !== winner && write !== incoming) replaced.push(write)
-  return { kept: [winner], winner, replaced }
+  return winner === null ? null : { kept, winner, replaced }
 }
 
 /** The write that is shown, or null for none. */
@@ -74,14 +75,19 @@ export function isLater(a: Pick<Write, 'hlc' | 'replica'>, b: Pick<Write, 'hlc' 
 }
 
 function beats(rule: MergeRule, a: Write, b: Write): boolean {
-  const order = rule === 'max' || rule === 'orFlag' ? compare(a.value, b.value) : rule === 'min' ? lower(a, b) : 0
+  const order = byRule(rule, a.value, b.value)
   return order === 0 ? isLater(a, b) : order > 0
 }
 
+function byRule(rule: MergeRule, a: Cell, b: Cell): number {
+  if (rule === 'max') return compare(a, b)
+  if (rule === 'min') return lower(a, b)
+  return rule === 'orFlag' ? Number(a === 1) - Number(b === 1) : 0
+}
+
 /** The smaller value first; an empty one is no value, so any other comes before it. */
-function lower(a: Write, b: Write): number {
-  if (a.value === null || b.value === null) return compare(a.value, b.value)
-  return compare(b.value, a.value)
+function lower(a: Cell, b: Cell): number {
+  return a === null || b === null ? compare(a, b) : compare(b, a)
 }
 
 /** Null, then numbers by size, then texts by their code units, as days and ids sort. */
