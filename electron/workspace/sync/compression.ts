@@ -15,7 +15,7 @@ export const MAX_RAW_BYTES = 64 * 1024 * 1024
 const MAX_RATIO = 200
 const ALWAYS_ALLOWED = 1024 * 1024
 /** The strongest setting takes a second a megabyte. */
-const STRONGEST_BELOW = 256 * 1024
+const STRONGEST_BELOW = 512 * 1024
 
 const pack = promisify(brotliCompress)
 const unpack = promisify(brotliDecompress)
