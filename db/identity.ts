@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 
-import { firstHash } from './capture/log'
+import { firstHash } from './capture/chain'
 import type { Sqlite } from './database'
 import { readMeta, writeMeta } from './meta'
 

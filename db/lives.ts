@@ -10,7 +10,7 @@ import fs from 'node:fs'
 
 import Database from 'better-sqlite3'
 
-import { chainHash, firstHash } from './capture/log'
+import { chainHash, firstHash } from './capture/chain'
 import type { Sqlite } from './database'
 import { reincarnate } from './identity'
 import { readMeta, writeMeta } from './meta'

@@ -16,6 +16,8 @@ import { createBackup } from './backup'
 import { type Log, openLog } from './capture/log'
 import { openSteps, type Steps } from './capture/steps'
 import { openTables, type RecordTable } from './capture/tables'
+import { createGate } from './capture/gate'
+import { createTransactions } from './capture/transactions'
 import { createWriter, type Writer } from './capture/writer'
 import type { ReadableDb, Sqlite } from './database'
 import { toAppError } from './failures'
@@ -25,7 +27,10 @@ import { type Lock, takeLock } from './lock'
 import { latestVersion, migrate, type Migration, refuseFuture, schemaVersion } from './migrate'
 import { MIGRATIONS } from './migrations/index'
 import { replicatingService } from './replicated'
-import type { DeviceTokens } from './sync/types'
+import { forgetUnsettled } from './sync/arrivals'
+import { createExchange } from './sync/exchange'
+import { openMerging } from './sync/merging'
+import type { DeviceTokens, Exchange } from './sync/types'
 
 export interface OpenOptions {
   readonly now?: () => number
@@ -51,6 +56,8 @@ export interface OpenWorkspace extends Writer, Identity {
   readonly writer: Sqlite
   readonly log: Log
   readonly steps: Steps
+  /** Colleagues' work: taken in, applied, and passed on. */
+  readonly exchange: Exchange
   readonly tables: ReadonlyMap<number, RecordTable>
   readonly now: () => number
   /** A read-only connection of its own, for work that needs temporary tables; the caller closes it. */
@@ -104,7 +111,11 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
         await createBackup(full, 'migration', { now: options.now ?? Date.now })
       migrate(sqlite, migrations)
       renewLife(sqlite, full, options)
-      return assemble(full, sqlite, lock, options)
+      sqlite.transaction(() => forgetUnsettled(sqlite)).immediate()
+      const workspace = assemble(full, sqlite, lock, options)
+      // What was received before the program ended.
+      await workspace.exchange.drain()
+      return workspace
     } catch (error) {
       sqlite.close()
       throw error
@@ -122,9 +133,21 @@ function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions
   const now = options.now ?? Date.now
   const reader = connectReader(file)
   const tables = openTables(writer)
-  const log = openLog(writer, tables, { now, schema: schemaVersion(writer) })
+  const merging = openMerging(writer, tables)
+  const log = openLog(writer, tables, merging.own, { now, schema: schemaVersion(writer) })
   const steps = openSteps(writer, tables, log)
-  const core = createWriter({ file, sqlite: writer, tx: drizzle({ client: writer }), log, steps })
+  const parts = {
+    file,
+    sqlite: writer,
+    tx: drizzle({ client: writer }),
+    log,
+    steps,
+    takenBack: () => merging.takenBack(),
+  }
+  const gate = createGate()
+  const transactions = createTransactions(parts)
+  const core = createWriter(parts, gate, transactions)
+  const exchange = createExchange({ ...merging, sqlite: writer, reader, tables, gate, transactions, now })
   let open = true
   return {
     ...core,
@@ -134,6 +157,7 @@ function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions
     reader,
     log,
     steps,
+    exchange,
     tables,
     now,
     schemaVersion: schemaVersion(writer),

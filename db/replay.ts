@@ -3,7 +3,7 @@
 import { type Cell, decodeBody, fromWire, type Op, pairsOf } from '../shared/sync/body'
 import { encodeId } from '../shared/sync/ids'
 import { columnsOf, entityByNumber } from '../shared/sync/registry'
-import { chainHash, firstHash } from './capture/log'
+import { chainHash, firstHash } from './capture/chain'
 import type { RecordTable } from './capture/tables'
 import type { Sqlite } from './database'
 

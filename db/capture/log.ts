@@ -5,13 +5,13 @@
  * colleagues all read it; nothing else records changes.
  */
 
-import { createHash } from 'node:crypto'
-
-import { type Body, decodeBody, encodeBody, FLAG_CLOCK_IN_DOUBT } from '../../shared/sync/body'
+import { type Body, decodeBody, encodeBody, FLAG_CLOCK_IN_DOUBT, READER } from '../../shared/sync/body'
 import { clockDoubt, tick, tickWithoutWall } from '../../shared/sync/clock'
+import { AppError } from '../../shared/errors'
 import type { EntityName } from '../../shared/sync/registry'
 import type { Sqlite } from '../database'
 import { readMeta, writeMeta } from '../meta'
+import type { StepWriter } from '../sync/own'
 import { readChanges, type RowChange } from './pending'
 import type { RecordTable } from './tables'
 
@@ -19,10 +19,12 @@ import type { RecordTable } from './tables'
 export interface StepIntent {
   readonly author: string
   readonly label: string
+  /** The author has seen all values of the fields in question; without it, overwriting one is refused as `sync.undecided`. */
+  readonly resolve?: boolean
 }
 
 /** What a transaction changed, for whoever shows it. `seq` is null when nothing of the log changed. */
-export interface CommitNotice extends StepIntent {
+export interface CommitNotice extends Omit<StepIntent, 'resolve'> {
   readonly seq: number | null
   readonly flags: number
   readonly changed: readonly { readonly entity: EntityName; readonly id: string }[]
@@ -35,7 +37,8 @@ export interface Log {
   trustClock(): void
   /** Turns what the running transaction changed into one entry; without changes it writes none. */
   append(intent: StepIntent, flags: number): CommitNotice
-  read(seq: number): Body
+  /** An entry of this replica, or of another one. */
+  read(seq: number, rid?: number): Body
 }
 
 export interface LogOptions {
@@ -43,18 +46,16 @@ export interface LogOptions {
   readonly schema: number
 }
 
-/** `SHA-256(previous hash and body)`. */
-export function chainHash(previous: Uint8Array, body: Uint8Array): Buffer {
-  return createHash('sha256').update(previous).update(body).digest()
-}
+/** A date that no computer can have: 2100-01-01. */
+const IMPOSSIBLE_MS = Date.UTC(2100, 0, 1)
 
-/** The hash before a replica's first entry. */
-export function firstHash(replica: Uint8Array): Buffer {
-  return createHash('sha256').update(replica).digest()
-}
-
-export function openLog(writer: Sqlite, tables: ReadonlyMap<number, RecordTable>, options: LogOptions): Log {
-  const rid = Number(readMeta(writer, 'self_rid'))
+export function openLog(
+  writer: Sqlite,
+  tables: ReadonlyMap<number, RecordTable>,
+  steps: StepWriter,
+  options: LogOptions,
+): Log {
+  const { rid } = steps
   const lastWall = readMeta(writer, 'last_wall')
   let doubt = clockDoubt(options.now(), typeof lastWall === 'number' ? lastWall : null)
   const store = preparedStore(writer, rid)
@@ -65,12 +66,13 @@ export function openLog(writer: Sqlite, tables: ReadonlyMap<number, RecordTable>
     trustClock: () => {
       doubt = null
     },
-    append: (intent, flags) => {
+    append: ({ author, label, resolve }, flags) => {
       const changes = readChanges(writer, tables)
       writer.exec('DELETE FROM sync_pending')
       const changed = changes.map(({ table, id }) => ({ entity: table.entity.name, id }))
-      if (changes.length === 0) return { ...intent, seq: null, flags, changed }
-      const wall = options.now()
+      if (changes.length === 0) return { author, label, seq: null, flags, changed }
+      if (resolve !== true) steps.refuseUndecided(changes)
+      const wall = possible(options.now())
       const last = Number(readMeta(writer, 'hlc'))
       const hlc = doubt === null ? tick(last, wall) : tickWithoutWall(last)
       const allFlags = doubt === null ? flags : flags | FLAG_CLOCK_IN_DOUBT
@@ -79,27 +81,30 @@ export function openLog(writer: Sqlite, tables: ReadonlyMap<number, RecordTable>
         wall,
         flags: allFlags,
         schema: options.schema,
-        minReader: 1,
-        ...intent,
-        deps: null,
+        minReader: READER,
+        author,
+        label,
+        deps: steps.seenSince(),
         ops: changes.flatMap(({ ops }) => ops),
       }
-      const seq = store.add(body, changes)
+      const bytes = encodeBody(body)
+      const seq = steps.add(body, bytes)
+      store.add(seq, body, bytes, changes)
       writeMeta(writer, 'hlc', hlc)
       writeMeta(writer, 'last_wall', wall)
-      return { ...intent, seq, flags: allFlags, changed }
+      return { author, label, seq, flags: allFlags, changed }
     },
-    read: (seq) => store.read(seq),
+    read: (seq, of = rid) => store.read(of, seq),
   }
 }
 
+/** Entries of such a date would stand before everybody's for decades. */
+function possible(wall: number): number {
+  if (wall >= IMPOSSIBLE_MS) throw new AppError('clock.impossible', { date: new Date(wall).toISOString().slice(0, 10) })
+  return wall
+}
+
 function preparedStore(writer: Sqlite, rid: number) {
-  const head = writer.prepare<[number], { seq: number; hash: Buffer }>(
-    'SELECT seq, hash FROM sync_replica WHERE rid = ?',
-  )
-  const advance = writer.prepare(
-    'UPDATE sync_replica SET seq = ?, stored_seq = ?, hash = ?, last_wall = ? WHERE rid = ?',
-  )
   const entry = writer.prepare('INSERT INTO sync_log (rid, seq, hlc, body) VALUES (?, ?, ?, ?)')
   const heading = writer.prepare(
     'INSERT INTO sync_tx (rid, seq, hlc, wall, author, label, flags, n_ops) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -109,25 +114,19 @@ function preparedStore(writer: Sqlite, rid: number) {
   const body = writer.prepare<[number, number], Buffer>('SELECT body FROM sync_log WHERE rid = ? AND seq = ?').pluck()
 
   return {
-    add(content: Body, changes: readonly RowChange[]): number {
-      const previous = head.get(rid)
-      if (previous === undefined) throw new RangeError(`no replica ${rid}`)
-      const seq = previous.seq + 1
-      const bytes = encodeBody(content)
+    add(seq: number, content: Body, bytes: Uint8Array, changes: readonly RowChange[]): void {
       entry.run(rid, seq, content.hlc, bytes)
       heading.run(rid, seq, content.hlc, content.wall, content.author, content.label, content.flags, content.ops.length)
-      advance.run(seq, seq, chainHash(previous.hash, bytes), content.wall, rid)
       for (const { table, id, before, overwritten } of changes) {
         const tbl = table.entity.n
         touched.run(tbl, id, rid, seq)
         past.run(tbl, id, rid, seq, -1, before)
         for (const [n, old] of overwritten) past.run(tbl, id, rid, seq, n, old)
       }
-      return seq
     },
-    read(seq: number): Body {
-      const bytes = body.get(rid, seq)
-      if (bytes === undefined) throw new RangeError(`no entry ${seq} of replica ${rid}`)
+    read(of: number, seq: number): Body {
+      const bytes = body.get(of, seq)
+      if (bytes === undefined) throw new RangeError(`no entry ${seq} of replica ${of}`)
       return decodeBody(bytes)
     },
   }

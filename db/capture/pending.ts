@@ -9,7 +9,9 @@ import { createHash } from 'node:crypto'
 
 import { type Cell, type Op, toWire, type WireValue } from '../../shared/sync/body'
 import { decodeId } from '../../shared/sync/ids'
-import type { Sqlite } from '../database'
+import { AppError } from '../../shared/errors'
+import { columnsOf, entityOf, type EntityName } from '../../shared/sync/registry'
+import { quoted, type Sqlite, type WritableDb } from '../database'
 import { applying } from './context'
 import type { RecordTable, StoredRow } from './tables'
 
@@ -32,6 +34,24 @@ interface Noted {
   /** The first `_del` seen, where it changed. */
   deletedBefore: boolean | null
   readonly old: Map<number, Cell>
+  /** Cells whose value somebody decided on, also where it is the one that was shown. */
+  readonly decided: Set<number>
+}
+
+/**
+ * Notes that the running commit decides on a cell's value: it enters the log although it may be the value that is shown,
+ * and so ends the question about the cell. To be called before the cell is written.
+ */
+export function noteDecided(tx: WritableDb, name: EntityName, id: string, field: string): void {
+  const entity = entityOf(name)
+  const column = columnsOf(entity).find((one) => one.field === field)
+  if (column === undefined) throw new AppError('record.invalid', { entity: name, field, reason: 'unknownField' })
+  tx.$client
+    .prepare(
+      `INSERT INTO sync_pending (tbl, row, op, col, old) SELECT ${entity.n}, id, 'k', ${column.n}, ${quoted(column.sql)}
+       FROM ${quoted(entity.table)} WHERE id = ?`,
+    )
+    .run(id)
 }
 
 /** Reads and folds the notes of the running transaction. */
@@ -55,11 +75,21 @@ function readNotes(sqlite: Sqlite): Iterable<Noted> {
   const notes = new Map<string, Noted>()
   for (const { tbl, row, op, col, old } of rows) {
     const key = `${tbl}:${row}`
-    const noted = notes.get(key) ?? { tbl, row, born: false, deletedBefore: null, old: new Map<number, Cell>() }
+    const noted = notes.get(key) ?? {
+      tbl,
+      row,
+      born: false,
+      deletedBefore: null,
+      old: new Map<number, Cell>(),
+      decided: new Set<number>(),
+    }
     notes.set(key, noted)
     if (op === 'i') noted.born = true
     else if (op === 'd') noted.deletedBefore ??= old !== 0
-    else if (col !== null && !noted.old.has(col)) noted.old.set(col, old)
+    else if (col !== null) {
+      if (op === 'k') noted.decided.add(col)
+      if (!noted.old.has(col)) noted.old.set(col, old)
+    }
   }
   return notes.values()
 }
@@ -68,7 +98,9 @@ function rowChange(sqlite: Sqlite, table: RecordTable, noted: Noted): RowChange 
   const now = settle(sqlite, table, noted)
   const before = livenessBefore(noted, now)
   const overwritten =
-    before === 'absent' ? new Map<number, Cell>() : new Map([...noted.old].filter(([n, old]) => now.cells[n] !== old))
+    before === 'absent'
+      ? new Map<number, Cell>()
+      : new Map([...noted.old].filter(([n, old]) => noted.decided.has(n) || now.cells[n] !== old))
   const ops = netOps(table, now, before, overwritten)
   if (ops.length === 0) return null
   if (now.derived) applying(sqlite, () => table.clearDerived(now.id))

@@ -23,11 +23,18 @@ export interface TransactionParts {
   readonly tx: WritableDb
   readonly log: Log
   readonly steps: Steps
+  /** Something was taken back: what follows the tables in memory is to be read again. */
+  readonly takenBack: () => void
 }
 
 export interface Transactions {
   commit<T>(intent: ExclusiveIntent, work: (tx: WritableDb) => T): T
   exclusive<T>(intent: ExclusiveIntent, work: (exclusive: Exclusive) => Promise<T>): Promise<T>
+  /** A transaction that is no step of this replica: colleagues' work, and what is known of them. */
+  aside<T>(work: () => T): T
+  /** A transaction that is taken back whole, however it ends. */
+  rehearse<T>(work: () => Promise<T>): Promise<T>
+  tell(notice: CommitNotice): void
   onCommitted(listener: (notice: CommitNotice) => void): () => void
 }
 
@@ -37,7 +44,10 @@ export function createTransactions(parts: TransactionParts): Transactions {
   const listeners = new Set<(notice: CommitNotice) => void>()
   // Later, so that a listener that throws cannot make a finished commit look like a failed one.
   const tell = (notice: CommitNotice) => {
-    if (notice.seq !== null) for (const listener of listeners) queueMicrotask(() => listener(notice))
+    for (const listener of listeners) queueMicrotask(() => listener(notice))
+  }
+  const tellStep = (notice: CommitNotice) => {
+    if (notice.seq !== null) tell(notice)
   }
 
   return {
@@ -46,7 +56,7 @@ export function createTransactions(parts: TransactionParts): Transactions {
         begin(sqlite, 1)
         const result = work(tx)
         if (result instanceof Promise) throw new TypeError('the work of a commit is synchronous')
-        tell(settle(parts, intent))
+        tellStep(settle(parts, intent))
         return result
       } catch (error) {
         throw takenBack(parts, error)
@@ -57,7 +67,7 @@ export function createTransactions(parts: TransactionParts): Transactions {
         if (sqlite.open) sqlite.pragma('synchronous = FULL')
         begin(sqlite, 2)
         const result = await work({ tx })
-        tell(settle(parts, intent))
+        tellStep(settle(parts, intent))
         return result
       } catch (error) {
         throw takenBack(parts, error)
@@ -65,6 +75,18 @@ export function createTransactions(parts: TransactionParts): Transactions {
         afterwards(sqlite)
       }
     },
+    aside: (work) => {
+      try {
+        begin(sqlite, 0)
+        const result = work()
+        sqlite.exec('COMMIT')
+        return result
+      } catch (error) {
+        throw takenBack(parts, error)
+      }
+    },
+    rehearse: (work) => rehearsed(parts, work),
+    tell,
     onCommitted: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -72,14 +94,17 @@ export function createTransactions(parts: TransactionParts): Transactions {
   }
 }
 
-function begin(sqlite: Sqlite, open: 1 | 2): void {
+function begin(sqlite: Sqlite, open: 0 | 1 | 2): void {
   if (!sqlite.open) throw new AppError('workspace.notOpen', {})
   sqlite.exec('BEGIN IMMEDIATE')
-  openFor(sqlite, open)
+  if (open !== 0) openFor(sqlite, open)
 }
 
-function settle({ sqlite, log, steps }: TransactionParts, { author, label, moves }: ExclusiveIntent): CommitNotice {
-  const notice = log.append({ author, label }, moves === undefined ? 0 : flagOf(moves.direction))
+function settle({ sqlite, log, steps }: TransactionParts, intent: ExclusiveIntent): CommitNotice {
+  const { author, label, moves } = intent
+  // Taking a step back says which values it writes; what it would end unseen it refuses by itself.
+  const resolve = intent.resolve === true || moves !== undefined
+  const notice = log.append({ author, label, resolve }, moves === undefined ? 0 : flagOf(moves.direction))
   if (moves !== undefined) steps.moved(moves.step, moves.direction, notice.seq ?? moves.step.latest)
   else if (notice.seq !== null) steps.added(notice.seq)
   openFor(sqlite, 0)
@@ -87,12 +112,29 @@ function settle({ sqlite, log, steps }: TransactionParts, { author, label, moves
   return notice
 }
 
+async function rehearsed<T>(parts: TransactionParts, work: () => Promise<T>): Promise<T> {
+  try {
+    begin(parts.sqlite, 0)
+    const result = await work()
+    rollBack(parts)
+    return result
+  } catch (error) {
+    throw takenBack(parts, error)
+  }
+}
+
 /** Rolls back, and says what the failure means to people. */
-function takenBack({ sqlite, file }: TransactionParts, error: unknown): unknown {
+function takenBack(parts: TransactionParts, error: unknown): unknown {
   // Closed in the middle: SQLite has rolled back, and whatever the work stumbled over is only a consequence.
-  if (!sqlite.open) return new AppError('workspace.notOpen', {}, { cause: error })
-  if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
-  return toAppError(error, file)
+  if (!parts.sqlite.open) return new AppError('workspace.notOpen', {}, { cause: error })
+  rollBack(parts)
+  return toAppError(error, parts.file)
+}
+
+function rollBack({ sqlite, takenBack }: TransactionParts): void {
+  if (!sqlite.inTransaction) return
+  sqlite.exec('ROLLBACK')
+  takenBack()
 }
 
 /** Back to everyday durability, and the write-ahead file emptied unless somebody still reads from it. */

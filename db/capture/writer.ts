@@ -6,10 +6,10 @@
 
 import { AppError } from '../../shared/errors'
 import type { WritableDb } from '../database'
-import { createGate } from './gate'
+import type { Gate } from './gate'
 import type { CommitNotice, StepIntent } from './log'
 import { type Direction, labelKind, type Step } from './steps'
-import { createTransactions, type Exclusive, type ExclusiveIntent, type TransactionParts } from './transactions'
+import type { Exclusive, ExclusiveIntent, TransactionParts, Transactions } from './transactions'
 
 /** Takes back, or does again, the steps of one kind that are more than their records (an import's lines). */
 export interface StepHandler {
@@ -33,10 +33,7 @@ export interface Writer {
   busy(): boolean
 }
 
-export function createWriter(parts: TransactionParts): Writer {
-  const { steps } = parts
-  const gate = createGate()
-  const transactions = createTransactions(parts)
+export function createWriter({ steps }: TransactionParts, gate: Gate, transactions: Transactions): Writer {
   const handlers = new Map<string, StepHandler>()
 
   const move = async (direction: Direction, author: string): Promise<Step> => {

@@ -31,11 +31,13 @@ export interface ReplicaNews {
   /** The last step it has made, and what it has applied of others: its acknowledgement. */
   readonly seq: number
   readonly vector: Vector
+  /** The chain's hash at `seq`, hex, where it was said: tells a second history under one name. */
+  readonly hash?: string | null
 }
 
 export interface Replica extends Omit<
   ReplicaNews,
-  'vector' | 'person' | 'computer' | 'appVersion' | 'schema' | 'wall' | 'seq'
+  'vector' | 'person' | 'computer' | 'appVersion' | 'schema' | 'wall' | 'seq' | 'hash'
 > {
   readonly self: boolean
   readonly state: 'active' | 'closed' | 'evicted' | 'fork'
@@ -56,10 +58,17 @@ export interface ArrivalSource {
   readonly sender: string | null
 }
 
-/** What storing a run did: steps that are new here, and that were here. A run that contradicts what is here throws `sync.twoHistories`. */
+/**
+ * What storing a run did: steps that are new here, and that were here. A run that contradicts what is here throws
+ * `sync.twoHistories`; nothing of it is stored.
+ */
 export interface Stored {
   readonly stored: number
   readonly had: number
+  /** From a malformed step on nothing of this replica is taken. */
+  readonly rejected: number
+  /** Steps under this very replica's name that it has not made: this file must begin a new life (`newLife` at opening). */
+  readonly ahead: number
 }
 
 /** What applying changed. Counts are of records and questions, not of cells. */

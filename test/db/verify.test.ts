@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { addDerivedCreators, creatorId } from '../../db/capture/derived'
 import type { OpenWorkspace } from '../../db/open'
 import { putRecord } from '../../db/repositories/records'
-import { digest } from '../../db/digest'
 import { verifyWorkspace } from '../../db/verify'
 import { isAppError } from '../support/refusals'
 import { makeWorkspace, NOON } from '../support/workspace-file'
@@ -91,12 +90,12 @@ test('two workspaces with the same records have one digest, however they came to
   const rate = { day: '2026-01-15', base: 'USD', quote: 'VND', rate: '26110.5', source: 'bank' }
   await a.commit(me, (tx) => putRecord(tx, 'rates', null, rate, NOON))
   await b.commit(me, (tx) => putRecord(tx, 'rates', null, { ...rate, rate: '1' }, NOON))
-  expect(digest(a.tables)).not.toBe(digest(b.tables))
+  expect(a.exchange.digest()).not.toBe(b.exchange.digest())
   await b.commit(me, (tx) => putRecord(tx, 'rates', null, rate, NOON))
-  expect(digest(a.tables)).toBe(digest(b.tables))
+  expect(a.exchange.digest()).toBe(b.exchange.digest())
   await a.withExclusive(me, async ({ tx }) => addDerivedCreators(tx, [{ id: creatorId('ann'), handle: 'ann' }]))
   await b.commit(me, (tx) => putRecord(tx, 'creators', null, { handle: 'ann' }, NOON))
-  expect(digest(a.tables)).toBe(digest(b.tables))
+  expect(a.exchange.digest()).toBe(b.exchange.digest())
 })
 
 test('a disk that fills up refuses the commit and changes nothing', async () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { chainHash } from '../../db/capture/log'
+import { chainHash } from '../../db/capture/chain'
 import {
   type BlobFile,
   decodeBlobFile,

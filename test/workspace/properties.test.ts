@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { digest } from '../../db/digest'
 import { type OrderRow, writeOrderExport } from '../../electron/workspace/files/order-export'
 import { CONTENT_TYPES, ORDER_STATUSES } from '../../shared/domain/orders'
-import { ENTITIES } from '../../shared/sync/registry'
 import { at } from '../support/exports'
 import { problems, shopWorkspace, type ShopWorkspace } from '../support/imports'
 import { type Imported, naiveTotals, type Totals } from '../support/naive-totals'
@@ -135,10 +133,9 @@ async function totalsOf({ client }: ShopWorkspace): Promise<Totals> {
   return { orders, units, samples, gmv, refunds, commissionSettled, commissionPending, by }
 }
 
-/** The digest of the records but the imports, of which the ones taken back leave their names. */
-function digestWithoutImports({ context }: ShopWorkspace): string {
-  const { tables } = context.host.current().workspace
-  return digest(new Map([...tables].filter(([n]) => n !== ENTITIES.imports.n)))
+/** Over everything that colleagues would have too. */
+function digestOf({ context }: ShopWorkspace): string {
+  return context.host.current().workspace.exchange.digest()
 }
 
 test('order, cutting, doubling, importing twice and taking back never change what the figures must be', async () => {
@@ -146,7 +143,7 @@ test('order, cutting, doubling, importing twice and taking back never change wha
     fc.asyncProperty(exportsArbitrary, fc.infiniteStream(fc.nat()), async (exports, dice) => {
       const pick = (below: number) => (dice.next().value ?? 0) % below
       const { workspace, live, known, must, bring, takeBack } = await tracked()
-      const empty = digestWithoutImports(workspace)
+      const empty = digestOf(workspace)
       const waiting: { file: string; piece: Piece }[] = []
       for (const piece of exports.flatMap(piecesOf)) {
         waiting.push({ file: await written(workspace, piece), piece })
@@ -170,7 +167,7 @@ test('order, cutting, doubling, importing twice and taking back never change wha
         await takeBack(id)
         expect(await totalsOf(workspace)).toEqual(must())
       }
-      expect(digestWithoutImports(workspace)).toBe(empty)
+      expect(digestOf(workspace)).toBe(empty)
       const { counts } = await workspace.client.workspace.info({})
       expect(counts).toMatchObject({ creators: 0, products: 0, orders: 0, lines: 0, imports: 0 })
       expect(await problems(workspace)).toEqual([])

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 
 import { encode } from 'cborg'
 
-import { chainHash } from '../../../db/capture/log'
+import { chainHash } from '../../../db/capture/chain'
 import type { LogRun, ReplicaNews, Vector } from '../../../db/sync/types'
 import { AppError } from '../../../shared/errors'
 import { z } from '../../../shared/schema'

@@ -1,0 +1,38 @@
+/** Applying what waits in slices, so that nobody's commit waits long and a cancelled run loses nothing. */
+
+import { AppError } from '../../shared/errors'
+import type { Keeper, Limits, Slicer, Source } from './slices'
+import type { Tally } from './tally'
+import type { DrainOptions } from './types'
+
+export interface Slices {
+  readonly slicer: Slicer
+  readonly source: Source
+  readonly keeper: Keeper & { flush(): void }
+  /** How many entries wait. */
+  readonly waiting: () => number
+}
+
+/** So long may one transaction keep others waiting. */
+const SLICE: Limits = { entries: 2000, ms: 50 }
+
+/** Runs slices until nothing can be applied any more; `inTransaction` gives each its transaction. */
+export async function runSlices(
+  { slicer, source, keeper, waiting }: Slices,
+  tally: Tally,
+  inTransaction: (slice: () => number) => number | Promise<number>,
+  { signal, onProgress }: DrainOptions = {},
+): Promise<void> {
+  const total = waiting()
+  for (;;) {
+    if (signal?.aborted === true) throw new AppError('sync.cancelled', {})
+    const applied = await inTransaction(() => {
+      const steps = slicer.run(source, keeper, tally, SLICE)
+      keeper.flush()
+      return steps
+    })
+    if (applied === 0) return
+    onProgress?.(tally.steps, total)
+    await new Promise(setImmediate)
+  }
+}

@@ -1,0 +1,113 @@
+/** What was received and waits: read in the order of the steps, moved into the log when applied. */
+
+import type { Sqlite } from '../database'
+import type { ReadEntry } from './entry'
+import type { Known, Replicas } from './replicas'
+import type { Keeper, Source, Waiting } from './slices'
+import type { Gap } from './types'
+
+const READ_AT_ONCE = 512
+
+/** Entries of arrivals that are not settled yet are left alone. */
+const SETTLED = `arrival NOT IN (SELECT id FROM sync_arrivals WHERE state = 'storing')`
+
+export function waitingSource(sqlite: Sqlite, replicas: Replicas): Source {
+  const rids = sqlite.prepare<[], number>(`SELECT DISTINCT rid FROM sync_waiting WHERE ${SETTLED} ORDER BY rid`).pluck()
+  const next = sqlite.prepare<[number, number, number], Waiting>(
+    `SELECT seq, arrival, body FROM sync_waiting WHERE rid = ? AND seq > ? AND ${SETTLED} ORDER BY seq LIMIT ?`,
+  )
+  return {
+    replicas: () =>
+      rids
+        .all()
+        .map((rid) => replicas.at(rid))
+        .filter((known) => known !== replicas.self),
+    read: (known) => next.all(known.rid, known.seq, READ_AT_ONCE),
+  }
+}
+
+/** Writes applied entries into the log; `flush` removes them from where they waited. */
+export function waitingKeeper(sqlite: Sqlite): Keeper & { flush(): void } {
+  const log = sqlite.prepare('INSERT INTO sync_log (rid, seq, hlc, body) VALUES (?, ?, ?, ?)')
+  const heading = sqlite.prepare(
+    'INSERT INTO sync_tx (rid, seq, hlc, wall, author, label, flags, n_ops, arrival) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const park = sqlite.prepare('INSERT INTO sync_parked (rid, seq, op, tbl, row, col, val) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const remove = sqlite.prepare('DELETE FROM sync_waiting WHERE rid = ? AND seq <= ?')
+  const count = sqlite.prepare('UPDATE sync_arrivals SET changes = changes + ? WHERE id = ?')
+  const finish = sqlite.prepare(
+    `UPDATE sync_arrivals SET state = 'applied' WHERE state = 'stored' AND id NOT IN (SELECT arrival FROM sync_waiting)`,
+  )
+  const clock = sqlite.prepare(`UPDATE sync_meta SET v = max(v, ?) WHERE k = 'hlc'`)
+  const upTo = new Map<number, number>()
+  const byArrival = new Map<number, number>()
+  let highest = 0
+  return {
+    applied: ({ rid }, { seq, arrival, body: bytes }, { body, ops }: ReadEntry) => {
+      log.run(rid, seq, body.hlc, bytes)
+      heading.run(rid, seq, body.hlc, body.wall, body.author, body.label, body.flags, body.ops.length, arrival)
+      for (const { op, table, row, column, value } of ops.parked) park.run(rid, seq, op, table, row, column, value)
+      upTo.set(rid, seq)
+      if (arrival !== null) byArrival.set(arrival, (byArrival.get(arrival) ?? 0) + 1)
+      if (body.hlc > highest) highest = body.hlc
+    },
+    flush: () => {
+      for (const [rid, seq] of upTo) remove.run(rid, seq)
+      for (const [arrival, steps] of byArrival) count.run(steps, arrival)
+      // In the transaction that applies: a later own step is after everything that is here.
+      if (highest > 0) clock.run(highest)
+      finish.run()
+      upTo.clear()
+      byArrival.clear()
+      highest = 0
+    },
+  }
+}
+
+/** The last step that is here without a gap, of those settled. */
+export function storedUpTo(sqlite: Sqlite): (known: Known) => number {
+  const seqs = sqlite
+    .prepare<[number, number], number>(
+      `SELECT seq FROM sync_waiting WHERE rid = ? AND seq > ? AND ${SETTLED} ORDER BY seq`,
+    )
+    .pluck()
+  return (known) => {
+    let last = Math.max(known.stored, known.seq)
+    for (const seq of seqs.iterate(known.rid, last)) {
+      if (seq !== last + 1) break
+      last = seq
+    }
+    return last
+  }
+}
+
+/** What holds waiting entries up: holes before them, and steps of others that their authors had seen. */
+export function missingSteps(
+  sqlite: Sqlite,
+  replicas: Replicas,
+  depsOf: (body: Uint8Array) => readonly (readonly [string, number])[],
+): readonly Gap[] {
+  const source = waitingSource(sqlite, replicas)
+  const seqs = sqlite
+    .prepare<[number, number], number>('SELECT seq FROM sync_waiting WHERE rid = ? AND seq > ? ORDER BY seq')
+    .pluck()
+  // How far each must be for the first waiting entry of somebody.
+  const wanted = new Map<string, number>()
+  for (const known of source.replicas()) {
+    wanted.set(known.name, wanted.get(known.name) ?? 0)
+    const [first] = source.read(known)
+    if (first?.seq !== known.seq + 1) continue
+    for (const [name, seq] of depsOf(first.body)) wanted.set(name, Math.max(seq, wanted.get(name) ?? 0))
+  }
+  const gaps: Gap[] = []
+  for (const [replica, to] of [...wanted].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const known = replicas.find(replica)
+    let last = known?.seq ?? 0
+    for (const seq of known === undefined ? [] : seqs.iterate(known.rid, known.seq)) {
+      if (seq !== last + 1) gaps.push({ replica, from: last + 1, to: seq - 1 })
+      last = seq
+    }
+    if (to > last) gaps.push({ replica, from: last + 1, to })
+  }
+  return gaps
+}
