@@ -13,6 +13,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 
 import { AppError } from '../shared/errors'
 import { createBackup } from './backup'
+import { dropParts } from './blob-store'
 import { type Log, openLog } from './capture/log'
 import { openSteps, type Steps } from './capture/steps'
 import { openTables, type RecordTable } from './capture/tables'
@@ -104,6 +105,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
   inspect(full, migrations)
   const lock = takeLock(full, (options.now ?? Date.now)())
   try {
+    dropParts(full)
     const sqlite = connect(full)
     try {
       checkPages(sqlite, full, endedBadly)

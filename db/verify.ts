@@ -5,10 +5,12 @@
 
 import Database from 'better-sqlite3'
 
+import { blobProblems } from './blobs'
 import { creatorId, productRecordId } from './capture/derived'
 import { openTables } from './capture/tables'
 import { wrongTriggers } from './capture/triggers'
 import type { Sqlite } from './database'
+import { importProblems } from './facts/verify-imports'
 import { verifyFacts } from './facts/verify'
 import { checkChains, compareRecords, foldLog } from './replay'
 
@@ -29,7 +31,7 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal
 }
 
-type CheckFunction = (sqlite: Sqlite) => readonly Check[] | Promise<readonly Check[]>
+type CheckFunction = (sqlite: Sqlite, file: string) => readonly Check[] | Promise<readonly Check[]>
 
 const CHECKS: readonly (readonly [string, CheckFunction])[] = [
   ['file', (sqlite) => [wordOf('file', integrityProblems(sqlite))]],
@@ -39,6 +41,7 @@ const CHECKS: readonly (readonly [string, CheckFunction])[] = [
   ['records', (sqlite) => [wordOf('records', recordProblems(sqlite))]],
   ['imports', (sqlite) => [wordOf('imports', importProblems(sqlite))]],
   ['facts', (sqlite) => verifyFacts(sqlite, { creator: creatorId, product: productRecordId })],
+  ['attachments', async (sqlite, file) => [wordOf('attachments', await blobProblems(sqlite, file))]],
 ]
 
 /** Runs every check on the file of an open workspace. */
@@ -52,7 +55,7 @@ export async function verifyWorkspace(file: string, { onProgress, signal }: Veri
       signal?.throwIfAborted()
       onProgress?.(step, i, CHECKS.length)
       await new Promise(setImmediate)
-      checks.push(...(await attempt(step, sqlite, run)))
+      checks.push(...(await attempt(step, () => run(sqlite, file))))
     }
     onProgress?.('done', CHECKS.length, CHECKS.length)
     return { ok: checks.every(({ ok }) => ok), checks }
@@ -62,9 +65,9 @@ export async function verifyWorkspace(file: string, { onProgress, signal }: Veri
 }
 
 /** A check that cannot even be made has failed. */
-async function attempt(step: string, sqlite: Sqlite, run: CheckFunction): Promise<readonly Check[]> {
+async function attempt(step: string, run: () => ReturnType<CheckFunction>): Promise<readonly Check[]> {
   try {
-    return await run(sqlite)
+    return await run()
   } catch (error) {
     return [{ name: step, ok: false, detail: error instanceof Error ? error.message : String(error) }]
   }
@@ -99,20 +102,4 @@ function captureProblems(sqlite: Sqlite): readonly string[] {
 
 function recordProblems(sqlite: Sqlite): readonly string[] {
   return compareRecords(openTables(sqlite), foldLog(sqlite))
-}
-
-/** An imported file is live exactly when its lines are. */
-function importProblems(sqlite: Sqlite): readonly string[] {
-  const lost = sqlite
-    .prepare<[], string>('SELECT id FROM imports WHERE _del = 0 EXCEPT SELECT id FROM fact_batches WHERE live = 1')
-    .pluck()
-    .all()
-  const unknown = sqlite
-    .prepare<[], string>('SELECT id FROM fact_batches WHERE live = 1 EXCEPT SELECT id FROM imports WHERE _del = 0')
-    .pluck()
-    .all()
-  return [
-    ...lost.map((id) => `the lines of import ${id} are missing`),
-    ...unknown.map((id) => `lines of unknown import ${id}`),
-  ]
 }

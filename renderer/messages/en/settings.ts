@@ -57,6 +57,7 @@ export const settings = {
     segments: 'Lines as reports read them',
     rollups: 'Daily sums',
     splitOrders: 'Orders spread over several days',
+    attachments: 'Attached files',
   },
   theme: 'Theme',
   language: 'Language',
