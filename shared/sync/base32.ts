@@ -19,14 +19,14 @@ export function encodeBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + BASE32.charAt((buffer << (5 - bits)) & 31) : text
 }
 
-/** The bytes behind upper-case text; O is read as 0, I and L as 1. Throws a RangeError for anything that was not written so. */
+/** The bytes behind a text. Throws a RangeError for anything that was not written so. */
 export function decodeBase32(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
   let at = 0
   let bits = 0
   let buffer = 0
   for (const letter of text) {
-    const five = BASE32.indexOf(letter === 'O' ? '0' : letter === 'I' || letter === 'L' ? '1' : letter)
+    const five = BASE32.indexOf(letter)
     if (five < 0) throw new RangeError('not base32')
     buffer = (buffer << 5) | five
     bits += 5

@@ -66,7 +66,9 @@ export function encodeRequest(vector: Vector): string {
 
 /** Reads a request code, also with spaces, line breaks, dashes and small letters in it; throws a RangeError for a damaged one. */
 export function decodeRequest(text: string): Vector {
-  const plain = text.replaceAll(/[\s-]/gu, '').toUpperCase()
+  const letters = text.replaceAll(/[\s-]/gu, '').toUpperCase()
+  // What Crockford left out of the alphabet because it is taken for these.
+  const plain = letters.replaceAll('O', '0').replaceAll(/[IL]/gu, '1')
   const prefix = PREFIX.slice(0, -1)
   if (!plain.startsWith(prefix)) throw new RangeError('not a request code')
   const all = decodeBase32(plain.slice(prefix.length))
