@@ -99,6 +99,25 @@ function CellBody<R>({
   if (row === undefined) {
     return <span className={classes.waiting} />
   }
+  const mark = column.mark?.(row)
+  const plain = <CellText column={column} row={row} format={format} />
+  return mark ? (
+    <>
+      {mark}
+      {plain}
+    </>
+  ) : (
+    plain
+  )
+}
+
+interface CellTextProps<R> {
+  readonly column: PlacedColumn<R>['column']
+  readonly row: R
+  readonly format: Format
+}
+
+function CellText<R>({ column, row, format }: CellTextProps<R>) {
   if (column.render) {
     return <span className={classes.text}>{column.render(row)}</span>
   }

@@ -27,6 +27,8 @@ export interface GridColumn<R> {
   readonly text?: (row: R, format: Format) => string | null
   /** In place of the text: for a state mark, a dot. Keep it one line high. */
   readonly render?: (row: R) => ReactNode
+  /** Before the text: a sign of its own, where the row has one. */
+  readonly mark?: (row: R) => ReactNode
   /** The figure opens its lines. */
   readonly onOpen?: (row: R) => void
   /** How the figure was worked out, on hover. */

@@ -4,6 +4,7 @@ import { Tooltip } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 
 import type { InboxItem } from '../../shared/contract/inbox'
+import type { GridColumn } from '../grid/columns'
 import { useText } from '../messages/i18n'
 import { fieldText } from '../messages/record-text'
 import { goTo } from '../session/place'
@@ -38,24 +39,22 @@ export function Dot({ level, onOpen }: { readonly level: MarkLevel; readonly onO
   )
 }
 
-/** A cell of a list with its mark; the mark leads to the questions of the record. */
-export function MarkedCell({
-  text,
-  level,
-  id,
-}: {
-  readonly text: string | null
-  readonly level: MarkLevel | undefined
-  readonly id: string
-}) {
-  return level === undefined ? (
-    (text ?? DASH)
-  ) : (
-    <span className={classes.cell}>
-      <Dot level={level} onOpen={() => goTo('sync', { show: 'inbox', record: id })} />
-      <span className={classes.cellText}>{text ?? DASH}</span>
-    </span>
-  )
+/**
+ * Columns with a ● before each value in question; it leads to the questions of the record. A column is named as its field,
+ * unless `fields` says which it shows.
+ */
+export function withMarks<R extends { readonly id: string }>(
+  columns: readonly GridColumn<R>[],
+  marks: Marks,
+  fields: Readonly<Record<string, string>>,
+): readonly GridColumn<R>[] {
+  return columns.map((column) => ({
+    ...column,
+    mark: ({ id }) => {
+      const level = marks.get(id)?.get(fields[column.id] ?? column.id)
+      return level && <Dot level={level} onOpen={() => goTo('sync', { show: 'inbox', record: id })} />
+    },
+  }))
 }
 
 export interface AskedFieldProps {

@@ -10,6 +10,7 @@ import { REJECT_CODES, WARNING_CODES } from '../../shared/domain/imports'
 import { MARKET_RULES } from '../../shared/domain/market-packs'
 import { APP_ERRORS } from '../../shared/errors'
 import { z } from '../../shared/schema'
+import { ENTITIES } from '../../shared/sync/registry'
 
 const RENDERER = resolve(import.meta.dirname, '../../renderer')
 
@@ -46,6 +47,19 @@ describe('catalogues', () => {
   test('both languages fill in the same values', () => {
     const different = [...zh].filter(([key, text]) => variables(text).join() !== variables(en.get(key) ?? '').join())
     expect(different).toEqual([])
+  })
+
+  test('nothing is said in the words of the machinery', () => {
+    const machinery = /\bCRDT|vector|tombstone|merge base|replica\b|向量|墓碑|合并基/i
+    expect([...en, ...zh].filter(([, text]) => machinery.test(text))).toEqual([])
+  })
+
+  test('every kind of record and each of its fields that people see has a word', () => {
+    const entities = Object.keys(ENTITIES).toSorted()
+    expect(Object.keys(EN.records.entity).toSorted()).toEqual(entities)
+    expect(Object.keys(EN.records.one).toSorted()).toEqual(entities)
+    const fields = Object.values(ENTITIES).flatMap((entity) => ('system' in entity ? [] : Object.keys(entity.columns)))
+    expect(fields.filter((field) => !(field in EN.records.field))).toEqual([])
   })
 
   test('no text is empty', () => {

@@ -9,12 +9,15 @@ import type { GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
 import { useCursorRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
+import { withMarks } from '../../questions/marked'
+import { useMarks } from '../../questions/use-questions'
 import { useScope } from '../../session/scope'
 import { useShops } from '../../session/shops'
 import { Empty } from '../../ui/Empty'
 import { useOpenRow } from '../../ui/use-open-row'
 import { CostDrawer } from './CostDrawer'
 import type { ListFrame } from './CostsScreen'
+import { PaymentMark } from './PaymentMark'
 
 const PAGE = 300
 
@@ -61,6 +64,7 @@ function useColumns(): readonly GridColumn<CostLine>[] {
   const t = useText('costs')
   const words = useText('words')
   const shops = useShops()
+  const marks = useMarks('costLines')
   return useMemo(() => {
     // Pages come by day, the latest first; the contract knows no other order.
     const columns: readonly GridColumn<CostLine>[] = [
@@ -81,6 +85,15 @@ function useColumns(): readonly GridColumn<CostLine>[] {
         width: 140,
       },
       {
+        id: 'payment',
+        title: t('fields.payment'),
+        kind: 'choice',
+        value: (line) => line.payment.state,
+        words: words('payment', { returnObjects: true }),
+        width: 132,
+        render: (line) => <PaymentMark payment={line.payment} />,
+      },
+      {
         id: 'shop',
         title: t('fields.shop'),
         kind: 'text',
@@ -93,6 +106,7 @@ function useColumns(): readonly GridColumn<CostLine>[] {
       { id: 'staff', title: t('fields.staff'), kind: 'text', value: (line) => line.staff, width: 110 },
       { id: 'note', title: t('fields.note'), kind: 'text', value: (line) => line.note },
     ]
-    return columns.map((column) => ({ ...column, sortable: false }))
-  }, [t, words, shops])
+    const unsorted = columns.map((column) => ({ ...column, sortable: false }))
+    return withMarks(unsorted, marks, { shop: 'shopId', creator: 'creatorHandle', product: 'productId' })
+  }, [t, words, shops, marks])
 }

@@ -59,6 +59,17 @@ export function costFields(draft: CostDraft) {
   }
 }
 
+/** A value that was chosen between, as the form holds it. */
+export function draftValue<K extends keyof CostDraft>(
+  field: K,
+  value: string | number | boolean | null,
+  currency: string,
+): CostDraft[K] {
+  const text = typeof value === 'number' && field === 'amount' ? typedAmount(value, currency) : String(value ?? '')
+  // Kinds come from the workspace, which knows no other; every other field is a text.
+  return text as CostDraft[K]
+}
+
 export interface ProductCostDraft {
   readonly shopId: string
   readonly productId: string

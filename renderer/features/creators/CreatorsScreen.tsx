@@ -9,7 +9,7 @@ import type { GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
 import { useCursorRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
-import { MarkedCell } from '../../questions/marked'
+import { withMarks } from '../../questions/marked'
 import { useMarks } from '../../questions/use-questions'
 import { goTo, usePlace } from '../../session/place'
 import { Empty } from '../../ui/Empty'
@@ -72,10 +72,7 @@ function useColumns(): readonly GridColumn<Creator>[] {
   const t = useText('lists')
   const marks = useMarks('creators')
   return useMemo(() => {
-    const marked = (field: 'displayName' | 'market' | 'remark') => (creator: Creator) => (
-      <MarkedCell text={creator[field]} level={marks.get(creator.id)?.get(field)} id={creator.id} />
-    )
-    return [
+    const columns: readonly GridColumn<Creator>[] = [
       {
         id: 'handle',
         title: t('creators.fields.handle'),
@@ -88,14 +85,12 @@ function useColumns(): readonly GridColumn<Creator>[] {
         title: t('creators.fields.displayName'),
         kind: 'text',
         value: (creator) => creator.displayName,
-        render: marked('displayName'),
       },
       {
         id: 'market',
         title: t('creators.fields.market'),
         kind: 'text',
         value: (creator) => creator.market,
-        render: marked('market'),
         width: 84,
         sortable: false,
       },
@@ -111,10 +106,10 @@ function useColumns(): readonly GridColumn<Creator>[] {
         title: t('creators.fields.remark'),
         kind: 'text',
         value: (creator) => creator.remark,
-        render: marked('remark'),
         width: 280,
         sortable: false,
       },
     ]
+    return withMarks(columns, marks, {})
   }, [t, marks])
 }

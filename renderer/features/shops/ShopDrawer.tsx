@@ -15,7 +15,11 @@ import { FormDrawer } from '../../ui/FormDrawer'
 import { RecordHistory } from '../../ui/RecordHistory'
 import { TextField } from '../../ui/TextField'
 import { useCommand } from '../../ui/use-save'
+import { Asked } from './AskedShopField'
 import { draftOf, fieldsOf, marketDefaults, type ShopDraft } from './shop-form'
+
+/** Fields that stand by themselves; market, currency and zone go together. */
+const RESTORABLE = ['name', 'shopCode', 'note']
 
 export interface ShopDrawerProps {
   /** Null for a new one. */
@@ -54,34 +58,49 @@ export function ShopDrawer({ shop, ...drawer }: ShopDrawerProps) {
         shop && (
           <>
             <Divider my="md" label={t('history')} labelPosition="left" />
-            <RecordHistory entity="shops" id={shop.id} fields={t('fields', { returnObjects: true })} />
+            <RecordHistory
+              entity="shops"
+              id={shop.id}
+              fields={t('fields', { returnObjects: true })}
+              restorable={RESTORABLE}
+            />
           </>
         )
       }
     >
-      <Fields form={form} />
+      <Fields form={form} shop={shop} />
     </FormDrawer>
   )
 }
 
-function Fields({ form }: { readonly form: Form<ShopDraft> }) {
+interface FieldsProps {
+  readonly form: Form<ShopDraft>
+  readonly shop: Shop | null
+}
+
+function Fields({ form, shop }: FieldsProps) {
   const t = useText('shops')
   const shell = useText('shell')
   const { values, errors, set } = form
   const clients = useQuery(orpc.clients.list.queryOptions({ input: {} })).data ?? []
+  const asked = { form, shop }
   return (
     <>
-      <TextField form={form} name="name" label={t('fields.name')} required />
-      <Autocomplete
-        label={t('fields.client')}
-        description={t('hints.client')}
-        size="xs"
-        data={clients.map(({ name }) => name)}
-        value={values.client}
-        onChange={(client) => set('client', client)}
-        error={errors.client}
-      />
-      <MarketFields form={form} />
+      <Asked {...asked} field="name">
+        <TextField form={form} name="name" label={t('fields.name')} required />
+      </Asked>
+      <Asked {...asked} field="client">
+        <Autocomplete
+          label={t('fields.client')}
+          description={t('hints.client')}
+          size="xs"
+          data={clients.map(({ name }) => name)}
+          value={values.client}
+          onChange={(client) => set('client', client)}
+          error={errors.client}
+        />
+      </Asked>
+      <MarketFields {...asked} />
       <FieldPair>
         <Select
           label={t('fields.reportLanguage')}
@@ -92,44 +111,57 @@ function Fields({ form }: { readonly form: Form<ShopDraft> }) {
           value={values.reportLanguage}
           onChange={(value) => set('reportLanguage', value === 'en' ? 'en' : 'zh-CN')}
         />
-        <TextField form={form} name="shopCode" label={t('fields.shopCode')} title={t('hints.shopCode')} />
+        <Asked {...asked} field="shopCode">
+          <TextField form={form} name="shopCode" label={t('fields.shopCode')} title={t('hints.shopCode')} />
+        </Asked>
       </FieldPair>
-      <Checkbox
-        label={t('fields.crossBorder')}
-        checked={values.crossBorder}
-        onChange={(event) => set('crossBorder', event.currentTarget.checked)}
-      />
-      <TextField form={form} name="note" label={t('fields.note')} lines={2} />
+      <Asked {...asked} field="crossBorder">
+        <Checkbox
+          label={t('fields.crossBorder')}
+          checked={values.crossBorder}
+          onChange={(event) => set('crossBorder', event.currentTarget.checked)}
+        />
+      </Asked>
+      <Asked {...asked} field="note">
+        <TextField form={form} name="note" label={t('fields.note')} lines={2} />
+      </Asked>
     </>
   )
 }
 
 /** Choosing a market fills in its currency and zone; both can be changed afterwards. */
-function MarketFields({ form }: { readonly form: Form<ShopDraft> }) {
+function MarketFields({ form, shop }: FieldsProps) {
   const { values, errors, set } = form
+  const asked = { form, shop }
   const t = useText('shops')
   const words = useText('words')
   const packs = useQuery(orpc.markets.list.queryOptions({ input: {} })).data ?? []
   const names: Readonly<Record<string, string>> = words('market', { returnObjects: true })
   return (
     <>
-      <Select
-        label={t('fields.market')}
-        data={packs.map(({ market }) => ({ value: market, label: `${names[market] ?? market} · ${market}` }))}
-        value={values.market || null}
-        onChange={(market) => {
-          const defaults = marketDefaults(packs, market ?? '')
-          set('market', market ?? '')
-          set('currency', defaults.currency)
-          set('timezone', defaults.timezone)
-        }}
-        error={errors.market}
-        searchable
-        withAsterisk
-      />
+      <Asked {...asked} field="market">
+        <Select
+          label={t('fields.market')}
+          data={packs.map(({ market }) => ({ value: market, label: `${names[market] ?? market} · ${market}` }))}
+          value={values.market || null}
+          onChange={(market) => {
+            const defaults = marketDefaults(packs, market ?? '')
+            set('market', market ?? '')
+            set('currency', defaults.currency)
+            set('timezone', defaults.timezone)
+          }}
+          error={errors.market}
+          searchable
+          withAsterisk
+        />
+      </Asked>
       <FieldPair>
-        <TextField form={form} name="currency" label={t('fields.currency')} title={t('hints.currency')} capitals />
-        <TextField form={form} name="timezone" label={t('fields.timezone')} title={t('hints.timezone')} />
+        <Asked {...asked} field="currency">
+          <TextField form={form} name="currency" label={t('fields.currency')} title={t('hints.currency')} capitals />
+        </Asked>
+        <Asked {...asked} field="timezone">
+          <TextField form={form} name="timezone" label={t('fields.timezone')} title={t('hints.timezone')} />
+        </Asked>
       </FieldPair>
     </>
   )

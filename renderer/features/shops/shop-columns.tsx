@@ -6,6 +6,8 @@ import { useMemo } from 'react'
 import type { Client, Shop } from '../../../shared/contract/shops'
 import type { GridColumn } from '../../grid/columns'
 import { useText } from '../../messages/i18n'
+import { withMarks } from '../../questions/marked'
+import { useMarks } from '../../questions/use-questions'
 import { StateMark } from '../../ui/StateMark'
 import { shopColour } from '../../ui/tokens'
 import classes from './shops.module.css'
@@ -13,9 +15,10 @@ import classes from './shops.module.css'
 export function useShopColumns(): readonly GridColumn<Shop>[] {
   const t = useText('shops')
   const words = useText('words')
+  const marks = useMarks('shops')
   return useMemo(() => {
     const markets: Readonly<Record<string, string>> = words('market', { returnObjects: true })
-    return [
+    const columns: readonly GridColumn<Shop>[] = [
       {
         id: 'name',
         title: t('fields.name'),
@@ -31,7 +34,8 @@ export function useShopColumns(): readonly GridColumn<Shop>[] {
       { id: 'shopCode', title: t('fields.shopCode'), kind: 'text', value: (shop) => shop.shopCode, width: 120 },
       { id: 'note', title: t('fields.note'), kind: 'text', value: (shop) => shop.note },
     ]
-  }, [t, words])
+    return withMarks(columns, marks, { client: 'clientId' })
+  }, [t, words, marks])
 }
 
 export function useClientColumns(): readonly GridColumn<Client>[] {
