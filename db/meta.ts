@@ -14,6 +14,7 @@ export type MetaKey =
   | 'open_token_before'
   | 'remembered'
   | 'new_life'
+  | 'registry'
   | 'created'
 
 export function readMeta(sqlite: Sqlite, key: MetaKey): string | number | null {

@@ -12,6 +12,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 
 import { AppError } from '../shared/errors'
+import { ENTITY_LIST, type NamedEntity } from '../shared/sync/registry'
 import { createBackup } from './backup'
 import { dropParts } from './blob-store'
 import { type Log, openLog } from './capture/log'
@@ -31,6 +32,7 @@ import { replicatingService } from './replicated'
 import { forgetUnsettled } from './sync/arrivals'
 import { createExchange } from './sync/exchange'
 import { openMerging } from './sync/merging'
+import { renewRecords } from './sync/rebuild'
 import type { DeviceTokens, Exchange } from './sync/types'
 
 export interface OpenOptions {
@@ -40,6 +42,8 @@ export interface OpenOptions {
   /** 32 hex digits naming this installation; kept outside the file by whoever owns the process. */
   readonly device?: string
   readonly migrations?: readonly Migration[]
+  /** Another registry than this build's, as an older app has it: for tests of updates. */
+  readonly entities?: readonly NamedEntity[]
   /** What this installation remembers of the files it has opened; without it, no copy is told from its original. */
   readonly tokens?: DeviceTokens
   /** A sign from elsewhere that the file must go on as a new replica, as a backup put in place must. */
@@ -83,6 +87,7 @@ export async function createWorkspace(file: string, options: OpenOptions = {}): 
       sqlite.pragma(`application_id = ${APPLICATION_ID}`)
       migrate(sqlite, options.migrations ?? MIGRATIONS)
       sqlite.transaction(() => createIdentity(sqlite, now(), options.device ?? null)).immediate()
+      renewRecords(sqlite, full, options.entities ?? ENTITY_LIST)
       return assemble(full, sqlite, lock, options)
     } catch (error) {
       sqlite.close()
@@ -114,6 +119,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       migrate(sqlite, migrations)
       renewLife(sqlite, full, options)
       sqlite.transaction(() => forgetUnsettled(sqlite)).immediate()
+      renewRecords(sqlite, full, options.entities ?? ENTITY_LIST)
       const workspace = assemble(full, sqlite, lock, options)
       // What was received before the program ended.
       await workspace.exchange.drain()
@@ -134,7 +140,8 @@ function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions
   markOpened(writer, file, tokens)
   const now = options.now ?? Date.now
   const reader = connectReader(file)
-  const tables = openTables(writer)
+  const { entities = ENTITY_LIST } = options
+  const tables = openTables(writer, entities)
   const merging = openMerging(writer, tables)
   const log = openLog(writer, tables, merging.own, { now, schema: schemaVersion(writer) })
   const steps = openSteps(writer, tables, log)

@@ -1,8 +1,7 @@
 /** The prepared statements of one record table that capture, undo and the check of the log share. */
 
 import type { Cell } from '../../shared/sync/body'
-import type { Entity } from '../../shared/sync/columns'
-import { columnsOf, ENTITY_LIST, type EntityName, type NamedColumn } from '../../shared/sync/registry'
+import { columnsOf, ENTITY_LIST, type NamedColumn, type NamedEntity } from '../../shared/sync/registry'
 import { quoted, type Sqlite } from '../database'
 
 /** A record as its table holds it: cells by column number. */
@@ -15,7 +14,7 @@ export interface StoredRow {
 }
 
 export interface RecordTable {
-  readonly entity: Entity & { readonly name: EntityName }
+  readonly entity: NamedEntity
   readonly columns: readonly NamedColumn[]
   read(id: string): StoredRow | null
   /** Every row, by id. */
@@ -26,11 +25,15 @@ export interface RecordTable {
   clearDerived(id: string): void
 }
 
-export function openTables(sqlite: Sqlite): ReadonlyMap<number, RecordTable> {
-  return new Map(ENTITY_LIST.map((entity) => [entity.n, openTable(sqlite, entity)]))
+/** `entities`: others than this build's only in tests of updates. */
+export function openTables(
+  sqlite: Sqlite,
+  entities: readonly NamedEntity[] = ENTITY_LIST,
+): ReadonlyMap<number, RecordTable> {
+  return new Map(entities.map((entity) => [entity.n, openTable(sqlite, entity)]))
 }
 
-function openTable(sqlite: Sqlite, entity: Entity & { readonly name: EntityName }): RecordTable {
+function openTable(sqlite: Sqlite, entity: NamedEntity): RecordTable {
   const columns = columnsOf(entity)
   const table = quoted(entity.table)
   const select = `SELECT id, _del, _flag, ${columns.map(({ sql }) => quoted(sql)).join(', ')} FROM ${table}`

@@ -1,7 +1,8 @@
 /** One entry of a colleague's log: read, and held against what this build can apply. */
 
 import { type Body, decodeBody, decodeHead, READER } from '../../shared/sync/body'
-import { readOps, type SplitOps } from '../../shared/sync/upcast'
+import { type KnownColumns, readOps, type SplitOps } from '../../shared/sync/upcast'
+import type { RecordTable } from '../capture/tables'
 
 export interface ReadEntry {
   readonly body: Body
@@ -12,10 +13,10 @@ export interface ReadEntry {
  * The entry, `newer` for one that only a newer app can read, `malformed` for bytes that are none, values that are not of
  * their column's kind and impossible dates.
  */
-export function readEntry(bytes: Uint8Array): ReadEntry | 'newer' | 'malformed' {
+export function readEntry(bytes: Uint8Array, known: KnownColumns): ReadEntry | 'newer' | 'malformed' {
   try {
     const body = decodeBody(bytes)
-    return { body, ops: readOps(body) }
+    return { body, ops: readOps(body, undefined, known) }
   } catch {
     return isNewer(bytes) ? 'newer' : 'malformed'
   }
@@ -27,4 +28,9 @@ function isNewer(bytes: Uint8Array): boolean {
   } catch {
     return false
   }
+}
+
+/** What `tables` know, for reading entries. */
+export function knownColumns(tables: ReadonlyMap<number, RecordTable>): KnownColumns {
+  return (n) => tables.get(n)?.columns
 }

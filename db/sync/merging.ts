@@ -6,7 +6,7 @@ import { type Chains, openChains } from './chains'
 import { createMachines, type Machines } from './machines'
 import { createStepWriter, type StepWriter } from './own'
 import { openReplicas, type Replicas } from './replicas'
-import { createRowMerger, type RowMerger } from './rows'
+import { createRowMerger, openPast, type Past, type RowMerger } from './rows'
 
 export interface Merging {
   readonly replicas: Replicas
@@ -18,10 +18,14 @@ export interface Merging {
   takenBack(): void
 }
 
-export function openMerging(sqlite: Sqlite, tables: ReadonlyMap<number, RecordTable>): Merging {
+export function openMerging(
+  sqlite: Sqlite,
+  tables: ReadonlyMap<number, RecordTable>,
+  past: Past = openPast(sqlite),
+): Merging {
   const replicas = openReplicas(sqlite)
   const machines = createMachines(sqlite)
-  const merger = createRowMerger(sqlite, tables, replicas, machines)
+  const merger = createRowMerger(sqlite, tables, replicas, machines, past)
   const chains = openChains(sqlite)
   return {
     replicas,

@@ -56,9 +56,10 @@ export function createRowMerger(
   tables: ReadonlyMap<number, RecordTable>,
   replicas: Replicas,
   machines: Machines,
+  past: Past,
 ): RowMerger {
   const targets = new Map([...tables].map(([n, table]) => [n, openTarget(sqlite, table)]))
-  const parts: Parts = { dots: openDots(sqlite), past: openPast(sqlite), replicas, machines }
+  const parts: Parts = { dots: openDots(sqlite), past, replicas, machines }
   return {
     apply: (entry, op, sink) => {
       const target = targets.get(op[0])
@@ -145,11 +146,23 @@ function bear(
   } else {
     for (const column of target.table.columns) {
       const value = op[3][column.n]
-      writeCell(parts, entry, row, column, value === undefined ? null : fromWire(value), true, sink)
+      if (value === undefined) spell(parts, entry, row, column)
+      else writeCell(parts, entry, row, column, fromWire(value), true, sink)
     }
     if (before === 'deleted') target.setDeleted(id, false)
   }
   dots.putBirth(n, id, entry.author.rid, entry.seq, entry.hlc)
+}
+
+/** A field that the birth's author did not know stays as it is; with two births, its write no longer goes without saying. */
+function spell(parts: Parts, entry: Entry, row: Row, column: NamedColumn): void {
+  const { dots } = parts
+  if (entry.own || dots.cells(row.n, row.id, column.n).length > 0) return
+  const shown = row.target.peek(row.id, column.n)?.[2] ?? null
+  const implied = impliedBy(parts, row, shown)
+  if (implied === null) return
+  const { rid, seq, hlc, covered } = implied
+  dots.putCell(row.n, row.id, column.n, rid, seq, hlc, covered ? 1 : 0, 1, null)
 }
 
 function writeCell(
@@ -271,13 +284,13 @@ function sightOf({ author, own }: Entry): (rid: number, seq: number) => boolean 
 }
 
 /** What was shown before: for history, and for taking back what an arrival brought. */
-interface Past {
+export interface Past {
   touched(entry: Entry, row: Row): void
   row(entry: Entry, row: Row, before: Liveness): void
   cell(entry: Entry, row: Row, column: number, shown: Cell): void
 }
 
-function openPast(sqlite: Sqlite): Past {
+export function openPast(sqlite: Sqlite): Past {
   const index = sqlite.prepare('INSERT INTO log_index (tbl, row, rid, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
   const past = sqlite.prepare(
     'INSERT INTO sync_past (tbl, row, by_rid, by_seq, col, val) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',

@@ -4,10 +4,12 @@
  * What cannot be applied yet, or never, holds up its own replica only; the others go on.
  */
 
+import type { KnownColumns } from '../../shared/sync/upcast'
 import { chainHash } from '../capture/chain'
+import type { RecordTable } from '../capture/tables'
 import type { Sqlite } from '../database'
 import { type Chains, markOf } from './chains'
-import { type ReadEntry, readEntry } from './entry'
+import { knownColumns, type ReadEntry, readEntry } from './entry'
 import { openHeads } from './heads'
 import type { Machines } from './machines'
 import type { Known, Replicas } from './replicas'
@@ -39,6 +41,7 @@ export interface Limits {
 
 export interface SliceParts {
   readonly sqlite: Sqlite
+  readonly tables: ReadonlyMap<number, RecordTable>
   readonly replicas: Replicas
   readonly merger: RowMerger
   readonly machines: Machines
@@ -66,6 +69,7 @@ interface Lane {
 
 export function createSlicer(parts: SliceParts): Slicer {
   const { sqlite, machines } = parts
+  const known = knownColumns(parts.tables)
   const heads = openHeads(sqlite)
   const context = sqlite.prepare('UPDATE sync_ctx SET applying = ?')
   const blocked = new Map<number, Blocked>()
@@ -84,7 +88,7 @@ export function createSlicer(parts: SliceParts): Slicer {
         for (const lane of lanes) {
           while (!ended()) {
             const next = nextOf(source, lane)
-            const entry = next && admit(parts, lane.known, next, blocked)
+            const entry = next && admit(parts, known, lane.known, next, blocked)
             if (!next || !entry) break
             applyEntry(parts, heads, lane.known, next, entry, tally)
             keeper.applied(lane.known, next, entry)
@@ -117,6 +121,7 @@ function nextOf(source: Source, lane: Lane): Waiting | undefined {
 /** The entry's content when it can be applied now; else null, and why. */
 function admit(
   { replicas, chains }: SliceParts,
+  columns: KnownColumns,
   known: Known,
   { body: bytes }: Waiting,
   blocked: Map<number, Blocked>,
@@ -125,7 +130,7 @@ function admit(
     blocked.set(known.rid, why)
     return null
   }
-  const entry = readEntry(bytes)
+  const entry = readEntry(bytes, columns)
   if (typeof entry === 'string') return stop(entry)
   const { body } = entry
   if (body.hlc <= known.hlc) return stop('malformed')

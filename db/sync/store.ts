@@ -2,15 +2,18 @@
 
 import { decodeHead, type Dependency } from '../../shared/sync/body'
 import { AppError } from '../../shared/errors'
+import type { KnownColumns } from '../../shared/sync/upcast'
 import { chainHash } from '../capture/chain'
+import type { RecordTable } from '../capture/tables'
 import type { Sqlite } from '../database'
 import { type Chains, markOf } from './chains'
-import { readEntry } from './entry'
+import { knownColumns, readEntry } from './entry'
 import type { Known, Replicas } from './replicas'
 import type { LogRun, Stored } from './types'
 
 export interface StoreParts {
   readonly sqlite: Sqlite
+  readonly tables: ReadonlyMap<number, RecordTable>
   readonly replicas: Replicas
   readonly chains: Chains
 }
@@ -37,6 +40,7 @@ export function createAnnounced(): Announced {
 /** Stores a run inside the caller's transaction; a contradiction throws, so that the transaction is taken back. */
 export function createStore(parts: StoreParts, announced: Announced) {
   const { sqlite, replicas } = parts
+  const columns = knownColumns(parts.tables)
   const insert = sqlite.prepare(
     'INSERT INTO sync_waiting (rid, seq, arrival, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
@@ -71,7 +75,7 @@ export function createStore(parts: StoreParts, announced: Announced) {
         counts.ahead++
         continue
       }
-      const deps = depsOf(bytes)
+      const deps = depsOf(bytes, columns)
       if (deps === null) {
         counts.rejected = run.bodies.length - i
         break
@@ -90,8 +94,8 @@ export function createStore(parts: StoreParts, announced: Announced) {
 }
 
 /** What the entry's author had seen; null for a malformed one. */
-function depsOf(bytes: Uint8Array): readonly Dependency[] | null {
-  const entry = readEntry(bytes)
+function depsOf(bytes: Uint8Array, columns: KnownColumns): readonly Dependency[] | null {
+  const entry = readEntry(bytes, columns)
   if (entry === 'malformed') return null
   return (entry === 'newer' ? decodeHead(bytes) : entry.body).deps ?? []
 }

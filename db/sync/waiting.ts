@@ -1,7 +1,6 @@
 /** What was received and waits: read in the order of the steps, moved into the log when applied. */
 
 import type { Sqlite } from '../database'
-import type { ReadEntry } from './entry'
 import type { Known, Replicas } from './replicas'
 import type { Keeper, Source, Waiting } from './slices'
 import type { Gap } from './types'
@@ -32,35 +31,54 @@ export function waitingKeeper(sqlite: Sqlite): Keeper & { flush(): void } {
   const heading = sqlite.prepare(
     'INSERT INTO sync_tx (rid, seq, hlc, wall, author, label, flags, n_ops, arrival) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const park = sqlite.prepare('INSERT INTO sync_parked (rid, seq, op, tbl, row, col, val) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const park = parking(sqlite)
   const remove = sqlite.prepare('DELETE FROM sync_waiting WHERE rid = ? AND seq <= ?')
   const count = sqlite.prepare('UPDATE sync_arrivals SET changes = changes + ? WHERE id = ?')
   const finish = sqlite.prepare(
     `UPDATE sync_arrivals SET state = 'applied' WHERE state = 'stored' AND id NOT IN (SELECT arrival FROM sync_waiting)`,
+  )
+  const finishOne = sqlite.prepare(
+    `UPDATE sync_arrivals SET state = 'applied'
+     WHERE state = 'stored' AND id = ? AND NOT EXISTS (SELECT 1 FROM sync_waiting WHERE arrival = ?)`,
   )
   const clock = sqlite.prepare(`UPDATE sync_meta SET v = max(v, ?) WHERE k = 'hlc'`)
   const upTo = new Map<number, number>()
   const byArrival = new Map<number, number>()
   let highest = 0
   return {
-    applied: ({ rid }, { seq, arrival, body: bytes }, { body, ops }: ReadEntry) => {
+    applied: (known, waiting, entry) => {
+      const { rid } = known
+      const { seq, arrival, body: bytes } = waiting
+      const { body } = entry
       log.run(rid, seq, body.hlc, bytes)
       heading.run(rid, seq, body.hlc, body.wall, body.author, body.label, body.flags, body.ops.length, arrival)
-      for (const { op, table, row, column, value } of ops.parked) park.run(rid, seq, op, table, row, column, value)
+      park(known, waiting, entry)
       upTo.set(rid, seq)
       if (arrival !== null) byArrival.set(arrival, (byArrival.get(arrival) ?? 0) + 1)
       if (body.hlc > highest) highest = body.hlc
     },
     flush: () => {
       for (const [rid, seq] of upTo) remove.run(rid, seq)
-      for (const [arrival, steps] of byArrival) count.run(steps, arrival)
+      for (const [arrival, steps] of byArrival) {
+        count.run(steps, arrival)
+        finishOne.run(arrival, arrival)
+      }
+      // At the end of a run, also those that brought nothing new.
+      if (byArrival.size === 0) finish.run()
       // In the transaction that applies: a later own step is after everything that is here.
       if (highest > 0) clock.run(highest)
-      finish.run()
       upTo.clear()
       byArrival.clear()
       highest = 0
     },
+  }
+}
+
+/** Notes what of an entry this build does not know. */
+export function parking(sqlite: Sqlite): Keeper['applied'] {
+  const park = sqlite.prepare('INSERT INTO sync_parked (rid, seq, op, tbl, row, col, val) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  return ({ rid }, { seq }, { ops }) => {
+    for (const { op, table, row, column, value } of ops.parked) park.run(rid, seq, op, table, row, column, value)
   }
 }
 

@@ -212,8 +212,10 @@ export const ENTITIES = {
 export type EntityName = keyof typeof ENTITIES
 export type FieldName<E extends EntityName> = keyof (typeof ENTITIES)[E]['columns'] & string
 
+export type NamedEntity = Entity & { readonly name: EntityName }
+
 /** All entities with their names, by number. */
-export const ENTITY_LIST: readonly (Entity & { readonly name: EntityName })[] = entityNames()
+export const ENTITY_LIST: readonly NamedEntity[] = entityNames()
   .map((name) => ({ ...ENTITIES[name], name }))
   .toSorted((a, b) => a.n - b.n)
 
@@ -229,7 +231,7 @@ export function entityOf(name: EntityName): Entity {
 }
 
 /** The entity with this number, or null when this build does not know it. */
-export function entityByNumber(n: number): (Entity & { readonly name: EntityName }) | null {
+export function entityByNumber(n: number): NamedEntity | null {
   return ENTITY_LIST.find((entity) => entity.n === n) ?? null
 }
 

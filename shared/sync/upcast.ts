@@ -47,12 +47,22 @@ export interface SplitOps {
   readonly parked: readonly Parked[]
 }
 
-/** A body's operations in today's schema. Throws a RangeError for a known column's value that is of another kind. */
-export function readOps(body: Pick<Body, 'schema' | 'ops'>, upcasters: readonly Upcaster[] = UPCASTERS): SplitOps {
+/** A table's columns by number, or undefined for a table that is not known. */
+export type KnownColumns = (table: number) => readonly Column[] | undefined
+
+/**
+ * A body's operations in today's schema. Throws a RangeError for a known column's value that is of another kind.
+ * `columnsOf`: of another registry than this build's only in tests of updates.
+ */
+export function readOps(
+  body: Pick<Body, 'schema' | 'ops'>,
+  upcasters: readonly Upcaster[] = UPCASTERS,
+  columnsOf: KnownColumns = (table) => COLUMNS[table],
+): SplitOps {
   const known: Known[] = []
   const parked: Parked[] = []
   for (const [index, op] of upcast(body.ops, body.schema, upcasters).entries()) {
-    const columns = COLUMNS[op[0]]
+    const columns = columnsOf(op[0])
     if (columns === undefined) {
       parked.push({ op: index, table: op[0], row: encodeId(op[1]), column: WHOLE_ROW, value: null })
       continue
