@@ -5,6 +5,7 @@
  */
 
 import { labelKind } from '../../db/capture/steps'
+import type { LifeReason } from '../../db/lives'
 import type { OpenOptions, OpenWorkspace } from '../../db/open'
 import { createWorkspace, openWorkspace } from '../../db/open'
 import { FactsCache } from '../../db/facts/cache'
@@ -18,6 +19,8 @@ export interface Opened {
   readonly lists: Lists
   /** When the copy before the running series of imports was made; null once anything else was changed. */
   copiedAt: number | null
+  /** Aborted when it is closed: whatever goes on in the background ends. */
+  readonly ended: AbortSignal
 }
 
 export interface OpenChoice {
@@ -36,6 +39,8 @@ export interface WorkspaceHost {
   readonly openOptions: InstallationOptions
   /** Closes what is open and takes what `opening` opens in its place. */
   replace(opening: () => Promise<OpenWorkspace>): Promise<Opened>
+  /** Closes what is open and opens it again as a new life; refuses with `import.busy` while something is written. */
+  renew(reason: LifeReason): Promise<Opened>
   /** Refuses with `import.busy` while an import runs. */
   close(): void
   /** Tells `listener` which topics changed; answers how to stop. */
@@ -53,44 +58,46 @@ export interface HostOptions extends InstallationOptions {
 }
 
 export function createHost({ prepare, ...openOptions }: HostOptions): WorkspaceHost {
-  let opened: Opened | null = null
   const noticeListeners = new Set<(topics: readonly string[]) => void>()
   const fileListeners = new Set<(file: string | null) => void>()
-
   const notify = (topics: readonly string[]): void => noticeListeners.forEach((listener) => listener(topics))
-
-  function take(workspace: OpenWorkspace): Opened {
-    const taken = (opened = watched(workspace, notify))
-    prepare?.(taken)
-    tellFile(workspace.file)
-    return taken
-  }
-
-  function close(): void {
-    if (opened?.workspace.busy()) {
-      throw new AppError('import.busy', {})
-    }
-    const closing = opened
-    opened = null
-    closing?.workspace.close()
-    if (closing) {
-      tellFile(null)
-    }
-  }
-
-  async function replace(opening: () => Promise<OpenWorkspace>): Promise<Opened> {
-    close()
-    return take(await opening())
-  }
 
   function tellFile(file: string | null): void {
     fileListeners.forEach((listener) => listener(file))
     notify(['workspace'])
   }
 
+  const slot = createSlot(notify, (taken) => {
+    prepare?.(taken)
+    tellFile(taken.workspace.file)
+  })
+
+  function close(): void {
+    if (slot.release() !== null) {
+      tellFile(null)
+    }
+  }
+
+  async function replace(opening: () => Promise<OpenWorkspace>): Promise<Opened> {
+    close()
+    return slot.take(await opening())
+  }
+
+  async function renew(newLife: LifeReason): Promise<Opened> {
+    const closed = slot.release()
+    if (closed === null) throw new AppError('workspace.notOpen', {})
+    try {
+      return slot.take(await openWorkspace(closed.file, { ...openOptions, allowReplicated: true, newLife }))
+    } catch (error) {
+      tellFile(null)
+      throw error
+    }
+  }
+
   return {
-    opened: () => opened,
+    opened: () => slot.opened(),
     current() {
+      const opened = slot.opened()
       if (!opened) {
         throw new AppError('workspace.notOpen', {})
       }
@@ -100,6 +107,7 @@ export function createHost({ prepare, ...openOptions }: HostOptions): WorkspaceH
     create: ({ file, allowReplicated }) => replace(() => createWorkspace(file, { ...openOptions, allowReplicated })),
     openOptions,
     replace,
+    renew,
     close,
     notify,
     onNotice: (listener) => subscribe(noticeListeners, listener),
@@ -107,13 +115,40 @@ export function createHost({ prepare, ...openOptions }: HostOptions): WorkspaceH
   }
 }
 
+/** The place of the one open workspace; `begin` is called with each that is put there. */
+function createSlot(notify: (topics: readonly string[]) => void, begin: (opened: Opened) => void) {
+  let opened: Opened | null = null
+  let end = new AbortController()
+  return {
+    opened: () => opened,
+    take(workspace: OpenWorkspace): Opened {
+      end = new AbortController()
+      const taken = (opened = watched(workspace, notify, end.signal))
+      begin(taken)
+      return taken
+    },
+    /** Closes what is open, if anything; refuses while it is being written. */
+    release(): OpenWorkspace | null {
+      if (opened?.workspace.busy()) {
+        throw new AppError('import.busy', {})
+      }
+      const closing = opened?.workspace ?? null
+      opened = null
+      end.abort()
+      closing?.close()
+      return closing
+    },
+  }
+}
+
 /** The open workspace with its caches, telling `notify` what every commit changes. */
-function watched(workspace: OpenWorkspace, notify: (topics: readonly string[]) => void): Opened {
+function watched(workspace: OpenWorkspace, notify: (topics: readonly string[]) => void, ended: AbortSignal): Opened {
   const opened: Opened = {
     workspace,
     facts: new FactsCache(workspace.reader),
     lists: openLists(workspace),
     copiedAt: null,
+    ended,
   }
   workspace.onCommitted(({ changed, label }) => {
     if (labelKind(label) !== IMPORT_STEP) {

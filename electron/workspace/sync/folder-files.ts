@@ -20,7 +20,7 @@ const HASH_BYTES = 32
 const TRAILER_BYTES = 8 + HASH_BYTES + END_WORD_BYTES
 const MIN_BYTES = WORD_BYTES + 4 + 2 + 4 + TRAILER_BYTES
 /** Writers cut far below, because folder programs take large files badly; a single step of 48 MiB still fits. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024
+export const MAX_FILE_BYTES = 64 * 1024 * 1024
 const MAX_HEADER_BYTES = 1024 * 1024
 
 export function packFile(kind: FileKind, header: Uint8Array, payload: Uint8Array): Uint8Array {

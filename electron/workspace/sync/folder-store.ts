@@ -69,6 +69,13 @@ export function folderStore(folder: string, options: FolderStoreOptions = {}): S
         throw refusal(folder, error, true)
       }
     },
+    async makeFolder(name) {
+      try {
+        await writer.makeFolder(name)
+      } catch (error) {
+        throw refusal(folder, error, true)
+      }
+    },
     async removeOwn(name) {
       await disk.remove(at(name)).catch(() => undefined)
     },
@@ -124,7 +131,12 @@ function writerOf(folder: string, disk: Disk, patiently: Patiently) {
     return 'written'
   }
 
-  return { standing, put }
+  const makeFolder = async (name: string): Promise<void> => {
+    await standing()
+    await patiently(() => disk.makeFolder(at(name.split('/'))))
+  }
+
+  return { standing, put, makeFolder }
 }
 
 /** A read that fails or comes short in the middle ends early: what is missing shows in the bytes. */

@@ -77,9 +77,9 @@ export interface SnapshotFile {
   readonly bytes: Uint8Array
 }
 
-/** Attached or imported content, whole or a part of it. */
+/** Attached or imported content, whole or a part of it; or an imported file's list of chunks. */
 export interface BlobFile {
-  readonly kind: 'chunk' | 'attachment'
+  readonly kind: 'chunk' | 'attachment' | 'factManifest'
   /** SHA-256 (hex) and size of the whole: of a chunk's canonical bytes, of an attached file as it is. */
   readonly sha256: string
   readonly size: number
@@ -102,7 +102,12 @@ const WireHead = z
   .tuple([WireNews, Bytes(32), WireVector, z.array(WireNews).max(10_000), Hex(32).nullable()])
   .rest(z.unknown())
 const SnapshotHeader = z.object({ snapshot: Hex(32), ...Numbered })
-const BlobHeader = z.object({ kind: z.enum(['chunk', 'attachment']), sha256: Hex(32), size: Count, ...Numbered })
+const BlobHeader = z.object({
+  kind: z.enum(['chunk', 'attachment', 'factManifest']),
+  sha256: Hex(32),
+  size: Count,
+  ...Numbered,
+})
 
 export function encodeSegment(workspace: string, segment: Segment, key: FolderKey | null): Promise<Uint8Array> {
   const { run, prev, last } = segment

@@ -56,8 +56,10 @@ export interface Store {
   get(name: string, offset?: number, length?: number): Promise<AsyncIterable<Uint8Array> | null>
   /** Writes a file under a name that nobody has; `exists` when there is one already, which stays as it is. */
   putNew(name: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<'written' | 'exists'>
+  /** Makes a folder for names; one that exists is as good. */
+  makeFolder(name: string): Promise<void>
   /** Removes a file that this replica has written. */
   removeOwn(name: string): Promise<void>
-  /** Calls `changed` when something may have arrived; answers how to stop. */
+  /** Calls `changed` when something may have arrived; answers how to stop. Never called where the place cannot tell. */
   watch(changed: () => void): () => void
 }

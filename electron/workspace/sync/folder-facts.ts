@@ -1,0 +1,165 @@
+/**
+ * Imported lines in a shared folder: an import's chunks and their list, as files named by their content.
+ *
+ * The list comes after its chunks, so that where it is, the chunks are or are on their way.
+ */
+
+import { createHash } from 'node:crypto'
+
+import {
+  chunksOf,
+  decodeManifest,
+  hasChunk,
+  importsHere,
+  importsLacking,
+  manifestOf,
+  stageChunk,
+  stageManifest,
+} from '../../../db/facts/exchange'
+import { AppError } from '../../../shared/errors'
+import { blobFolder, blobName, parseBlob } from './folder-names'
+import { fileTaken, isDue, noteFile, type RunParts } from './folder-session'
+import { type BlobFile, decodeBlobFile, encodeBlobFile } from './segment-file'
+import { wholeFile } from './store-files'
+
+const listOf = (importId: string): string => `list ${importId}`
+const chunkNamed = (sha256: string): string => `chunk ${sha256}`
+
+/** Stages the lines of imports that count and are not here, and publishes those that are complete; answers how many. */
+export async function takeFacts(parts: RunParts, anythingNew: boolean): Promise<number> {
+  const { reader } = parts.workspace
+  const lacking = importsLacking(reader).filter((id) => anythingNew || isDue(parts, factsNote(id)))
+  const look = lookInto(parts)
+  let staged = 0
+  for (const [i, importId] of lacking.entries()) {
+    parts.signal?.throwIfAborted()
+    parts.report('lines', i, lacking.length)
+    if (await takeImport(parts, look, importId)) staged++
+    else parts.session.nextTry.set(factsNote(importId), parts.now() + 30_000)
+  }
+  parts.point('factsStaged')
+  return staged === 0 ? 0 : parts.reconcile()
+}
+
+function factsNote(importId: string): string {
+  return `facts ${importId}`
+}
+
+/** Whether all of an import's lines are here now. */
+async function takeImport(parts: RunParts, look: Look, importId: string): Promise<boolean> {
+  const { workspace } = parts
+  const known = manifestOf(workspace.reader, importId)
+  const body = known ?? (await look.find('factManifest', listOf(importId)))?.bytes ?? null
+  if (body === null) return false
+  const source = parts.session.place.path
+  try {
+    if (known === null) await stageManifest(workspace, importId, body, source)
+    let complete = true
+    for (const { sha256 } of decodeManifest(body)?.chunks ?? []) {
+      if (hasChunk(workspace.reader, sha256)) continue
+      parts.signal?.throwIfAborted()
+      const blob = await look.find('chunk', chunkNamed(sha256))
+      if (blob === null) complete = false
+      else await stageChunk(workspace, sha256, blob.bytes, source)
+    }
+    return complete
+  } catch (error) {
+    // Somebody's lines that are not what their names say: others may have the right ones.
+    if (!(error instanceof AppError) || !error.code.startsWith('sync.')) throw error
+    await noteFile(parts, factsNote(importId), 0, error)
+    return false
+  }
+}
+
+/** Imports whose lines are all here and not in the folder. */
+export async function factsToPut(parts: RunParts): Promise<readonly string[]> {
+  const { workspace, session } = parts
+  const look = lookInto(parts)
+  const missing: string[] = []
+  for (const importId of importsHere(workspace.reader)) {
+    if (session.factsThere.has(importId)) continue
+    if (await look.has(listOf(importId))) session.factsThere.add(importId)
+    else missing.push(importId)
+  }
+  return missing
+}
+
+/** Publishes the lines of these imports; answers how many it was. */
+export async function putFacts(parts: RunParts, importIds: readonly string[]): Promise<number> {
+  const { workspace, session } = parts
+  const look = lookInto(parts)
+  let published = 0
+  for (const [i, importId] of importIds.entries()) {
+    parts.signal?.throwIfAborted()
+    parts.report('lines', i, importIds.length)
+    const list = manifestOf(workspace.reader, importId)
+    if (list === null) continue
+    for (const { sha256, bytes } of chunksOf(workspace.reader, importId)) {
+      await putBlob(parts, look, chunkNamed(sha256), { kind: 'chunk', sha256, bytes })
+    }
+    const sha256 = createHash('sha256').update(list).digest('hex')
+    await putBlob(parts, look, listOf(importId), { kind: 'factManifest', sha256, bytes: list })
+    session.factsThere.add(importId)
+    published++
+  }
+  return published
+}
+
+async function putBlob(
+  { workspace, session, keys }: RunParts,
+  look: Look,
+  content: string,
+  blob: Pick<BlobFile, 'kind' | 'sha256' | 'bytes'>,
+): Promise<void> {
+  if (await look.has(content)) return
+  const file = { ...blob, size: blob.bytes.length, n: 0, of: 1 }
+  const bytes = await encodeBlobFile(workspace.workspaceId, file, keys.writing)
+  await session.store.putNew(blobName(keys.marksOf(content)[0], 0, workspace.replicaId), bytes)
+}
+
+interface Look {
+  /** Whether anybody has put this content there. */
+  has(content: string): Promise<boolean>
+  /** The first copy that is whole and right. */
+  find(kind: BlobFile['kind'], content: string): Promise<BlobFile | null>
+}
+
+/** Looks for content by name; each folder is listed once a run. */
+function lookInto(parts: RunParts): Look {
+  const { session, keys, workspace } = parts
+  const listed = new Map<string, Promise<readonly string[]>>()
+  const namesOf = async (content: string): Promise<readonly string[]> => {
+    const names: string[] = []
+    for (const mark of keys.marksOf(content)) {
+      const folder = blobFolder(mark)
+      const list = listed.get(folder) ?? session.store.list(folder)
+      listed.set(folder, list)
+      for (const name of await list) if (parseBlob(name)?.mark === mark) names.push(`${folder}/${name}`)
+    }
+    return names
+  }
+  return {
+    has: async (content) => (await namesOf(content)).length > 0,
+    find: async (kind, content) => {
+      for (const name of await namesOf(content)) {
+        if (!isDue(parts, name)) continue
+        const bytes = await wholeFile(session.store, name)
+        try {
+          if (bytes === null) await noteFile(parts, name, 0, null)
+          else {
+            const blob = await keys.open(({ key }) =>
+              decodeBlobFile(bytes, { file: name, workspace: workspace.workspaceId, key }),
+            )
+            if (blob.kind !== kind) throw new AppError('sync.unreadable', { file: name, reason: 'malformed' })
+            await fileTaken(parts, name)
+            return blob
+          }
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error
+          await noteFile(parts, name, bytes?.length ?? 0, error)
+        }
+      }
+      return null
+    },
+  }
+}

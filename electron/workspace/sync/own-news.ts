@@ -1,0 +1,25 @@
+/** What this copy says of itself to colleagues. */
+
+import packageText from '../../../package.json?raw'
+import type { OpenWorkspace } from '../../../db/open'
+import type { ReplicaNews } from '../../../db/sync/types'
+import type { WorkspaceContext } from '../context'
+
+const { version } = JSON.parse(packageText) as { readonly version: string }
+
+export function ownNews(context: Pick<WorkspaceContext, 'me' | 'host' | 'now'>, workspace: OpenWorkspace): ReplicaNews {
+  const { exchange } = workspace
+  const self = exchange.replicas().find(({ replica }) => replica === exchange.self)
+  const vector = exchange.vector()
+  return {
+    replica: exchange.self,
+    device: context.host.openOptions.device ?? null,
+    parent: self?.parent ?? null,
+    ...context.me.name(),
+    appVersion: version,
+    schema: workspace.schemaVersion,
+    wall: context.now(),
+    seq: vector.get(exchange.self) ?? 0,
+    vector,
+  }
+}
