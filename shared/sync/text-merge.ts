@@ -18,9 +18,11 @@ export interface Version {
   readonly replica: string
 }
 
-/** Longer ones would take seconds: comparing takes the product of the lengths. */
-const MAX_LINES = 4000
-const MAX_PIECES = 3000
+/**
+ * Comparing takes time in proportion to the pairs of equal lines or pieces, of which long texts that repeat themselves have
+ * millions; with more, people see both versions. At this many it is a tenth of a second.
+ */
+const MAX_PAIRS = 50_000
 
 /** All versions put together on `base`, the text that each of them was made from; null where that cannot be done. */
 export function mergeVersions(base: string | null, versions: readonly Version[]): string | null {
@@ -35,8 +37,8 @@ export function mergeVersions(base: string | null, versions: readonly Version[])
 export function mergeTexts(base: string, a: string, b: string): string | null {
   if (a === b || b === base) return a
   if (a === base) return b
-  return mergePieces(lines(base), lines(a), lines(b), MAX_LINES, (...texts) =>
-    mergePieces(pieces(texts[0]), pieces(texts[1]), pieces(texts[2]), MAX_PIECES, () => null),
+  return mergePieces(lines(base), lines(a), lines(b), (old, one, other) =>
+    mergePieces(pieces(old), pieces(one), pieces(other), () => null),
   )
 }
 
@@ -54,12 +56,11 @@ function mergePieces(
   base: readonly string[],
   a: readonly string[],
   b: readonly string[],
-  limit: number,
   settle: Settle,
 ): string | null {
-  if (Math.max(base.length, a.length, b.length) > limit) return null
   const ours = changes(base, a)
   const theirs = changes(base, b)
+  if (ours === null || theirs === null) return null
   let text = ''
   let at = 0
   while (ours.length > 0 || theirs.length > 0) {
@@ -115,16 +116,27 @@ function changed(base: readonly string[], from: number, to: number, list: readon
   return text + base.slice(at, to).join('')
 }
 
-function changes(base: readonly string[], to: readonly string[]): Change[] {
-  const found: readonly { buffer1: readonly number[]; buffer2Content: readonly string[] }[] = diffIndices(
-    [...base],
-    [...to],
-  )
-  return found.map(({ buffer1: [from = 0, length = 0], buffer2Content }) => ({
-    from,
-    to: from + length,
+/** What was changed between the parts that both begin and end with; null where comparing would take too long. */
+function changes(base: readonly string[], to: readonly string[]): Change[] | null {
+  const shorter = Math.min(base.length, to.length)
+  let head = 0
+  while (head < shorter && base[head] === to[head]) head++
+  let tail = 0
+  while (tail < shorter - head && base.at(-1 - tail) === to.at(-1 - tail)) tail++
+  const old = base.slice(head, base.length - tail)
+  const now = to.slice(head, to.length - tail)
+  if (pairs(old, now) > MAX_PAIRS) return null
+  return diffIndices(old, now).map(({ buffer1: [from, length], buffer2Content }) => ({
+    from: head + from,
+    to: head + from + length,
     by: buffer2Content,
   }))
+}
+
+function pairs(a: readonly string[], b: readonly string[]): number {
+  const counts = new Map<string, number>()
+  for (const item of a) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return b.reduce((sum, item) => sum + (counts.get(item) ?? 0), 0)
 }
 
 /** Lines with their line breaks. */
