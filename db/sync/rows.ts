@@ -94,6 +94,7 @@ function remove(parts: Parts, entry: Entry, row: Row, sink: Sink): void {
   const before = livenessOf(row)
   if (before === 'absent' || before === 'derived') return
   touch(parts, row, before, sink)
+  past.touched(entry, row)
   past.row(entry, row, before)
   for (const [rid, seq] of birthsOf(dots, row)) if (seen(rid, seq)) dots.coverBirth(row.n, row.id, rid)
   for (const [col, rid, seq] of dots.rowCells(row.n, row.id))
