@@ -9,7 +9,8 @@ import { type Cell, fromWire, type Op, pairsOf } from '../../shared/sync/body'
 import { encodeId } from '../../shared/sync/ids'
 import type { Liveness } from '../capture/pending'
 import type { Sqlite } from '../database'
-import { type ReadEntry, readEntry } from './entry'
+import { openTables } from '../capture/tables'
+import { knownColumns, type ReadEntry, readEntry } from './entry'
 
 interface Row {
   readonly cells: Cell[]
@@ -40,6 +41,7 @@ export function* writeHistory(
   const next = sqlite.prepare<[number, number, number], Logged>(
     'SELECT seq, hlc, body FROM sync_log WHERE rid = ? AND seq > ? ORDER BY seq LIMIT ?',
   )
+  const columns = knownColumns(openTables(sqlite))
   const write = openHistory(sqlite)
   const lanes: Lane[] = replicas.map(({ rid, id }) => ({ rid, id, entries: next.all(rid, 0, READ_AT_ONCE), at: 0 }))
   for (let done = 0; ; done++) {
@@ -51,7 +53,7 @@ export function* writeHistory(
       lane.entries = next.all(lane.rid, entry.seq, READ_AT_ONCE)
       lane.at = 0
     }
-    const read = readEntry(entry.body)
+    const read = readEntry(entry.body, columns)
     if (typeof read === 'string') throw new RangeError(`a step that is ${read}`)
     write(lane.rid, entry.seq, read)
   }

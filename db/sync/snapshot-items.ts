@@ -10,7 +10,8 @@ import { Item, SNAPSHOT_VERSION } from './snapshot'
 export interface HeadItem {
   /** 32 hex digits. */
   readonly workspace: string
-  readonly schema: number
+  /** SHA-256 (hex) over what tables, columns and rules its maker knew. */
+  readonly registry: string
   readonly replicas: readonly {
     readonly id: Buffer
     readonly seq: number
@@ -48,7 +49,8 @@ export interface ParkedItem {
 
 /** Whoever takes the items, in their order. */
 export interface ItemSink {
-  head(item: HeadItem): void
+  /** Answers whether the rest is wanted. */
+  head(item: HeadItem): boolean
   table(n: number): readonly NamedColumn[]
   row(item: RowItem): void
   parked(item: ParkedItem): void
@@ -61,14 +63,15 @@ const WHOLE: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['integer', 'instant'
 export function createItemReader(sink: ItemSink): (part: Uint8Array) => void {
   let columns: readonly NamedColumn[] | null = null
   let begun = false
+  let wanted = true
   return (part) => {
     const reader = new CborReader(part)
-    while (reader.at < part.length) {
+    while (wanted && reader.at < part.length) {
       const length = reader.list()
       const kind = count(reader)
       if ((kind === Item.head) === begun || length !== LENGTHS[kind]) throw new RangeError('not an item')
       begun = true
-      if (kind === Item.head) sink.head(readHead(reader))
+      if (kind === Item.head) wanted = sink.head(readHead(reader))
       else if (kind === Item.table) columns = sink.table(count(reader))
       else if (kind === Item.row) sink.row(readRow(reader, columns))
       else if (kind === Item.parked) sink.parked(readParked(reader))
@@ -88,14 +91,14 @@ const LENGTHS: Readonly<Record<number, number>> = {
 function readHead(reader: CborReader): HeadItem {
   if (count(reader) !== SNAPSHOT_VERSION) throw new RangeError('another version')
   const workspace = fixed(reader, 16).toString('hex')
-  const schema = count(reader)
+  const registry = fixed(reader, 32).toString('hex')
   const replicas = list(reader, 4, () => ({
     id: fixed(reader, 8),
     seq: count(reader),
     hash: fixed(reader, 32),
     seen: list(reader, 3, () => [count(reader), count(reader), reader.null() ? null : fixed(reader, 4)] as const),
   }))
-  return { workspace, schema, replicas }
+  return { workspace, registry, replicas }
 }
 
 function readRow(reader: CborReader, columns: readonly NamedColumn[] | null): RowItem {

@@ -12,8 +12,7 @@ import { decodeHead } from '../../shared/sync/body'
 import { entityByNumber, columnsOf, type NamedColumn } from '../../shared/sync/registry'
 import { chainHash, firstHash } from '../capture/chain'
 import { quoted, type Sqlite } from '../database'
-import { readMeta } from '../meta'
-import { schemaVersion } from '../migrate'
+import { readMeta, writeMeta } from '../meta'
 import { createMachines } from './machines'
 import { writeHistory } from './snapshot-history'
 import { createItemReader, type HeadItem, type ParkedItem, type RowItem } from './snapshot-items'
@@ -52,8 +51,8 @@ interface Loaded {
 
 /**
  * Loads into a file of the same workspace that has no steps yet, through its own connection, before it is opened as a
- * workspace. Refuses with `sync.unreadable`, `sync.otherWorkspace`, `sync.fromFuture` (also for an older schema's whose
- * steps wait for this one: apply the log instead) or `sync.cancelled`.
+ * workspace. Refuses with `sync.unreadable`, `sync.otherWorkspace` or `sync.cancelled`. A snapshot of an app that knows
+ * other tables than this one only says which log is to be here.
  */
 export function loadSnapshot(sqlite: Sqlite, options: LoadOptions): SnapshotLoader {
   if (sqlite.prepare('SELECT 1 FROM sync_log LIMIT 1').get() !== undefined)
@@ -105,6 +104,7 @@ class Loading {
   #rows = 0
   #parked = 0
   #ended = false
+  #same = false
   #hlc = 0
 
   constructor(sqlite: Sqlite, options: LoadOptions) {
@@ -125,11 +125,12 @@ class Loading {
     return this.#replicas
   }
 
-  head({ workspace, schema, replicas }: HeadItem): void {
+  head({ workspace, registry, replicas }: HeadItem): boolean {
     const { file } = this.#options
     if (workspace !== readMeta(this.#sqlite, 'workspace')) throw new AppError('sync.otherWorkspace', { file, name: '' })
-    const supported = schemaVersion(this.#sqlite)
-    if (schema !== supported) throw new AppError('sync.fromFuture', { file, version: schema, supported })
+    this.#same = registry === readMeta(this.#sqlite, 'registry')
+    // Of another app's, nothing but the log is taken; the records are made of it when the file is opened.
+    this.#ended = !this.#same
     const add = this.#sqlite
       .prepare<unknown[], number>('INSERT INTO sync_replica (id, hash) VALUES (?, ?) RETURNING rid')
       .pluck()
@@ -143,6 +144,7 @@ class Loading {
     const seen = this.#sqlite.prepare('INSERT INTO sync_vv (src, rid, seq, h4) VALUES (?, ?, ?, ?)')
     for (const [i, replica] of replicas.entries())
       for (const [place, seq, h4] of replica.seen) seen.run(this.#at(i), this.#at(place), seq, h4)
+    return this.#same
   }
 
   table(n: number): readonly NamedColumn[] {
@@ -219,7 +221,8 @@ class Loading {
     )
     for (const { rid, seq, hash, wall } of this.replicas) advance.run(seq, seq, hash, wall, rid)
     this.#sqlite.prepare(`UPDATE sync_meta SET v = max(v, ?) WHERE k = 'hlc'`).run(this.#hlc)
-    createMachines(this.#sqlite).rebuild()
+    if (this.#same) createMachines(this.#sqlite).rebuild()
+    else writeMeta(this.#sqlite, 'registry', '')
     this.#sqlite.exec('UPDATE sync_ctx SET applying = 0')
     this.#sqlite.exec('COMMIT')
     return new Map(this.replicas.map(({ name, seq }) => [name, seq]))

@@ -3,7 +3,7 @@
  *
  * With the log beside it a new copy need not apply every step again. No local numbers and no times of this computer are
  * in it: replicas are places in a list by name, records go by table and id. It is a sequence of CBOR items, cut into
- * parts between two of them.
+ * parts between two of them. What tables there are and how they merge is part of it: copies of another app make another.
  */
 
 import { createHash } from 'node:crypto'
@@ -15,7 +15,6 @@ import { decodeId } from '../../shared/sync/ids'
 import { columnsOf, ENTITY_LIST } from '../../shared/sync/registry'
 import { quoted, type Sqlite } from '../database'
 import { readMeta } from '../meta'
-import { schemaVersion } from '../migrate'
 import { RUN_LIMITS, type RunLimits, runsOf } from './runs'
 import type { LogRun, Vector } from './types'
 
@@ -30,8 +29,6 @@ const PART_BYTES = 4 * 1024 * 1024
 export interface Snapshot {
   /** The steps that it adds up. */
   readonly vector: Vector
-  /** Only a copy of the same schema can take it. */
-  readonly schema: number
   parts(): Generator<Uint8Array, void, void>
   /** The steps themselves, and such as wait. */
   runs(limits?: RunLimits): Iterable<LogRun>
@@ -44,7 +41,6 @@ export function beginSnapshot(sqlite: Sqlite): Snapshot {
   const heads = readHeads(sqlite)
   return {
     vector: new Map(heads.map(({ name, seq }) => [name, seq])),
-    schema: schemaVersion(sqlite),
     parts: () => inParts(items(sqlite, heads)),
     runs: (limits = RUN_LIMITS) => runsOf(sqlite, new Map(), limits),
     end: () => void sqlite.exec('COMMIT'),
@@ -98,7 +94,8 @@ function* items(sqlite: Sqlite, heads: readonly Head[]): Generator<Uint8Array, v
   }
   const workspace = Buffer.from(String(readMeta(sqlite, 'workspace')), 'hex')
   const replicas = heads.map(({ rid, id, seq, hash }) => [id, seq, hash, seenBy(sqlite, rid, placeOf)])
-  yield encode([Item.head, SNAPSHOT_VERSION, workspace, schemaVersion(sqlite), replicas])
+  const registry = Buffer.from(String(readMeta(sqlite, 'registry')), 'hex')
+  yield encode([Item.head, SNAPSHOT_VERSION, workspace, registry, replicas])
   let rows = 0
   for (const entity of ENTITY_LIST) {
     yield encode([Item.table, entity.n])
