@@ -12,7 +12,8 @@ import { wrongTriggers } from './capture/triggers'
 import type { Sqlite } from './database'
 import { importProblems } from './facts/verify-imports'
 import { verifyFacts } from './facts/verify'
-import { checkChains, compareRecords, foldLog } from './replay'
+import { checkChains, recordProblems } from './replay'
+import { exchangeProblems } from './sync/problems'
 
 export interface Check {
   readonly name: string
@@ -38,7 +39,8 @@ const CHECKS: readonly (readonly [string, CheckFunction])[] = [
   ['references', (sqlite) => [wordOf('references', foreignKeyProblems(sqlite))]],
   ['capture', (sqlite) => [wordOf('capture', captureProblems(sqlite))]],
   ['log', (sqlite) => [wordOf('log', checkChains(sqlite))]],
-  ['records', (sqlite) => [wordOf('records', recordProblems(sqlite))]],
+  ['records', (sqlite) => [wordOf('records', recordProblems(sqlite, openTables(sqlite)))]],
+  ['exchange', (sqlite) => [wordOf('exchange', exchangeProblems(sqlite))]],
   ['imports', (sqlite) => [wordOf('imports', importProblems(sqlite))]],
   ['facts', (sqlite) => verifyFacts(sqlite, { creator: creatorId, product: productRecordId })],
   ['attachments', async (sqlite, file) => [wordOf('attachments', await blobProblems(sqlite, file))]],
@@ -98,8 +100,4 @@ function captureProblems(sqlite: Sqlite): readonly string[] {
     ...(pending === 0 ? [] : [`${pending} changes are in no log entry`]),
     ...(context === 0 ? [] : ['the file is open for writing without a transaction']),
   ]
-}
-
-function recordProblems(sqlite: Sqlite): readonly string[] {
-  return compareRecords(openTables(sqlite), foldLog(sqlite))
 }

@@ -4,9 +4,10 @@ import type { RecordTable } from '../capture/tables'
 import type { Sqlite } from '../database'
 import { type Chains, openChains } from './chains'
 import { createMachines, type Machines } from './machines'
+import { openPast, type Past } from './past'
 import { createStepWriter, type StepWriter } from './own'
 import { openReplicas, type Replicas } from './replicas'
-import { createRowMerger, openPast, type Past, type RowMerger } from './rows'
+import { createRowMerger, type RowMerger } from './rows'
 
 export interface Merging {
   readonly replicas: Replicas

@@ -13,8 +13,8 @@ import { openTables } from '../capture/tables'
 import { quoted, type Sqlite } from '../database'
 import { readMeta, writeMeta } from '../meta'
 import { openMerging } from './merging'
+import { openPast, type Past } from './past'
 import type { Replicas } from './replicas'
-import { type Entry, openPast, type Past } from './rows'
 import { createSlicer, type Source, type Waiting } from './slices'
 import { createTally } from './tally'
 import { parking } from './waiting'
@@ -64,7 +64,7 @@ function rebuild(sqlite: Sqlite, file: string, entities: readonly NamedEntity[])
 function pastOfParked(sqlite: Sqlite): Past {
   const parked = new Set(sqlite.prepare<[], string>(`SELECT DISTINCT rid || ':' || seq FROM sync_parked`).pluck().all())
   const past = openPast(sqlite)
-  const wasParked = ({ author, seq }: Entry): boolean => parked.has(`${author.rid}:${seq}`)
+  const wasParked = ({ author, seq }: Parameters<Past['touched']>[0]): boolean => parked.has(`${author.rid}:${seq}`)
   return {
     touched: (entry, row) => wasParked(entry) && past.touched(entry, row),
     row: (entry, row, before) => wasParked(entry) && past.row(entry, row, before),

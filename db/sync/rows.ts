@@ -15,6 +15,7 @@ import type { Sqlite } from '../database'
 import { type DotStore, openDots, type RawBirth, type RawCell } from './dots'
 import type { Machines } from './machines'
 import type { Known, Replicas } from './replicas'
+import type { Past } from './past'
 import { openTarget, type Target } from './targets'
 
 /** The step that is being applied. */
@@ -282,23 +283,4 @@ function sightOf({ author, own }: Entry): (rid: number, seq: number) => boolean 
   if (own) return () => true
   const { rid: self, seen } = author
   return (rid, seq) => rid === self || (seen[rid] ?? 0) >= seq
-}
-
-/** What was shown before: for history, and for taking back what an arrival brought. */
-export interface Past {
-  touched(entry: Entry, row: Row): void
-  row(entry: Entry, row: Row, before: Liveness): void
-  cell(entry: Entry, row: Row, column: number, shown: Cell): void
-}
-
-export function openPast(sqlite: Sqlite): Past {
-  const index = sqlite.prepare('INSERT INTO log_index (tbl, row, rid, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
-  const past = sqlite.prepare(
-    'INSERT INTO sync_past (tbl, row, by_rid, by_seq, col, val) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  )
-  return {
-    touched: ({ author, seq }, { n, id }) => void index.run(n, id, author.rid, seq),
-    row: ({ author, seq }, { n, id }, before) => void past.run(n, id, author.rid, seq, -1, before),
-    cell: ({ author, seq }, { n, id }, column, shown) => void past.run(n, id, author.rid, seq, column, shown),
-  }
 }

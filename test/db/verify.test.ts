@@ -81,7 +81,18 @@ test('the check tells how far it is, and can be stopped', async () => {
   const { file } = await makeWorkspace()
   const steps: string[] = []
   await verifyWorkspace(file, { onProgress: (step) => steps.push(step) })
-  expect(steps).toEqual(['file', 'references', 'capture', 'log', 'records', 'imports', 'facts', 'attachments', 'done'])
+  expect(steps).toEqual([
+    'file',
+    'references',
+    'capture',
+    'log',
+    'records',
+    'exchange',
+    'imports',
+    'facts',
+    'attachments',
+    'done',
+  ])
   await expect(verifyWorkspace(file, { signal: AbortSignal.abort() })).rejects.toThrow('aborted')
 })
 
