@@ -16,23 +16,31 @@ export interface Target {
   setDeleted(id: string, deleted: boolean): void
 }
 
+/** Opens a table for it; statements are prepared when they are first needed, as there are some for each column. */
 export function openTarget(sqlite: Sqlite, table: RecordTable): Target {
   const name = quoted(table.entity.table)
   const columns = table.columns.map(({ sql }) => quoted(sql))
-  const put = sqlite.prepare(
-    `INSERT INTO ${name} (id, ${columns.join(', ')}, _del, _flag) VALUES (?, ${columns.map(() => '?').join(', ')}, 0, 0)
-     ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, _del = 0, _flag = 0`,
+  const put = once(() =>
+    sqlite.prepare(
+      `INSERT INTO ${name} (id, ${columns.join(', ')}, _del, _flag) VALUES (?, ${columns.map(() => '?').join(', ')}, 0, 0)
+       ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, _del = 0, _flag = 0`,
+    ),
   )
   const peeks = columns.map((column) =>
-    sqlite.prepare<[string], Peeked>(`SELECT _del, _flag, ${column} FROM ${name} WHERE id = ?`).raw(),
+    once(() => sqlite.prepare<[string], Peeked>(`SELECT _del, _flag, ${column} FROM ${name} WHERE id = ?`).raw()),
   )
-  const shows = columns.map((column) => sqlite.prepare(`UPDATE ${name} SET ${column} = ? WHERE id = ?`))
-  const remove = sqlite.prepare(`UPDATE ${name} SET _del = ? WHERE id = ?`)
+  const shows = columns.map((column) => once(() => sqlite.prepare(`UPDATE ${name} SET ${column} = ? WHERE id = ?`)))
+  const remove = once(() => sqlite.prepare(`UPDATE ${name} SET _del = ? WHERE id = ?`))
   return {
     table,
-    peek: (id, column) => peeks[column]?.get(id),
-    put: (id, cells) => void put.run(id, ...columns.map((_, n) => cells[n] ?? null)),
-    show: (id, column, value) => void shows[column]?.run(value, id),
-    setDeleted: (id, deleted) => void remove.run(deleted ? 1 : 0, id),
+    peek: (id, column) => peeks[column]?.().get(id),
+    put: (id, cells) => void put().run(id, ...columns.map((_, n) => cells[n] ?? null)),
+    show: (id, column, value) => void shows[column]?.().run(value, id),
+    setDeleted: (id, deleted) => void remove().run(deleted ? 1 : 0, id),
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }
