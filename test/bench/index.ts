@@ -12,6 +12,7 @@ import { benchImporting, benchReading } from './importing'
 import { sqliteCli } from './peers/sqlite'
 import { printRatios, type Ratio } from './ratios'
 import { benchBackup, benchOpening, benchQuestions } from './reporting'
+import { benchSyncing } from './syncing'
 import { benchWindow } from './window'
 
 const args = process.argv.slice(2)
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   )
   try {
     const ratios: Ratio[] = []
-    for (const bench of [benchReading, benchImporting, benchQuestions, benchBackup, benchOpening]) {
+    for (const bench of [benchReading, benchImporting, benchQuestions, benchBackup, benchOpening, benchSyncing]) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))
     }
     ratios.push(...(await benchWindow({ folder, lines, rounds, huge, wanted })))

@@ -13,6 +13,7 @@ import { addFees, createAgency, importAll, openQuiet, shopIds, startProduct } fr
 import { benchFees } from './questions'
 import { readLines } from './reading-steps'
 import { roiRounds } from './roi-steps'
+import { captureRounds, type CaptureInput, mergeRounds, type MergeInput } from './sync-steps'
 import { DAYS, FIRST_SECOND, type WorkloadFile, workloadShops } from './workload'
 
 interface FilesInto {
@@ -37,6 +38,8 @@ export interface StepInputs {
   readonly agency: { readonly file: string; readonly shops: number }
   readonly creators: { readonly file: string; readonly count: number }
   readonly backup: { readonly file: string; readonly megabytes: number; readonly rounds: number }
+  readonly syncMerge: MergeInput
+  readonly syncCapture: CaptureInput
 }
 export type StepName = keyof StepInputs
 
@@ -125,6 +128,10 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   },
 
   backup: backupRounds,
+
+  syncMerge: mergeRounds,
+
+  syncCapture: captureRounds,
 
   async fill({ file, megabytes }) {
     const { context } = await openQuiet(file)
