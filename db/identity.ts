@@ -17,10 +17,13 @@ export interface Identity {
   readonly createdAt: number
 }
 
-/** Writes a new workspace's identity. `device`: 32 hex digits of the installation, or null for a new one. */
-export function createIdentity(sqlite: Sqlite, now: number, device: string | null): void {
+/**
+ * Writes a new file's identity. `device`: 32 hex digits of the installation, or null for a new one; `workspace`: 32 hex
+ * digits of the workspace that the file is to be a copy of, or null for a new one.
+ */
+export function createIdentity(sqlite: Sqlite, now: number, device: string | null, workspace: string | null): void {
   writeMeta(sqlite, 'format', 1)
-  writeMeta(sqlite, 'workspace', randomBytes(16).toString('hex'))
+  writeMeta(sqlite, 'workspace', workspace ?? randomBytes(16).toString('hex'))
   writeMeta(sqlite, 'device', device ?? randomBytes(16).toString('hex'))
   writeMeta(sqlite, 'created', now)
   writeMeta(sqlite, 'hlc', 0)

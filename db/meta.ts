@@ -16,6 +16,7 @@ export type MetaKey =
   | 'new_life'
   | 'registry'
   | 'created'
+  | 'looked'
 
 export function readMeta(sqlite: Sqlite, key: MetaKey): string | number | null {
   return (

@@ -46,6 +46,8 @@ export interface OpenOptions {
   readonly entities?: readonly NamedEntity[]
   /** What this installation remembers of the files it has opened; without it, no copy is told from its original. */
   readonly tokens?: DeviceTokens
+  /** 32 hex digits of the workspace that a new file is to be a colleague's copy of. */
+  readonly copyOf?: string
   /** A sign from elsewhere that the file must go on as a new replica, as a backup put in place must. */
   readonly newLife?: LifeReason
 }
@@ -86,7 +88,9 @@ export async function createWorkspace(file: string, options: OpenOptions = {}): 
     try {
       sqlite.pragma(`application_id = ${APPLICATION_ID}`)
       migrate(sqlite, options.migrations ?? MIGRATIONS)
-      sqlite.transaction(() => createIdentity(sqlite, now(), options.device ?? null)).immediate()
+      sqlite
+        .transaction(() => createIdentity(sqlite, now(), options.device ?? null, options.copyOf ?? null))
+        .immediate()
       renewRecords(sqlite, full, options.entities ?? ENTITY_LIST)
       return assemble(full, sqlite, lock, options)
     } catch (error) {

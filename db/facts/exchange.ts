@@ -155,6 +155,20 @@ export function forgetStaged(db: Database, batchNo: number): void {
   db.prepare('DELETE FROM fact_staged WHERE sha256 IN (SELECT sha256 FROM fact_chunks WHERE batch_no = ?)').run(batchNo)
 }
 
+/** Drops what was staged of a package that is not taken after all; lines that count are left. */
+export async function unstage(
+  place: Pick<StagingPlace, 'commit'>,
+  staged: { readonly manifests: readonly string[]; readonly chunks: readonly string[] },
+): Promise<void> {
+  if (staged.manifests.length + staged.chunks.length === 0) return
+  await place.commit(STAGING, ({ $client: db }) => {
+    const manifest = db.prepare('DELETE FROM fact_manifests WHERE batch_id = ?')
+    const chunk = db.prepare('DELETE FROM fact_staged WHERE sha256 = ?')
+    for (const importId of staged.manifests) manifest.run(importId)
+    for (const sha256 of staged.chunks) chunk.run(sha256)
+  })
+}
+
 /** An import that counts but whose lines are not all here. */
 export interface FactsOnTheWay {
   readonly importId: string

@@ -1,7 +1,7 @@
 /** Attached files as queries see them. */
 
 import { ENTITIES } from '../../shared/sync/registry'
-import type { ReadableDb } from '../database'
+import type { ReadableDb, Sqlite } from '../database'
 
 export interface AttachmentRow {
   readonly id: string
@@ -36,4 +36,13 @@ export function attachmentsOf(db: ReadableDb, entity: string, recordId: string):
 /** Undefined also for one that was removed. */
 export function findAttachment(db: ReadableDb, id: string): AttachmentRow | undefined {
   return db.$client.prepare<[string], AttachmentRow>(`${SELECT} WHERE a._del = 0 AND a.id = ? ${FIRST}`).get(id)
+}
+
+/** Every attachment that is not removed, with the hash of its bytes. */
+export function listAttached(db: Sqlite): { readonly id: string; readonly sha256: string }[] {
+  return db
+    .prepare<[], { id: string; sha256: string }>(
+      'SELECT id, sha256 FROM attachments WHERE _del = 0 AND sha256 IS NOT NULL ORDER BY id',
+    )
+    .all()
 }

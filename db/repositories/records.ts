@@ -118,6 +118,11 @@ export function deleteRecord(tx: WritableDb, name: EntityName, id: string): void
   tx.$client.prepare(`UPDATE ${quoted(entityOf(name).table)} SET _del = 1 WHERE id = ?`).run(id)
 }
 
+/** Makes a deleted record a living one again, as it was. */
+export function bringBack(tx: WritableDb, name: EntityName, id: string): void {
+  tx.$client.prepare(`UPDATE ${quoted(entityOf(name).table)} SET _del = 0 WHERE id = ?`).run(id)
+}
+
 /** An entity with a record that points to this one and would be lost without it, or null. */
 export function referenceTo(db: ReadableDb, name: EntityName, id: string): EntityName | null {
   for (const entity of ENTITY_LIST) {

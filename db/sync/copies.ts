@@ -10,14 +10,16 @@ export interface Copy {
   readonly self: boolean
   /** As it named itself; '' when it was never heard of. */
   readonly computer: string
+  /** Or else whose name its last step bears. */
   readonly person: string
 }
 
 /** Every copy whose steps are here, by replica. */
 export function copiesOf(sqlite: Sqlite): ReadonlyMap<string, Copy> {
   const rows = sqlite
-    .prepare<[], { rid: number; id: Buffer; parent: Buffer | null; info: string | null }>(
-      'SELECT rid, id, parent, info FROM sync_replica',
+    .prepare<[], { rid: number; id: Buffer; parent: Buffer | null; info: string | null; author: string | null }>(
+      `SELECT r.rid, r.id, r.parent, r.info, t.author FROM sync_replica r
+       LEFT JOIN sync_tx t ON t.rid = r.rid AND t.seq = r.seq`,
     )
     .all()
   const own = new Set<string>()
@@ -28,9 +30,10 @@ export function copiesOf(sqlite: Sqlite): ReadonlyMap<string, Copy> {
     at = parent === null ? undefined : rows.find(({ id }) => id.equals(parent))
   }
   return new Map(
-    rows.map(({ id, info }) => {
+    rows.map(({ id, info, author }) => {
       const replica = id.toString('hex')
-      return [replica, { replica, self: own.has(replica), ...namesIn(info) }]
+      const { person, computer } = namesIn(info)
+      return [replica, { replica, self: own.has(replica), person: person || (author ?? ''), computer }]
     }),
   )
 }

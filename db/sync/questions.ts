@@ -52,7 +52,7 @@ interface Raw extends StepHead {
   readonly val: Cell
 }
 
-const HEAD = `hex(r.id) AS replica, t.hlc, t.author, t.wall, t.flags`
+const HEAD = `lower(hex(r.id)) AS replica, t.hlc, t.author, t.wall, t.flags`
 
 /** Every field in question, or those of one record. */
 export function openQuestions(sqlite: Sqlite, only?: { readonly tbl: number; readonly id: string }): Question[] {
@@ -90,14 +90,8 @@ function questionOf(group: readonly Raw[], readerOf: ReaderOf): Question | null 
   if (first === undefined || entity === null || column === undefined) return null
   const shown = readerOf(column, entity.table)(first.row)
   if (shown === undefined) return null
-  const writes = group.map(({ win, val, replica, ...raw }) => ({
-    rid: raw.rid,
-    seq: raw.seq,
-    hlc: raw.hlc,
-    author: raw.author,
-    wall: raw.wall,
-    flags: raw.flags,
-    replica: replica.toLowerCase(),
+  const writes = group.map(({ tbl: _tbl, row: _row, col: _col, win, val, ...head }) => ({
+    ...head,
     cell: win === 1 ? shown : val,
     shown: win === 1,
   }))
@@ -129,6 +123,14 @@ function shownReader(sqlite: Sqlite, table: string, column: string): (id: string
   return (id) => statement.get(id)
 }
 
+/** Reads who made a step, by replica and number; null for one that is not here. */
+export function stepHead(sqlite: Sqlite): (replica: string, seq: number) => StepHead | null {
+  const head = sqlite.prepare<[Buffer, number], StepHead>(
+    `SELECT t.rid, t.seq, ${HEAD} FROM sync_replica r JOIN sync_tx t ON t.rid = r.rid WHERE r.id = ? AND t.seq = ?`,
+  )
+  return (replica, seq) => head.get(Buffer.from(replica, 'hex'), seq) ?? null
+}
+
 /** Everything that was ever written into a field, in the order of clock and replica. */
 export function writesOf(sqlite: Sqlite, tbl: number, id: string, col: number): PastWrite[] {
   return stepsOn(sqlite, tbl, id).flatMap(({ ops, ...head }) => {
@@ -148,9 +150,8 @@ export function stepsOn(sqlite: Sqlite, tbl: number, id: string): (StepHead & { 
        JOIN sync_log l ON l.rid = i.rid AND l.seq = i.seq WHERE i.tbl = ? AND i.row = ? ORDER BY t.hlc, r.id`,
     )
     .all(tbl, id)
-    .map(({ body, replica, ...head }) => ({
+    .map(({ body, ...head }) => ({
       ...head,
-      replica: replica.toLowerCase(),
       ops: decodeBody(body).ops.filter((op) => op[0] === tbl && encodeId(op[1]) === id),
     }))
 }

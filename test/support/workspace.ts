@@ -28,21 +28,21 @@ export function temporaryFolder(): string {
 export interface Client extends ContractRouterClient<Contract> {}
 
 /** A caller of the contract with no file open. */
-export function newCaller(now = NOON) {
+export function newCaller(now = NOON, author = 'Lin') {
   const clock = { now }
   // A bug in the product ends the test with its own stack beside the incident's number.
   const log = createLog(({ level, stack }) => {
     if (level === 'error') process.stderr.write(`${stack ?? ''}\n`)
   })
-  const context = createContext({ now: () => clock.now++, author: 'Lin', log })
+  const context = createContext({ now: () => clock.now++, author, log })
   onTestFinished(() => context.host.close())
   const client: Client = createRouterClient(router, { context })
   return { client, context, clock }
 }
 
 /** A caller with a new, empty workspace open. */
-export async function newWorkspace({ now = NOON, currency = 'USD', folder = temporaryFolder() } = {}) {
-  const caller = newCaller(now)
+export async function newWorkspace({ now = NOON, currency = 'USD', folder = temporaryFolder(), author = 'Lin' } = {}) {
+  const caller = newCaller(now, author)
   const file = path.join(folder, 'agency.starboard')
   await caller.client.workspace.create({ file, name: 'Agency', currency })
   return { ...caller, folder, file }

@@ -23,3 +23,8 @@ export function ownNews(context: Pick<WorkspaceContext, 'me' | 'host' | 'now'>, 
     vector,
   }
 }
+
+/** What is known of the others, so that people's names and acknowledgements travel on. */
+export function othersNews({ exchange }: OpenWorkspace): ReplicaNews[] {
+  return exchange.replicas().flatMap(({ self, news }) => (self || news === null ? [] : [news]))
+}

@@ -26,8 +26,11 @@ This folder is managed by Starboard, which exchanges changes between colleagues'
 Please do not change, rename, move or delete the files in it.
 `
 
-/** Reads the marker; refuses with `sync.folderUnavailable` whatever is not this workspace's folder, whole and here. */
-export async function readMarker(store: Store, folder: string, workspace: string): Promise<Marker> {
+/**
+ * Reads the marker; refuses with `sync.folderUnavailable` whatever is not this workspace's folder (null: any team's), whole
+ * and here.
+ */
+export async function readMarker(store: Store, folder: string, workspace: string | null): Promise<Marker> {
   const names = await store.list('')
   const bytes = names.includes(MARKER) ? await wholeFile(store, MARKER) : null
   const text = bytes === null ? '' : Buffer.from(bytes).toString('latin1')
@@ -36,8 +39,8 @@ export async function readMarker(store: Store, folder: string, workspace: string
   const version = /^WSYNC (\d{1,6})\n/u.exec(text)?.[1]
   if (version !== undefined && Number(version) > FORMAT_VERSION) throw unavailable(folder, 'newer')
   const [, found, kind] = /^WSYNC 1\nworkspace ([0-9a-f]{32})\n(sealed|plain)\n$/u.exec(text) ?? []
-  if (found !== workspace) throw unavailable(folder, 'otherTeam')
-  return { workspace, sealed: kind === 'sealed' }
+  if (found === undefined || (workspace !== null && found !== workspace)) throw unavailable(folder, 'otherTeam')
+  return { workspace: found, sealed: kind === 'sealed' }
 }
 
 /** Lays out an empty team folder: the tree and the note for people. The marker comes last, when the rest is there. */
@@ -82,6 +85,20 @@ export async function findTeamFolder(
     ? `${fileNameOf(workspace.name)} 2${ENDING}`
     : nameOf(workspace.name)
   return { folder: path.join(chosen, name), exists: false }
+}
+
+/** The team's folder that a newcomer chose, or the only one in what they chose, with whose it is. */
+export async function teamFolderIn(
+  chosen: string,
+  open: (folder: string) => Store,
+): Promise<{ readonly folder: string; readonly workspace: string }> {
+  const names = await open(chosen).list('')
+  const inside = names.filter((name) => name.toLowerCase().endsWith(ENDING))
+  const [only] = inside
+  if (!names.includes(MARKER) && inside.length > 1) throw unavailable(chosen, 'otherTeam')
+  const folder = names.includes(MARKER) || only === undefined ? chosen : path.join(chosen, only)
+  const { workspace } = await readMarker(open(folder), folder, null)
+  return { folder, workspace }
 }
 
 async function isOurs(store: Store, folder: string, workspace: string): Promise<boolean> {

@@ -1,0 +1,56 @@
+/** What people call a record, deleted ones too. */
+
+import type { RecordTable, StoredRow } from '../../../db/capture/tables'
+import { columnsOf, ENTITIES, type EntityName } from '../../../shared/sync/registry'
+
+export interface Named {
+  readonly title: string
+  readonly shopId: string | null
+  /** The record's cells by field; null where nothing is known of it. */
+  readonly fields: Readonly<Record<string, string | number | null>> | null
+}
+
+/** The fields that name a record of each entity, in the order they are said. */
+const SAID: Readonly<Record<EntityName, readonly string[]>> = {
+  clients: ['name'],
+  shops: ['name'],
+  creators: ['handle'],
+  products: ['name', 'productId'],
+  productCosts: ['productId', 'fromDay'],
+  costLines: ['creatorHandle', 'campaign', 'staff', 'productId', 'day'],
+  rates: ['base', 'quote', 'day'],
+  marketRules: ['market', 'rule', 'fromDay'],
+  imports: ['fileName'],
+  settings: ['key'],
+  aliases: [],
+  attachments: ['name'],
+  costEvents: ['toState'],
+}
+
+export type Titles = (entity: EntityName, id: string) => Named
+
+export function openTitles(tables: ReadonlyMap<number, RecordTable>): Titles {
+  const fieldsOf = (entity: EntityName, id: string) => {
+    const row = tables.get(ENTITIES[entity].n)?.read(id)
+    return row ? byField(entity, row) : null
+  }
+  const titleOf: Titles = (entity, id) => {
+    const fields = fieldsOf(entity, id)
+    // Merged names and events are called what their record is called.
+    if (entity === 'aliases') return { ...titleOf('creators', id), fields }
+    const line = entity === 'costEvents' ? fields?.['costLineId'] : null
+    if (typeof line === 'string') return { ...titleOf('costLines', line), fields }
+    const shop = entity === 'shops' ? id : fields?.['shopId']
+    return { title: namedBy(entity, fields ?? {}) || id, shopId: typeof shop === 'string' ? shop : null, fields }
+  }
+  return titleOf
+}
+
+/** The name that a record's fields give it; '' when they give none. */
+export function namedBy(entity: EntityName, fields: Readonly<Record<string, string | number | null>>): string {
+  return SAID[entity].flatMap((field) => fields[field] ?? []).join(' · ')
+}
+
+function byField(entity: EntityName, row: StoredRow): Record<string, string | number | null> {
+  return Object.fromEntries(columnsOf(ENTITIES[entity]).map(({ field, n }) => [field, row.cells[n] ?? null]))
+}
