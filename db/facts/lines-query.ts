@@ -15,7 +15,8 @@ import { type LinePlace, readLine } from './line'
 import { Block, BLOCK_ROWS, selectRows } from './scan'
 import type { MonthColumns } from './shop-columns'
 import { resolveScope, ROLE_CODES, type Scope, type ScopeShop } from './scope'
-import type { FactLine, LineFilter, LinesPage, LinesQuery, RoiKey, RoiShop } from './types'
+import { standIns } from './stand-ins'
+import type { FactLine, LineFilter, LinesPage, LinesQuery, MergedCreator, RoiKey, RoiShop } from './types'
 
 interface Matches {
   readonly shop: ScopeShop
@@ -224,7 +225,7 @@ function narrowed(
   const tests = [
     attributedTest(cache, query, 'campaign'),
     attributedTest(cache, query, 'staff'),
-    columnTest(cache, 'creator', creator),
+    columnTest(cache, 'creator', creator, query.mergedCreators),
     columnTest(cache, 'product', product),
     contentTest(cache, content),
   ]
@@ -240,18 +241,18 @@ function narrowed(
   }
 }
 
-function columnTest({ names }: FactsCache, key: 'creator' | 'product', text: string | undefined): RowTest | null {
+function columnTest(
+  cache: FactsCache,
+  key: 'creator' | 'product',
+  text: string | undefined,
+  merged: readonly MergedCreator[] = [],
+): RowTest | null {
   if (text === undefined) {
     return null
   }
-  const wanted = new Set(
-    text === ''
-      ? [0]
-      : names
-          .of(key)
-          .numbersOf(text)
-          .map(({ no }) => no),
-  )
+  const own = cache.names.of(key).numbersOf(text)
+  const group = standIns(cache, key, merged).groupOf(text)
+  const wanted = new Set(text === '' ? [0] : [...own.map(({ no }) => no), ...(group?.numbers ?? [])])
   return (segment, row) => wanted.has(segment[key][row]!)
 }
 

@@ -95,11 +95,11 @@ class Locator {
     ) {
       return null
     }
-    const creator = cache.names.of('creator').numbersOf(creatorText)[0]?.no ?? 0
+    const creator = cache.names.of('creator').namedNumbersOf(creatorText)[0]?.no ?? 0
     const product =
       cache.names
         .of('product')
-        .numbersOf(productText)
+        .namedNumbersOf(productText)
         .find(({ shopNo }) => shopNo === shop.no)?.no ?? 0
     const content = cache.contents.numberOf(contentText)
     const contentType = cache.contents.typeOf(content) + 1

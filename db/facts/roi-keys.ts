@@ -61,8 +61,8 @@ const KEYS: Readonly<Record<RoiKey, (context: KeyContext) => GroupKey>> = {
       id: shop.clientId,
     })),
   market: ({ scope }) => shopKey('market', scope, ({ shop }) => ({ text: shop.market, id: null })),
-  creator: ({ cache }) => dimKey('creator', cache),
-  product: ({ cache }) => dimKey('product', cache),
+  creator: (context) => dimKey('creator', context),
+  product: (context) => dimKey('product', context),
   content: ({ cache }) => contentKey(cache),
   contentType: () => contentTypeKey,
   campaign: ({ cache, campaigns }) => attributedKey('campaign', campaigns, cache),
@@ -99,39 +99,47 @@ function shopKey(key: RoiKey, { shops }: Scope, labelOf: (shop: ScopeShop) => La
   }
 }
 
-function dimKey(key: 'creator' | 'product', { names }: FactsCache): GroupKey {
-  const directory = names.of(key)
+function dimKey(key: 'creator' | 'product', { cache, scope }: KeyContext): GroupKey {
+  const directory = cache.names.of(key)
   const known = directory.size
-  const twins = directory.twins()
+  const standIns = scope.standIns[key]
+  const { numbers } = standIns
+  const standing = (no: number): number => numbers.get(no) ?? no
   // Names that only costs carry.
-  const extra: string[] = []
+  const extra: Label[] = []
   const extraCodes = new Map<string, number>()
+  const codeOfText = (given: string): number => {
+    const group = standIns.groupOf(given)
+    const label = group?.label ?? { text: given, id: null }
+    const no = group?.numbers[0] ?? directory.namedNumbersOf(given)[0]?.no
+    const code = extraCodes.get(label.text) ?? (no === undefined ? known + extra.push(label) - 1 : standing(no))
+    extraCodes.set(label.text, code)
+    return code
+  }
   const textKey = `${key}Text` as const
   return {
     key,
     size: () => known + extra.length,
     addCodes: (block, segment, _shop, step) => {
-      if (twins.size === 0) {
+      if (numbers.size === 0) {
         addColumn(block, segment[key], step, 0)
       } else {
         const column = segment[key]
         for (let j = 0; j < block.count; j++) {
           const no = column[block.row[j]!]!
-          block.code[j]! += (twins.get(no) ?? no) * step
+          block.code[j]! += (numbers.get(no) ?? no) * step
         }
       }
     },
     codeOfDay: () => 0,
     codeOfCost: (cost) => {
       const text = cost[textKey]
-      if (cost[key] !== 0 || text === '') {
-        return twins.get(cost[key]) ?? cost[key]
-      }
-      const code = extraCodes.get(text) ?? directory.numbersOf(text)[0]?.no ?? known + extra.push(text) - 1
-      extraCodes.set(text, code)
-      return code
+      return cost[key] !== 0 || text === '' ? standing(cost[key]) : codeOfText(text)
     },
-    label: (code) => (code < known ? directory.label(code) : { text: extra[code - known] ?? '', id: null }),
+    label: (code) =>
+      code < known
+        ? (standIns.labelOf(code) ?? directory.label(code))
+        : (extra[code - known] ?? { text: '', id: null }),
   }
 }
 

@@ -4,6 +4,7 @@ import { CONTENT_TYPES, type LineRole, ORDER_STATUSES } from '../../shared/domai
 import type { FactsCache } from './cache'
 import type { Named } from './names'
 import { CONTENT_TYPE_SHIFT, SAMPLE_FLAG, SETTLED, STATUS_MASK, UNPAID } from './rows'
+import { type StandIns, standIns } from './stand-ins'
 import type { LineFilter, RoiShop } from './types'
 
 /** A shop in scope; `no` 0: it has no lines yet, only records. */
@@ -21,6 +22,8 @@ export interface Wanted {
 }
 
 export interface Scope {
+  /** Which numbers count as which others. */
+  readonly standIns: Readonly<Record<Named, StandIns>>
   readonly shops: readonly ScopeShop[]
   readonly from: number
   readonly to: number
@@ -40,9 +43,15 @@ export const SALE_ROLE = ROLE_CODES.sale
 
 export function resolveScope(cache: FactsCache, shops: readonly RoiShop[], filter: LineFilter): Scope {
   const numbers = cache.shopNumbers()
+  cache.names.refresh()
+  const byKind = {
+    creator: standIns(cache, 'creator', filter.mergedCreators),
+    product: standIns(cache, 'product'),
+  }
   const ids = filter.shopIds === undefined ? null : new Set(filter.shopIds)
   const inScope = shops.filter(({ id }) => ids === null || ids.has(id))
   return {
+    standIns: byKind,
     shops: inScope.map((shop, index) => ({
       index,
       shop,
@@ -52,8 +61,8 @@ export function resolveScope(cache: FactsCache, shops: readonly RoiShop[], filte
     from: filter.from ?? -Infinity,
     to: filter.to ?? Infinity,
     roles: roleTable(filter),
-    creators: wanted(cache, 'creator', filter.creators),
-    products: wanted(cache, 'product', filter.products),
+    creators: wanted(cache, 'creator', filter.creators, byKind.creator),
+    products: wanted(cache, 'product', filter.products, byKind.product),
     contents: wantedContents(cache, filter.contents),
     contentTypes:
       filter.contentTypes === undefined
@@ -84,7 +93,12 @@ function roleTable({ statuses, contentTypes, settledOnly }: LineFilter): Uint8Ar
   })
 }
 
-function wanted({ names }: FactsCache, kind: Named, given: readonly string[] | undefined): Wanted | null {
+function wanted(
+  { names }: FactsCache,
+  kind: Named,
+  given: readonly string[] | undefined,
+  standIns: StandIns,
+): Wanted | null {
   if (given === undefined) {
     return null
   }
@@ -92,6 +106,9 @@ function wanted({ names }: FactsCache, kind: Named, given: readonly string[] | u
   const numbers = new Uint8Array(directory.size)
   const texts = new Set(given)
   for (const entry of given) {
+    const group = standIns.groupOf(entry)
+    for (const no of group?.numbers ?? []) numbers[no] = 1
+    for (const text of group?.texts ?? []) texts.add(text)
     let found = directory.numbersOf(entry)
     if (found.length === 0) {
       const text = directory.textOfId(entry)

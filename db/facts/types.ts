@@ -163,11 +163,20 @@ export interface Attribution {
   readonly toDay: number | null
 }
 
+/** A creator whom people and files know under several names; `handle` is the one that stands for them. */
+export interface MergedCreator {
+  readonly id: string
+  readonly handle: string
+  readonly others: readonly { readonly id: string; readonly handle: string }[]
+}
+
 /**
  * Which lines count; absent means all. Creators by handle or record id, products by platform id or record id, `''` is:
  * lines that carry none.
  */
 export interface LineFilter {
+  /** Creators that count as one, in every filter and key. */
+  readonly mergedCreators?: readonly MergedCreator[]
   readonly shopIds?: readonly string[]
   readonly creators?: readonly string[]
   readonly products?: readonly string[]

@@ -109,6 +109,16 @@ export function handlesOf(db: ReadableDb, ids: readonly string[]): ReadonlyMap<s
   return new Map(rows.map(({ id, handle }) => [id, handle ?? id]))
 }
 
+/** Of those of these creators that are not deleted. */
+export function livingHandles(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, string> {
+  const rows = db.$client
+    .prepare<[string], { id: string; handle: string }>(
+      'SELECT id, handle FROM creators WHERE _del = 0 AND handle IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
+    )
+    .all(JSON.stringify(ids))
+  return new Map(rows.map(({ id, handle }) => [id, handle]))
+}
+
 /** What people said is the same record, of one entity: `[id, toId]`, live rows only, by id. */
 export function listAliases(db: ReadableDb, entity: string): (readonly [id: string, toId: string])[] {
   return db.$client

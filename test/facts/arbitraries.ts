@@ -41,7 +41,7 @@ const lineArbitrary: fc.Arbitrary<Line> = fc
     }),
   )
 
-const fileArbitrary = fc.record({
+export const fileArbitrary = fc.record({
   shopId: fc.constantFrom('shop-a', 'shop-b'),
   kind: fc.constantFrom('affiliateOrders' as const, 'creatorOrders' as const),
   asof: fc.constantFrom(null, 1_000, 2_000),

@@ -124,6 +124,7 @@ export function batchOf(lines: readonly Line[]): { readonly batch: LineBatch; re
   >
   const text = (column: keyof TextLists, value: string): number => {
     const { values } = texts[column]
+    if (value === '') return -1
     return values.includes(value) ? values.indexOf(value) : values.push(value) - 1
   }
   lines.forEach((line, i) => {

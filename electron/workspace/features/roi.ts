@@ -49,7 +49,7 @@ export const roi = {
     const opened = context.host.current()
     const shops = shopsIn(opened.lists, scope)
     const page = await queryLines(opened.facts, {
-      ...filterOf(scope, shops),
+      ...filterOf(opened.lists, scope, shops),
       shops: shops.map(toRoiShop),
       ...(roles && { roles }),
       ...(nonZero && { nonZero }),

@@ -1,10 +1,30 @@
 /** Which creators are one and the same person, as every feature sees it. */
 
 import type { ReadableDb } from '../../../db/database'
-import { listAliases, type Merged } from '../../../db/repositories/creators'
+import type { MergedCreator } from '../../../db/facts/types'
+import { handlesOf, listAliases, livingHandles, type Merged } from '../../../db/repositories/creators'
 import { resolveAliases } from '../../../shared/sync/aliases'
 
 /** By merged creator: the one that stands for it. */
 export function mergedCreators(db: ReadableDb): Merged {
   return resolveAliases(listAliases(db, 'creators')).ends
+}
+
+/** Creators that have other names, each with all of them: as the list shows them, and as figures count them. */
+export function mergedGroups(db: ReadableDb): MergedCreator[] {
+  const merged = mergedCreators(db)
+  const names = handlesOf(db, [...merged.keys()])
+  const winners = livingHandles(db, [...merged.values()])
+  const groups = new Map<string, { id: string; handle: string }[]>()
+  for (const [id, winner] of merged) {
+    const handle = names.get(id)
+    const others = groups.get(winner) ?? []
+    groups.set(winner, others)
+    if (handle !== undefined) others.push({ id, handle })
+  }
+  return [...groups].flatMap(([id, others]) => {
+    const handle = winners.get(id)
+    // Who was deleted stands for nobody.
+    return handle === undefined ? [] : [{ id, handle, others }]
+  })
 }

@@ -1,7 +1,7 @@
 /** The lists that every report needs, read once after each commit instead of once for every question. */
 
 import { extents } from '../../../db/facts/named'
-import type { CostLine, UnitCost } from '../../../db/facts/types'
+import type { CostLine, MergedCreator, UnitCost } from '../../../db/facts/types'
 import { keepFor } from '../../../db/kept'
 import type { OpenWorkspace } from '../../../db/open'
 import { listImports } from '../../../db/repositories/imports'
@@ -10,6 +10,7 @@ import type { Shop } from '../../../shared/contract/shops'
 import { dayNumber } from '../../../shared/domain/days'
 import type { OwnRule } from '../../../shared/domain/markets'
 import { allCostLines, allProductCosts, counts } from './costs'
+import { mergedGroups } from './creators'
 import { ownRules } from './markets'
 import { allRates } from './rates'
 import { allShops } from './shops'
@@ -20,6 +21,8 @@ export interface Lists {
   readonly ownRules: () => readonly OwnRule[]
   readonly costs: () => readonly CostLine[]
   readonly unitCosts: () => readonly UnitCost[]
+  /** Creators that count as one. */
+  readonly mergedCreators: () => readonly MergedCreator[]
   /** First and last day with lines by shop id, as numbers since 1970-01-01. */
   readonly extents: () => ReturnType<typeof extents>
   /** When a live file was imported last, by shop id. */
@@ -38,6 +41,7 @@ export function openLists({ db, reader }: OpenWorkspace): Lists {
         .map((line) => ({ ...line, creator: line.creatorHandle, day: dayNumber(line.day) })),
     ),
     unitCosts: keep(() => allProductCosts(db).map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))),
+    mergedCreators: keep(() => mergedGroups(db)),
     extents: keep(() => extents(reader)),
     lastImports: keep(() => {
       const last = new Map<string, number>()

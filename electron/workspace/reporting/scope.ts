@@ -10,6 +10,7 @@ import { SHIPPED_RULES } from '../../../shared/domain/market-packs'
 import type { OwnRule } from '../../../shared/domain/markets'
 import { rateFinder, type RateInForce } from '../../../shared/domain/rates'
 import type { z } from '../../../shared/schema'
+import { isRecordId } from '../../../shared/sync/ids'
 import type { WorkspaceContext } from '../context'
 import type { Lists } from '../lookups/lists'
 import { baseCurrency } from '../lookups/workspace'
@@ -41,7 +42,7 @@ export function scoped(context: WorkspaceContext, scope: Scope): Scoped {
     currency,
     usedRates: rates.used,
     query: {
-      ...filterOf(scope, shops),
+      ...filterOf(lists, scope, shops),
       currency,
       factor: rates.factor,
       shops: shops.map(toRoiShop),
@@ -68,12 +69,13 @@ export function shopsIn(
 }
 
 /** The part of a scope that picks lines. */
-export function filterOf(scope: Scope, shops: readonly Shop[]): LineFilter {
+export function filterOf(lists: Lists, scope: Scope, shops: readonly Shop[]): LineFilter {
   const { creators, products, contents, contentTypes, statuses, from, to } = scope
   return {
     shopIds: shops.map(({ id }) => id),
+    mergedCreators: lists.mergedCreators(),
     settledOnly: scope.settledOnly,
-    ...(creators && { creators: creators.map((creator) => creator.replace(/^@/u, '').toLowerCase()) }),
+    ...(creators && { creators: creators.map(creatorIn) }),
     ...(products && { products }),
     ...(contents && { contents }),
     ...(contentTypes && { contentTypes }),
@@ -81,6 +83,11 @@ export function filterOf(scope: Scope, shops: readonly Shop[]): LineFilter {
     ...(from !== undefined && { from: dayNumber(from) }),
     ...(to !== undefined && { to: dayNumber(to) }),
   }
+}
+
+/** A record id, or a handle as people write it. */
+function creatorIn(text: string): string {
+  return isRecordId(text) ? text : text.replace(/^@/u, '').toLowerCase()
 }
 
 export function toRoiShop(shop: Shop): RoiShop {
