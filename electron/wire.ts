@@ -5,6 +5,9 @@ export type ToWorkspace =
   | { readonly type: 'connect' }
   /** After a restart: open this file before anything else. */
   | { readonly type: 'reopen'; readonly file: string }
+  /** Whether one of the windows is in front. */
+  | { readonly type: 'front'; readonly isFront: boolean }
+  | SecretAnswer
   /** Finish, close the file, exit. */
   | { readonly type: 'close' }
 
@@ -14,4 +17,24 @@ export type ToMain =
   | { readonly type: 'reopened' }
   /** Which file is open now, so that a restarted process can be told. */
   | { readonly type: 'file'; readonly file: string | null }
+  | SecretQuestion
   | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string; readonly stack?: string }
+
+/** About a workspace's passphrase, to whoever reaches the keychain. `passphrase`: to keep; null forgets it. */
+export interface SecretQuestion {
+  readonly type: 'secret'
+  readonly n: number
+  readonly what: 'read' | 'keep' | 'state'
+  /** 32 hex digits. */
+  readonly workspaceId: string
+  readonly passphrase: string | null
+}
+
+export interface SecretAnswer {
+  readonly type: 'secret'
+  /** Of the question. */
+  readonly n: number
+  /** Told only where it was asked for. */
+  readonly passphrase: string | null
+  readonly kept: 'none' | 'session' | 'kept'
+}

@@ -1,6 +1,6 @@
 /** Starts the app: rules first, then the workspace process, then the window. */
 
-import { app, BrowserWindow, clipboard, dialog, ipcMain, shell } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, ipcMain, safeStorage, shell } from 'electron'
 import { join } from 'node:path'
 
 import { type Appearance, loadAppearance, saveAppearance } from './appearance'
@@ -11,6 +11,7 @@ import { readLaunch } from './launch'
 import { type FileLog, openLog } from './log'
 import { showMenu } from './menu'
 import { openRecent } from './recent'
+import { openSecrets } from './secrets'
 import { isOurWindow, lockDown } from './security'
 import { bringToFront, createWindow, sendEvent } from './window'
 import { type Words, wordsOf } from './words'
@@ -49,10 +50,13 @@ function start(): void {
   log.write('info', `Starboard ${app.getVersion()} starts on ${process.platform} ${process.arch}`)
   const workspace = new WorkspaceProcess({
     home: app.getPath('userData'),
+    onSecret: openSecrets(join(app.getPath('userData'), 'secrets.json'), safeStorage),
     log: (level, text, stack) => log.write(level, text, stack),
     onState: (state) => sendEvent(window, { type: 'workspace', state }),
   })
   workspace.start()
+  app.on('browser-window-focus', () => workspace.front(true))
+  app.on('browser-window-blur', () => workspace.front(false))
   serveRenderer()
   let appearance = loadAppearance()
   const diagnostics = () => diagnosticsText(log, workspace.state)

@@ -9,7 +9,7 @@ import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebConten
 import { join } from 'node:path'
 
 import type { DesktopEvent } from '../../shared/contract/desktop'
-import type { ToMain, ToWorkspace } from '../wire'
+import type { SecretAnswer, SecretQuestion, ToMain, ToWorkspace } from '../wire'
 import type { LogLevel } from './log'
 
 /** How long to wait before the first, second and third new start. */
@@ -24,6 +24,7 @@ export type WorkspaceProcessState = Extract<DesktopEvent, { type: 'workspace' }>
 export interface WorkspaceProcessOptions {
   /** Where this installation keeps what it remembers of workspace files. */
   readonly home: string
+  readonly onSecret: (question: SecretQuestion) => SecretAnswer
   readonly onState: (state: WorkspaceProcessState) => void
   readonly log: (level: LogLevel, text: string, stack?: string) => void
 }
@@ -84,6 +85,11 @@ export class WorkspaceProcess {
     if (this.#state === 'running') this.#handOver(window)
   }
 
+  /** Tells whether one of the windows is in front, so that colleagues' work is looked for. */
+  front(isFront: boolean): void {
+    this.#tell({ type: 'front', isFront })
+  }
+
   /** Lets the process finish and close the file; ends it when it does not. */
   close(): Promise<void> {
     clearTimeout(this.#timer)
@@ -111,6 +117,9 @@ export class WorkspaceProcess {
         return
       case 'file':
         this.#file = message.file
+        return
+      case 'secret':
+        this.#tell(this.#options.onSecret(message))
         return
       case 'log':
         this.#options.log(message.level, message.text, message.stack)

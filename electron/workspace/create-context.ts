@@ -9,7 +9,9 @@ import { createHost } from './host'
 import { handleImportSteps } from './importing/retract'
 import { type Log, noLog } from './log'
 import { router } from './router'
+import { signInFolders } from './sync/coverage'
 import { fileTokens } from './sync/device-tokens'
+import { folderStore } from './sync/folder-store'
 import { deviceOf } from './sync/installation'
 import { openMe } from './sync/me'
 import { memorySecrets } from './sync/secrets'
@@ -34,6 +36,7 @@ export function createContext({
   const host = createHost({
     now,
     ...(home !== undefined && { device: deviceOf(home), tokens: fileTokens(home) }),
+    signOfOtherLife: (workspace) => signInFolders(workspace, folderStore),
     prepare: (opened) => handleImportSteps(context, opened),
   })
   const me = openMe(author, home)

@@ -16,6 +16,8 @@ import { createLog } from './log'
 import { router } from './router'
 import { type AroundCall, serve } from './serve'
 import { homeFolder } from './sync/installation'
+import { startPolling } from './sync/polling'
+import { portSecrets } from './sync/port-secrets'
 
 /** How long work under way may take to end once the app is closing. */
 const FINISH_MS = 3000
@@ -24,13 +26,15 @@ const BUSY_MS = 20
 const log = createLog((entry) => tell({ type: 'log', ...entry }))
 // Main names the folder of the installation.
 const [home] = process.argv.slice(2)
-const context = createContext({ log, home: home ?? homeFolder() })
+const secrets = portSecrets(tell)
+const context = createContext({ log, home: home ?? homeFolder(), secrets })
 const own = createRouterClient(router, { context })
 const ports = new Set<MessagePortMain>()
 let running = 0
 let idle: (() => void) | null = null
 
 context.host.onFile((file) => tell({ type: 'file', file }))
+const polling = startPolling(context)
 
 function tell(message: ToMain): void {
   process.parentPort.postMessage(message)
@@ -66,6 +70,7 @@ async function reopen(file: string): Promise<void> {
 }
 
 async function close(): Promise<void> {
+  polling.stop()
   for (const port of ports) {
     port.close()
     // The other end's `close` does not come for a port we closed ourselves; it is what aborts the jobs of the port.
@@ -111,6 +116,8 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
   const message = data as ToWorkspace
   if (message.type === 'connect' && port) connect(port)
   else if (message.type === 'reopen') void reopen(message.file)
+  else if (message.type === 'front') polling.front(message.isFront)
+  else if (message.type === 'secret') secrets.hear(message)
   else if (message.type === 'close') void close()
 })
 tell({ type: 'ready' })

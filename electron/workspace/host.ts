@@ -55,9 +55,11 @@ export type InstallationOptions = Pick<OpenOptions, 'device' | 'tokens'> & { rea
 export interface HostOptions extends InstallationOptions {
   /** Called once for every workspace that was opened, before anybody uses it. */
   readonly prepare?: (opened: Opened) => void
+  /** A sign outside the file that it must go on as a new life; asked before anybody uses what was opened. */
+  readonly signOfOtherLife?: (workspace: OpenWorkspace) => Promise<LifeReason | null>
 }
 
-export function createHost({ prepare, ...openOptions }: HostOptions): WorkspaceHost {
+export function createHost({ prepare, signOfOtherLife, ...openOptions }: HostOptions): WorkspaceHost {
   const noticeListeners = new Set<(topics: readonly string[]) => void>()
   const fileListeners = new Set<(file: string | null) => void>()
   const notify = (topics: readonly string[]): void => noticeListeners.forEach((listener) => listener(topics))
@@ -83,6 +85,15 @@ export function createHost({ prepare, ...openOptions }: HostOptions): WorkspaceH
     return slot.take(await opening())
   }
 
+  async function openLiving(file: string, allowReplicated: boolean): Promise<OpenWorkspace> {
+    const options = { ...openOptions, allowReplicated }
+    const workspace = await openWorkspace(file, options)
+    const newLife = (await signOfOtherLife?.(workspace)) ?? null
+    if (newLife === null) return workspace
+    workspace.close()
+    return openWorkspace(file, { ...options, newLife })
+  }
+
   async function renew(newLife: LifeReason): Promise<Opened> {
     const closed = slot.release()
     if (closed === null) throw new AppError('workspace.notOpen', {})
@@ -103,7 +114,7 @@ export function createHost({ prepare, ...openOptions }: HostOptions): WorkspaceH
       }
       return opened
     },
-    open: ({ file, allowReplicated }) => replace(() => openWorkspace(file, { ...openOptions, allowReplicated })),
+    open: ({ file, allowReplicated }) => replace(() => openLiving(file, allowReplicated)),
     create: ({ file, allowReplicated }) => replace(() => createWorkspace(file, { ...openOptions, allowReplicated })),
     openOptions,
     replace,

@@ -12,6 +12,7 @@ import { forgetNewLife, readNewLife } from '../../../db/lives'
 import type { OpenWorkspace } from '../../../db/open'
 import { addPlace, forgetPlace, listPlaces, markPlace, type Place } from '../../../db/sync/places'
 import type { Folder, FolderRun, SyncStatus } from '../../../shared/contract/sync'
+import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import { identityOf } from '../lookups/workspace'
 import type { Reporter } from '../progress'
@@ -130,12 +131,20 @@ async function runOnce(
     const places = choice.folder === undefined ? listPlaces(workspace.reader) : placesAt(workspace, choice.folder)
     if (places.length === 0 && choice.folder !== undefined) throw unavailable(choice.folder, 'missing')
     let sum: FolderRun | null = null
+    let refusal: AppError | null = null
     for (const place of places) {
       const session = engine.sessions.get(place.id) ?? newSession(place, folderStore(place.path, ports.store))
       engine.sessions.set(place.id, session)
-      const run = await runPlace({ context, workspace, session, passphrase: choice.passphrase, reporter, ports })
-      sum = sum === null ? run : together(sum, run)
+      try {
+        const run = await runPlace({ context, workspace, session, passphrase: choice.passphrase, reporter, ports })
+        sum = sum === null ? run : together(sum, run)
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code === 'sync.cancelled') throw error
+        // One folder that is not there keeps nobody from the others.
+        refusal ??= error
+      }
     }
+    if (refusal !== null) throw refusal
     return sum ?? NOTHING
   })
 }

@@ -9,7 +9,8 @@ import { chainHash } from '../../../db/capture/chain'
 import { markPublished, reserveHead } from '../../../db/sync/places'
 import type { LogRun, Vector } from '../../../db/sync/types'
 import { factsToPut, putFacts } from './folder-facts'
-import { bucketName, headName, parseBucket, parseHead, parseSegment, segmentName } from './folder-names'
+import { agrees, type Coverage, coverageOf, NO_COVERAGE } from './coverage'
+import { bucketName, headName, parseHead, segmentName } from './folder-names'
 import { OtherLife, type RunParts } from './folder-session'
 import { encodeHead, encodeSegment } from './segment-file'
 
@@ -28,8 +29,9 @@ const SEGMENTS_PER_FOLDER = 500
 export async function publish(parts: RunParts): Promise<Published> {
   const { workspace, session } = parts
   const { exchange } = workspace
-  const own = await coverageOf(parts, exchange.self, exchange.self)
-  refuseAhead(parts, own)
+  const own = await coverageOf(session.store, exchange.self, exchange.self)
+  // What the folder has under this copy's name must be what this copy has.
+  if (!agrees(workspace, exchange.self, own)) throw new OtherLife('folderAhead')
   // Nothing beyond this is published: it is on disk, here and in the installation's memory, before it is.
   const vector = exchange.vector()
   const stored = exchange.storedVector()
@@ -62,37 +64,6 @@ export async function publish(parts: RunParts): Promise<Published> {
   return { changes, facts, attachments: 0 }
 }
 
-/** How far somebody's segments in the folder reach, with the folder that the last of them is in. */
-interface Coverage {
-  readonly to: number
-  /** The first 16 hex digits of the chain's hash there; '' before the first step. */
-  readonly hash: string
-  readonly bucket: string | null
-  readonly segments: number
-}
-
-const NOTHING: Coverage = { to: 0, hash: '', bucket: null, segments: 0 }
-
-async function coverageOf({ session }: RunParts, publisher: string, author: string): Promise<Coverage> {
-  const folder = `s/${publisher}`
-  const buckets = (await session.store.list(folder)).flatMap((name) => parseBucket(name) ?? [])
-  const own = buckets.filter((bucket) => bucket.author === author).toSorted((a, b) => b.from - a.from)
-  for (const { name } of own) {
-    const segments = (await session.store.list(`${folder}/${name}`)).flatMap((file) => parseSegment(file) ?? [])
-    const last = segments.toSorted((a, b) => b.to - a.to)[0]
-    // A folder that was made and nothing more: the one before has the last.
-    if (last !== undefined) return { to: last.to, hash: last.hash, bucket: name, segments: segments.length }
-  }
-  return NOTHING
-}
-
-/** What the folder has under this copy's name must be what this copy has. */
-function refuseAhead({ workspace: { exchange } }: RunParts, own: Coverage): void {
-  if (own.to === 0) return
-  const here = exchange.hashAt(exchange.self, own.to)
-  if (here === null || Buffer.from(here).toString('hex', 0, 8) !== own.hash) throw new OtherLife('folderAhead')
-}
-
 /** Steps of one author that are to be published: those after `after`, up to `to`. */
 interface Due {
   readonly author: string
@@ -103,8 +74,8 @@ interface Due {
 
 /** Own steps that are not in the folder, and those of others that came otherwise and that nobody has put there. */
 async function dueFor(parts: RunParts, own: Coverage, to: number): Promise<readonly Due[]> {
-  const { session } = parts
-  const { exchange } = parts.workspace
+  const { session, workspace } = parts
+  const { exchange } = workspace
   const due: Due[] = []
   if (own.to < to) due.push({ author: exchange.self, after: own.to, to, into: own })
   let publishers: readonly string[] | null = null
@@ -112,17 +83,16 @@ async function dueFor(parts: RunParts, own: Coverage, to: number): Promise<reado
     const there = Math.max(session.heads.get(author)?.sender.seq ?? 0, session.covered.get(author) ?? 0)
     if (author === exchange.self || there >= stored) continue
     publishers ??= (await session.store.list('s')).filter((name) => /^[0-9a-f]{16}$/u.test(name))
-    let furthest = NOTHING
-    let mine = NOTHING
+    let furthest = NO_COVERAGE
+    let mine = NO_COVERAGE
     for (const publisher of publishers) {
-      const coverage = await coverageOf(parts, publisher, author)
+      const coverage = await coverageOf(session.store, publisher, author)
       if (publisher === exchange.self) mine = coverage
       if (coverage.to > furthest.to) furthest = coverage
     }
-    const here = exchange.hashAt(author, furthest.to)
-    const same = furthest.to === 0 || (here !== null && Buffer.from(here).toString('hex', 0, 8) === furthest.hash)
     // Two histories under one name: nobody puts one after the other.
-    if (same && furthest.to < stored) due.push({ author, after: furthest.to, to: stored, into: mine })
+    if (agrees(workspace, author, furthest) && furthest.to < stored)
+      due.push({ author, after: furthest.to, to: stored, into: mine })
     else session.covered.set(author, stored)
   }
   return due
