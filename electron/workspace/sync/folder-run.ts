@@ -9,6 +9,7 @@ import type { WorkspaceContext } from '../context'
 import { reconcileImports } from '../importing/reconcile'
 import type { Reporter } from '../progress'
 import { type FolderKeys, type KeyRequest, openKeys, plainKeys } from './folder-keys'
+import { parseHead } from './folder-names'
 import { type FolderSession, OtherLife, type RunParts, type RunPoint } from './folder-session'
 import type { FolderStoreOptions } from './folder-store'
 import { ownNews } from './own-news'
@@ -36,14 +37,14 @@ export interface PlaceRun {
 export async function runPlace(run: PlaceRun): Promise<FolderRun> {
   const { workspace, session, context } = run
   try {
-    const keys = await keysOf(run)
-    const parts = partsOf(run, keys)
+    const parts = partsOf(run, await enter(run))
     const taken = await receive(parts)
     const published = await publish(parts)
     await mark(run, 'upToDate', null)
     if (taken.applied.steps > 0 || taken.facts > 0 || published.changes > 0) context.host.notify(['sync'])
     return answerOf(workspace, session, taken, published)
   } catch (error) {
+    session.keys = null
     if (error instanceof AppError && workspace.isOpen()) await mark(run, stateOf(error), reasonOf(error))
     throw error instanceof OtherLife || !aborted(run) ? error : new AppError('sync.cancelled', {}, { cause: error })
   }
@@ -51,6 +52,24 @@ export async function runPlace(run: PlaceRun): Promise<FolderRun> {
 
 function aborted({ reporter }: PlaceRun): boolean {
   return reporter.signal.aborted
+}
+
+/**
+ * Whether it is this team's folder, and how to read it. Its marker is read once: later a head that was seen there shows
+ * that it is the same folder, and one listing is all that is done where nothing is new.
+ */
+async function enter(run: PlaceRun): Promise<Pick<RunParts, 'keys' | 'headNames'>> {
+  const { session } = run
+  if (session.keys !== null) {
+    const headNames = await session.store.list('h')
+    const known = headNames.some((name) => {
+      const head = parseHead(name)
+      return head !== null && session.heads.get(head.replica)?.n === head.n
+    })
+    if (known) return { keys: session.keys, headNames }
+  }
+  session.keys = await keysOf(run)
+  return { keys: session.keys, headNames: await session.store.list('h') }
 }
 
 async function keysOf({ workspace, session, passphrase, context, ports }: PlaceRun): Promise<FolderKeys> {
@@ -63,10 +82,13 @@ async function keysOf({ workspace, session, passphrase, context, ports }: PlaceR
   return openKeys(request, opened)
 }
 
-function partsOf({ context, workspace, session, reporter, ports }: PlaceRun, keys: FolderKeys): RunParts {
+function partsOf(
+  { context, workspace, session, reporter, ports }: PlaceRun,
+  entered: Pick<RunParts, 'keys' | 'headNames'>,
+): RunParts {
   return {
     session,
-    keys,
+    ...entered,
     workspace,
     me: ownNews(context, workspace),
     now: context.now,

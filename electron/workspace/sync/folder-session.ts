@@ -29,6 +29,10 @@ export interface FolderSession {
   readonly covered: Map<string, number>
   /** What our own newest head says, so that it is said once. */
   said: string | null
+  /** The keys of the folder once its marker was read and right; null: to be looked at (again). */
+  keys: FolderKeys | null
+  /** How far our own segments reach. */
+  ownTo: number
   /** The number of the newest head under our own name, whatever it says. */
   ownHead: number
   /** How it stood after the last run, so that a change is told. */
@@ -46,6 +50,8 @@ export function newSession(place: Place, store: Store): FolderSession {
     factsThere: new Set(),
     covered: new Map(),
     said: null,
+    keys: null,
+    ownTo: 0,
     ownHead: 0,
     standing: '',
   }
@@ -71,6 +77,8 @@ export type RunPoint =
 export interface RunParts {
   readonly session: FolderSession
   readonly keys: FolderKeys
+  /** The names of the folder's heads. */
+  readonly headNames: readonly string[]
   readonly workspace: OpenWorkspace
   readonly me: ReplicaNews
   readonly now: () => number

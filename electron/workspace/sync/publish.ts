@@ -20,6 +20,8 @@ export interface Published {
   readonly attachments: number
 }
 
+const NOTHING: Published = { changes: 0, facts: 0, attachments: 0 }
+
 /** A segment is cut here: small enough to be sent again after an interruption. */
 const CUT = { steps: 1000, bytes: 1 << 20 }
 /** Stores stay fast, and one that tells of 750 names at most tells of all. */
@@ -29,19 +31,15 @@ const SEGMENTS_PER_FOLDER = 500
 export async function publish(parts: RunParts): Promise<Published> {
   const { workspace, session } = parts
   const { exchange } = workspace
-  const own = await coverageOf(session.store, exchange.self, exchange.self)
-  // What the folder has under this copy's name must be what this copy has.
-  if (!agrees(workspace, exchange.self, own)) throw new OtherLife('folderAhead')
   // Nothing beyond this is published: it is on disk, here and in the installation's memory, before it is.
   const vector = exchange.vector()
   const stored = exchange.storedVector()
   const to = vector.get(exchange.self) ?? 0
   const words = wordsOf(parts.me, vector, stored)
   session.said ??= ownWords(parts)
-  const due = await dueFor(parts, own, to)
+  const due = [...(await ownDue(parts, to)), ...(await othersDue(parts))]
   const imports = await factsToPut(parts)
-  if (words === session.said && due.length === 0 && imports.length === 0)
-    return { changes: 0, facts: 0, attachments: 0 }
+  if (words === session.said && due.length === 0 && imports.length === 0) return NOTHING
   const n = await workspace.inTurn(() => reserveHead(workspace.writer, session.place.id, session.ownHead + 1))
   parts.point('durable')
   await workspace.remember()
@@ -51,7 +49,8 @@ export async function publish(parts: RunParts): Promise<Published> {
   let changes = 0
   for (const one of due) {
     changes += await putSegments(parts, one)
-    session.covered.set(one.author, one.to)
+    if (one.author === exchange.self) session.ownTo = one.to
+    else session.covered.set(one.author, one.to)
   }
   parts.point('segmentsPut')
   await putHead(parts, { n, vector, stored, to })
@@ -72,12 +71,21 @@ interface Due {
   readonly into: Coverage
 }
 
-/** Own steps that are not in the folder, and those of others that came otherwise and that nobody has put there. */
-async function dueFor(parts: RunParts, own: Coverage, to: number): Promise<readonly Due[]> {
+/** Own steps that are not in the folder; what it has under this copy's name must be what this copy has. */
+async function ownDue({ session, workspace }: RunParts, to: number): Promise<readonly Due[]> {
+  const { self } = workspace.exchange
+  if (session.ownTo === to && session.said !== null) return []
+  const own = await coverageOf(session.store, self, self)
+  if (!agrees(workspace, self, own)) throw new OtherLife('folderAhead')
+  session.ownTo = own.to
+  return own.to < to ? [{ author: self, after: own.to, to, into: own }] : []
+}
+
+/** Steps of others that came otherwise and that nobody has put there. */
+async function othersDue(parts: RunParts): Promise<readonly Due[]> {
   const { session, workspace } = parts
   const { exchange } = workspace
   const due: Due[] = []
-  if (own.to < to) due.push({ author: exchange.self, after: own.to, to, into: own })
   let publishers: readonly string[] | null = null
   for (const [author, stored] of exchange.storedVector()) {
     const there = Math.max(session.heads.get(author)?.sender.seq ?? 0, session.covered.get(author) ?? 0)

@@ -50,7 +50,7 @@ export async function receive(parts: RunParts): Promise<Taken> {
 /** The heads that are new, as their writers' words; they are kept for the runs to come. */
 async function readHeads(parts: RunParts): Promise<readonly Head[]> {
   const { session } = parts
-  const names = (await session.store.list('h')).flatMap((name) => parseHead(name) ?? [])
+  const names = parts.headNames.flatMap((name) => parseHead(name) ?? [])
   const own = names.filter(({ replica }) => replica === parts.workspace.replicaId)
   session.ownHead = Math.max(0, ...own.map(({ n }) => n))
   // The newest first; of copies of one name the shortest, which is the name itself.
