@@ -85,15 +85,6 @@ export function createHost({ prepare, signOfOtherLife, ...openOptions }: HostOpt
     return slot.take(await opening())
   }
 
-  async function openLiving(file: string, allowReplicated: boolean): Promise<OpenWorkspace> {
-    const options = { ...openOptions, allowReplicated }
-    const workspace = await openWorkspace(file, options)
-    const newLife = (await signOfOtherLife?.(workspace)) ?? null
-    if (newLife === null) return workspace
-    workspace.close()
-    return openWorkspace(file, { ...options, newLife })
-  }
-
   async function renew(newLife: LifeReason): Promise<Opened> {
     const closed = slot.release()
     if (closed === null) throw new AppError('workspace.notOpen', {})
@@ -114,7 +105,8 @@ export function createHost({ prepare, signOfOtherLife, ...openOptions }: HostOpt
       }
       return opened
     },
-    open: ({ file, allowReplicated }) => replace(() => openLiving(file, allowReplicated)),
+    open: ({ file, allowReplicated }) =>
+      replace(() => openLiving(file, { ...openOptions, allowReplicated }, signOfOtherLife)),
     create: ({ file, allowReplicated }) => replace(() => createWorkspace(file, { ...openOptions, allowReplicated })),
     openOptions,
     replace,
@@ -124,6 +116,19 @@ export function createHost({ prepare, signOfOtherLife, ...openOptions }: HostOpt
     onNotice: (listener) => subscribe(noticeListeners, listener),
     onFile: (listener) => subscribe(fileListeners, listener),
   }
+}
+
+/** Opens the file; as a new life where something outside of it shows that its name belongs to another. */
+async function openLiving(
+  file: string,
+  options: OpenOptions,
+  signOfOtherLife: HostOptions['signOfOtherLife'],
+): Promise<OpenWorkspace> {
+  const workspace = await openWorkspace(file, options)
+  const newLife = (await signOfOtherLife?.(workspace)) ?? null
+  if (newLife === null) return workspace
+  workspace.close()
+  return openWorkspace(file, { ...options, newLife })
 }
 
 /** The place of the one open workspace; `begin` is called with each that is put there. */

@@ -34,7 +34,7 @@ function background(one: Colleague) {
     tell: () => watching.forEach((changed) => changed()),
     watched: () => watching.size,
     /** Lets so many ms go by, and every run that is due end. */
-    async pass(ms: number) {
+    pass: async (ms: number): Promise<void> => {
       const until = time + ms
       for (;;) {
         const next = waiting.filter(({ at, wanted }) => wanted && at <= until).toSorted((a, b) => a.at - b.at)[0]

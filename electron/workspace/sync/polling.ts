@@ -69,11 +69,55 @@ function startRound(
   schedule: Schedule,
   ports: FolderPorts,
 ) {
-  const watches = new Map<string, () => void>()
+  const paths = (): string[] => listPlaces(workspace.reader).map(({ path }) => path)
+  const runs = createRuns(context.now, schedule, ended, async () => {
+    if (paths().length > 0) await runQuietly(context, ended, ports)
+  })
+  const { soon, idle } = runs
+  const follow = followFolders((path) => folderStore(path, ports.store).watch(() => soon(WATCHED_MS)))
+  /** Follows the folders that are remembered now. */
+  const look = (): void => {
+    if (!ended.aborted && follow(paths())) soon(WATCHED_MS)
+  }
+  let tick = (): void => undefined
+  const everyMinute = (): void => {
+    tick = schedule(FRONT_MS, () => {
+      if (isFront()) soon(0)
+      everyMinute()
+    })
+  }
+  const stopCommits = workspace.onCommitted(({ seq }) => {
+    if (seq !== null) soon(COMMITTED_MS)
+  })
+  const stop = (): void => {
+    stopCommits()
+    runs.cancel()
+    tick()
+    follow([])
+  }
+  ended.addEventListener('abort', stop, { once: true })
+  look()
+  everyMinute()
+  soon(OPENED_MS)
+  return { soon, look, stop, idle }
+}
+
+/** Runs `work` a while after it was asked for, never twice at once; what is asked meanwhile is one more run. */
+function createRuns(now: () => number, schedule: Schedule, ended: AbortSignal, work: () => Promise<void>) {
   let running: Promise<void> | null = null
   let due: { readonly at: number; readonly cancel: () => void } | null = null
   let again = false
-  let tick = (): void => undefined
+
+  const begin = (): void => {
+    due = null
+    if (ended.aborted) return
+    running = work().finally(() => {
+      running = null
+      if (!again) return
+      again = false
+      soon(WATCHED_MS)
+    })
+  }
 
   const soon = (ms: number): void => {
     if (ended.aborted) return
@@ -81,64 +125,28 @@ function startRound(
       again = true
       return
     }
-    const at = context.now() + ms
+    const at = now() + ms
     if (due !== null && due.at <= at) return
     due?.cancel()
     due = { at, cancel: schedule(ms, begin) }
   }
 
-  const begin = (): void => {
-    due = null
-    if (ended.aborted || listPlaces(workspace.reader).length === 0) return
-    running = runQuietly(context, ended, ports).finally(() => {
-      running = null
-      if (!again || ended.aborted) return
-      again = false
-      soon(WATCHED_MS)
-    })
-  }
+  return { soon, cancel: () => due?.cancel(), idle: () => running ?? Promise.resolve() }
+}
 
-  /** Follows the folders that are remembered now. */
-  const look = (): void => {
-    if (ended.aborted) return
-    const paths = new Set(listPlaces(workspace.reader).map(({ path }) => path))
+/** Watches exactly the folders it is given; answers whether one of them is new. */
+function followFolders(watch: (path: string) => () => void): (paths: readonly string[]) => boolean {
+  const watches = new Map<string, () => void>()
+  return (paths) => {
     for (const [path, stop] of watches) {
-      if (paths.has(path)) continue
+      if (paths.includes(path)) continue
       stop()
       watches.delete(path)
     }
-    for (const path of paths) {
-      if (watches.has(path)) continue
-      watches.set(
-        path,
-        folderStore(path, ports.store).watch(() => soon(WATCHED_MS)),
-      )
-      soon(WATCHED_MS)
-    }
+    const added = paths.filter((path) => !watches.has(path))
+    for (const path of added) watches.set(path, watch(path))
+    return added.length > 0
   }
-
-  const everyMinute = (): void => {
-    tick = schedule(FRONT_MS, () => {
-      if (isFront()) soon(0)
-      everyMinute()
-    })
-  }
-
-  const stopCommits = workspace.onCommitted(({ seq }) => {
-    if (seq !== null) soon(COMMITTED_MS)
-  })
-  const stop = (): void => {
-    stopCommits()
-    due?.cancel()
-    tick()
-    for (const end of watches.values()) end()
-    watches.clear()
-  }
-  ended.addEventListener('abort', stop, { once: true })
-  look()
-  everyMinute()
-  soon(OPENED_MS)
-  return { soon, look, stop, idle: () => running ?? Promise.resolve() }
 }
 
 async function runQuietly(context: WorkspaceContext, ended: AbortSignal, ports: FolderPorts): Promise<void> {
