@@ -10,6 +10,7 @@ import { writeSetting } from '../../../db/repositories/settings'
 import { countWorkspace } from '../../../db/repositories/workspace'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
+import { reconcileImports } from '../importing/reconcile'
 import { withProgress } from '../progress'
 import { jobOf, os } from '../serve'
 import { write } from '../support'
@@ -30,6 +31,8 @@ export const workspace = {
 
   open: os.workspace.open.handler(async ({ input, context }) => {
     const { workspace: opened } = await context.host.open(input)
+    // What a process that ended had taken in and not yet merged.
+    await reconcileImports(context)
     // In the background: a workspace that opens is worth more than a copy that is a minute older.
     ensureDailyBackup(opened.file, { now: context.now }).catch((error: unknown) =>
       context.log.error('daily backup failed', error),

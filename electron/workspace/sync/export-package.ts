@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto'
 
 import { piecesOf } from '../../../db/blobs'
 import { chunksOf, factBytes, manifestOf } from '../../../db/facts/exchange'
+import type { OpenWorkspace } from '../../../db/open'
+import { beginSnapshot } from '../../../db/sync/snapshot'
 import type { Recipient } from '../../../shared/contract/sync'
 import { AppError } from '../../../shared/errors'
 import { mergeVectors } from '../../../shared/sync/vector'
@@ -42,7 +44,9 @@ export async function exportPackage(
   { report, signal }: Reporter,
 ): Promise<Exported> {
   const { workspace } = context.host.current()
-  const plan = planFor(context, choice.recipient, choice)
+  const whole = planFor(context, choice.recipient, choice)
+  // Each part can be taken by itself; what all steps add up to cannot be cut.
+  const plan = { ...whole, snapshot: whole.snapshot && choice.partBytes === undefined }
   const [changes, facts, attachments] = [plan.steps, plan.facts.length, plan.attachments.length]
   const isKnown = choice.recipient.to === 'device' || choice.recipient.to === 'code'
   if (isKnown && changes + facts + attachments === 0) throw new AppError('sync.nothingToSend', {})
@@ -88,11 +92,8 @@ function manifestFor(context: WorkspaceContext, plan: Plan): Manifest {
 
 async function* contentsOf(context: WorkspaceContext, plan: Plan): AsyncGenerator<Content> {
   const { workspace } = context.host.current()
-  const { exchange, reader } = workspace
-  for (const run of exchange.runs(plan.since)) {
-    yield { type: 'run', run }
-    await pause()
-  }
+  const { reader } = workspace
+  yield* plan.snapshot ? wholeCopy(workspace) : steps(workspace, plan)
   const sent = new Set<string>()
   for (const importId of plan.facts) {
     const body = manifestOf(reader, importId)
@@ -109,6 +110,33 @@ async function* contentsOf(context: WorkspaceContext, plan: Plan): AsyncGenerato
   for (const { sha256 } of plan.attachments) {
     const blob = piecesOf(workspace, sha256)
     if (blob !== null) yield { type: 'blob', sha256, ...blob }
+  }
+}
+
+async function* steps({ exchange }: OpenWorkspace, { since }: Plan): AsyncGenerator<Content> {
+  for (const run of exchange.runs(since)) {
+    yield { type: 'run', run }
+    await pause()
+  }
+}
+
+/** What all steps add up to, then the steps themselves: both of one moment. */
+async function* wholeCopy(workspace: OpenWorkspace): AsyncGenerator<Content> {
+  const sqlite = workspace.scratch()
+  try {
+    const snapshot = beginSnapshot(sqlite)
+    let n = 0
+    for (const bytes of snapshot.parts()) {
+      yield { type: 'snapshot', n: n++, bytes }
+      await pause()
+    }
+    for (const run of snapshot.runs()) {
+      yield { type: 'run', run }
+      await pause()
+    }
+    snapshot.end()
+  } finally {
+    sqlite.close()
   }
 }
 

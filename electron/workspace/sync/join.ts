@@ -5,13 +5,14 @@ import path from 'node:path'
 
 import { blobsFolder } from '../../../db/blob-store'
 import { createWorkspace } from '../../../db/open'
+import { fillFromSnapshot } from '../../../db/sync/snapshot-join'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import type { Reporter } from '../progress'
 import { catchUp } from './away'
 import { addFolder, runFolders } from './folders'
 import { folderStore } from './folder-store'
-import { openWhole } from './open-checked'
+import { type Checked, openWhole } from './open-checked'
 import { takePackage } from './take-package'
 import { teamFolderIn, unavailable } from './team-folder'
 import { unreadable } from './refusal'
@@ -47,15 +48,34 @@ async function fromPackage(context: WorkspaceContext, choice: JoinChoice, report
     const { manifest } = checked.contents
     // Made for somebody who has a part already: what it builds on is not in it.
     if (manifest.needs.size > 0) throw unreadable(checked.file, 'incomplete')
-    await filled(
-      context,
-      choice,
-      manifest.workspace,
-      async () => void (await takePackage(context, checked, 'join', reporter)),
-    )
+    await filled(context, choice, manifest.workspace, async () => {
+      if (checked.contents.snapshotParts > 0) await fromSnapshot(context, checked, reporter)
+      await takePackage(context, checked, 'join', reporter)
+    })
   } finally {
     await checked.reader.close()
   }
+}
+
+/** Everything at once: the new file is filled while nobody has it open, then opened. */
+async function fromSnapshot(
+  { host }: WorkspaceContext,
+  { file, reader }: Checked,
+  { report, signal }: Reporter,
+): Promise<void> {
+  const target = host.current().workspace.file
+  host.close()
+  await fillFromSnapshot(
+    target,
+    async (loader) => {
+      for await (const section of reader.sections((done, total) => report({ step: 'store', done, total }))) {
+        if (section.type === 'snapshot') loader.part(section.bytes)
+        else if (section.type === 'run') loader.run(section.run)
+      }
+    },
+    { file, signal, onProgress: (done, total) => report({ step: 'apply', done, total }) },
+  )
+  await host.open({ file: target, allowReplicated: true })
 }
 
 async function fromFolder(context: WorkspaceContext, choice: JoinChoice, reporter: Reporter): Promise<void> {
@@ -82,7 +102,7 @@ async function filled(
     await fill()
     if (passphrase !== undefined) await context.secrets.keep(workspaceId, passphrase)
   } catch (error) {
-    context.host.close()
+    if (context.host.opened() !== null) context.host.close()
     for (const end of ['', '-wal', '-shm', '.lock']) fs.rmSync(file + end, { force: true })
     fs.rmSync(blobsFolder(file), { recursive: true, force: true })
     if (before !== null) await context.host.open({ file: before, allowReplicated: true })
