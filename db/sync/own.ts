@@ -9,7 +9,8 @@ import type { Sqlite } from '../database'
 import { openDots } from './dots'
 import type { Machines } from './machines'
 import type { Replicas } from './replicas'
-import type { RowMerger, Sink } from './rows'
+import type { Sink } from './cells'
+import type { RowMerger } from './rows'
 import { openHeads } from './heads'
 
 /** What the log asks for when it appends an own step. */

@@ -13,7 +13,8 @@ import { knownColumns, type ReadEntry, readEntry } from './entry'
 import { openHeads } from './heads'
 import type { Machines } from './machines'
 import type { Known, Replicas } from './replicas'
-import type { Entry, RowMerger } from './rows'
+import type { Entry } from './cells'
+import type { RowMerger } from './rows'
 import type { Tally } from './tally'
 
 /** An entry that waits. */

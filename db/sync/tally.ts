@@ -4,7 +4,7 @@ import type { NamedColumn } from '../../shared/sync/registry'
 import type { Question } from '../../shared/sync/merge'
 import type { Liveness } from '../capture/pending'
 import type { RecordTable } from '../capture/tables'
-import type { Sink } from './rows'
+import type { Sink } from './cells'
 import type { Applied } from './types'
 
 /** A record that was touched, with what it was before the first time. */
