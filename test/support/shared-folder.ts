@@ -27,6 +27,7 @@ export function colleague(person: string, home = temporaryFolder()) {
   onTestFinished(() => context.host.close())
   const client: Client = createRouterClient(router, { context })
   let ports: FolderPorts = { keys: KEYS }
+  let opened = ''
   return {
     person,
     home,
@@ -40,7 +41,12 @@ export function colleague(person: string, home = temporaryFolder()) {
     get workspace() {
       return context.host.current().workspace
     },
-    open: (file: string) => context.host.open({ file, allowReplicated: true }),
+    async open(file: string) {
+      opened = file
+      await context.host.open({ file, allowReplicated: true })
+    },
+    /** The file that was opened last. */
+    file: () => opened,
     add: (folder: string, passphrase?: string) => addFolder(context, { folder, passphrase }, ports),
     run: (passphrase?: string): Promise<FolderRun> =>
       runFolders(context, { passphrase }, { report: () => undefined, signal: new AbortController().signal }, ports),
@@ -51,6 +57,28 @@ export function colleague(person: string, home = temporaryFolder()) {
 }
 
 export type Colleague = ReturnType<typeof colleague>
+
+/** Lin and Bo, each with a folder of their own that is the same team's, and what both have. */
+export async function twoFolders() {
+  const { lin, colleagues, file } = await team('Bo')
+  const [bo] = colleagues
+  if (bo === undefined) throw new Error('nobody')
+  const lins = temporaryFolder()
+  const bos = temporaryFolder()
+  await lin.add(lins)
+  replicate(lins, bos)
+  await bo.add(bos)
+  return { lin, bo, file, lins: path.join(lins, 'Agency.wsync'), bos: path.join(bos, 'Agency.wsync') }
+}
+
+/** The files under a folder, by their names in it. */
+export function filesIn(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => fs.statSync(path.join(folder, name)).isFile())
+    .map((name) => name.replaceAll('\\', '/'))
+    .toSorted()
+}
 
 /** Lin's new workspace, and a copy of it on the computer of each of the others. */
 export async function team(...others: readonly string[]) {

@@ -41,8 +41,15 @@ export async function takeFacts(parts: RunParts, anythingNew: boolean): Promise<
   return staged === 0 ? 0 : parts.reconcile()
 }
 
+const FACTS = 'facts '
+
 function factsNote(importId: string): string {
-  return `facts ${importId}`
+  return `${FACTS}${importId}`
+}
+
+/** Whose lines a note speaks of; null for a note about something else. */
+export function importOf(note: string): string | null {
+  return note.startsWith(FACTS) ? note.slice(FACTS.length) : null
 }
 
 /** Whether all of an import's lines are here now. */

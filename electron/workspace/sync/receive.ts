@@ -5,11 +5,13 @@
  * and kept. Where nothing is new, one listing is all that is done.
  */
 
-import type { Applied, ReplicaNews } from '../../../db/sync/types'
+import { importsLacking } from '../../../db/facts/exchange'
+import { listPlaceFiles } from '../../../db/sync/places'
+import type { Applied, ReplicaNews, Vector } from '../../../db/sync/types'
 import { AppError } from '../../../shared/errors'
-import { takeFacts } from './folder-facts'
+import { importOf, takeFacts } from './folder-facts'
 import { type HeadName, parseBucket, parseHead, parseSegment } from './folder-names'
-import { fileTaken, isDue, noteFile, OtherLife, type RunParts } from './folder-session'
+import { fileTaken, type FolderSession, isDue, noteFile, OtherLife, type RunParts } from './folder-session'
 import { decodeHead, decodeSegment, type Head, type Segment } from './segment-file'
 import { wholeFile } from './store-files'
 
@@ -44,6 +46,7 @@ export async function receive(parts: RunParts): Promise<Taken> {
   parts.point('drained')
   const facts = await takeFacts(parts, news.length > 0 || applied.steps > 0)
   await noteUndelivered(parts)
+  await settleNotes(parts)
   return { arrivals, ...counts, applied, facts }
 }
 
@@ -236,6 +239,29 @@ async function noteUndelivered(parts: RunParts): Promise<void> {
     if (!missing) await fileTaken(parts, name)
     else if (isDue(parts, name)) await noteFile(parts, name, 0, null)
   }
+}
+
+/** Forgets what was the matter with files whose content came otherwise: under another name, from another colleague. */
+async function settleNotes(parts: RunParts): Promise<void> {
+  const { session, workspace } = parts
+  const notes = listPlaceFiles(workspace.writer, session.place.id)
+  if (notes.length === 0) return
+  const stored = workspace.exchange.storedVector()
+  const lacking = importsLacking(workspace.reader)
+  for (const { name } of notes) if (isSettled(session, name, stored, lacking)) await fileTaken(parts, name)
+}
+
+function isSettled(session: FolderSession, name: string, stored: Vector, lacking: readonly string[]): boolean {
+  const [folder = '', first = '', bucket = '', file = ''] = name.split('/')
+  if (folder === 'h') {
+    const head = parseHead(first)
+    return head !== null && head.n <= (session.heads.get(head.replica)?.n ?? 0)
+  }
+  if (folder === 's')
+    return (parseSegment(file)?.to ?? Infinity) <= (stored.get(parseBucket(bucket)?.author ?? '') ?? 0)
+  if (folder === 'b') return lacking.length === 0
+  const importId = importOf(name)
+  return importId !== null && !lacking.includes(importId)
 }
 
 const ANNOUNCED = 'announced '
