@@ -10,7 +10,9 @@ import {
   stageChunk,
   stageManifest,
 } from '../../db/facts/exchange'
+import { CHUNK_LINES } from '../../db/facts/chunk'
 import { reconcile } from '../../db/facts/reconcile'
+import type { OpenWorkspace } from '../../db/open'
 import { verifyWorkspace } from '../../db/verify'
 import { makeWorkspace } from '../support/workspace-file'
 import { importInto, receiveRecord, recordOf, sendLines, SHOP_A, takeBack } from './replicas'
@@ -63,4 +65,152 @@ test('a colleague’s lines count once all of them are here, and are sent once',
       .filter(({ name }) => ['imports', 'segments', 'rollups', 'chunks'].includes(name))
       .every(({ ok }) => ok),
   ).toBe(true)
+})
+
+/** More lines than one chunk holds. */
+function longFile(): File {
+  const lines = Array.from({ length: CHUNK_LINES + 5 }, (_, i) =>
+    giveLine({ orderId: String(577_000_000_000_000_000n + BigInt(i)), payment: 100 }),
+  )
+  return { ...FILE, id: 'long', lines }
+}
+
+function linesIn({ reader }: OpenWorkspace): unknown {
+  return reader.prepare('SELECT coalesce(sum(lines), 0) FROM fact_segments').pluck().get()
+}
+
+test('nothing of a file counts before its last chunk is here, in whatever order chunks, list and record come', async () => {
+  const { workspace: ana } = await makeWorkspace()
+  const id = await importInto(ana, longFile(), 1_000)
+  const chunks = [...chunksOf(ana.reader, id)]
+  expect(chunks).toHaveLength(2)
+  const record = (to: OpenWorkspace) => receiveRecord(to, recordOf(ana, id))
+  const list = async (to: OpenWorkspace) => void (await stageManifest(to, id, manifestOf(ana.reader, id)!))
+  const parts = chunks.map(
+    ({ sha256, bytes }) =>
+      async (to: OpenWorkspace) =>
+        void (await stageChunk(to, sha256, bytes)),
+  )
+  for (const order of [
+    [record, list, ...parts],
+    [...parts.toReversed(), list, record],
+    [parts[1]!, record, parts[0]!, list],
+  ]) {
+    const { workspace: bo, reopen } = await makeWorkspace()
+    for (const [i, step] of order.entries()) {
+      expect((await reconcile(bo)).done).toEqual([])
+      expect([i, linesIn(bo)]).toEqual([i, 0])
+      await step(bo)
+    }
+    // What was staged outlives the program.
+    const again = await reopen()
+    expect((await reconcile(again)).done).toEqual([{ importId: id, action: 'published' }])
+    expect(linesIn(again)).toBe(CHUNK_LINES + 5)
+  }
+}, 60_000)
+
+test('one file that two people imported apart counts once, at the earlier of both times, and nothing of it is sent', async () => {
+  const { workspace: ana } = await makeWorkspace()
+  const { workspace: bo } = await makeWorkspace()
+  const older: File = { ...FILE, id: 'older', lines: [giveLine({ payment: 3_00 })] }
+  for (const workspace of [ana, bo]) await importInto(workspace, older, 1_500)
+  const id = await importInto(ana, FILE, 2_000)
+  expect(await importInto(bo, FILE, 1_000)).toBe(id)
+  const gmv = ({ reader }: OpenWorkspace) =>
+    reader.prepare('SELECT sum(gmv) FROM fact_days WHERE content_type = 255').pluck().get()
+  // For Ana the file is newer than the other one, for Bo it is older.
+  expect([gmv(ana), gmv(bo)]).toEqual([15_00, 8_00])
+  const merged = { ...recordOf(ana, id), as_of: 1_000 }
+  for (const workspace of [ana, bo]) await receiveRecord(workspace, merged)
+  expect(await sendLines(ana, bo, id)).toBe(0)
+  expect((await reconcile(ana)).done).toEqual([{ importId: id, action: 'ranked' }])
+  expect((await reconcile(bo)).done).toEqual([])
+  expect([gmv(ana), gmv(bo)]).toEqual([8_00, 8_00])
+})
+
+test('a time that changes no rank moves no line', async () => {
+  const { workspace } = await makeWorkspace()
+  const id = await importInto(workspace, FILE, 2_000)
+  const version = () => workspace.reader.prepare('SELECT version FROM dim_shops').pluck().get()
+  const before = version()
+  await receiveRecord(workspace, { ...recordOf(workspace, id), as_of: 1_000 })
+  expect((await reconcile(workspace)).done).toEqual([{ importId: id, action: 'ranked' }])
+  expect(version()).toBe(before)
+  expect((await reconcile(workspace)).done).toEqual([])
+})
+
+test('where a file was read differently, the lines that the record speaks of replace the others once they are here', async () => {
+  const { workspace: ana } = await makeWorkspace()
+  const { workspace: bo } = await makeWorkspace()
+  const id = await importInto(ana, FILE, 1_000)
+  await importInto(bo, { ...FILE, lines: [giveLine({ payment: 1, creator: 'misread' })] }, 1_000)
+  await receiveRecord(bo, recordOf(ana, id))
+  expect(importsLacking(bo.reader)).toEqual([id])
+  expect(manifestOf(bo.reader, id)).toBeNull()
+  expect((await reconcile(bo)).done).toEqual([])
+  expect(linesIn(bo)).toBe(1)
+  expect(await sendLines(ana, bo, id)).toBe(1)
+  expect((await reconcile(bo)).done).toEqual([{ importId: id, action: 'published' }])
+  expect(importsLacking(bo.reader)).toEqual([])
+  expect(linesIn(bo)).toBe(2)
+  expect(bo.reader.prepare('SELECT handle FROM creators ORDER BY handle').pluck().all()).toEqual(['bo', 'linh.daily'])
+})
+
+test('a list that the record does not speak of is refused, and one that came before the record is not followed', async () => {
+  const { workspace: ana } = await makeWorkspace()
+  const { workspace: bo } = await makeWorkspace()
+  const { workspace: eve } = await makeWorkspace()
+  const id = await importInto(ana, FILE, 1_000)
+  await importInto(eve, { ...FILE, lines: [giveLine({ payment: 1 })] }, 1_000)
+  await sendLines(eve, bo, id)
+  await receiveRecord(bo, recordOf(ana, id))
+  expect((await reconcile(bo)).done).toEqual([])
+  await expect(stageManifest(bo, id, manifestOf(eve.reader, id)!)).rejects.toMatchObject({ code: 'sync.unreadable' })
+  await sendLines(ana, bo, id)
+  expect((await reconcile(bo)).done).toEqual([{ importId: id, action: 'published' }])
+  expect(manifestOf(bo.reader, id)).toEqual(manifestOf(ana.reader, id))
+})
+
+test('staged bytes that the disk has damaged hold up only their own file, and stay to be told of', async () => {
+  const { workspace: ana } = await makeWorkspace()
+  const { workspace: bo } = await makeWorkspace()
+  const bad = await importInto(ana, FILE, 1_000)
+  const good = await importInto(
+    ana,
+    { ...FILE, id: 'good', lines: [giveLine({ orderId: '577000000000000009' })] },
+    1_000,
+  )
+  for (const id of [bad, good]) {
+    await receiveRecord(bo, recordOf(ana, id))
+    await sendLines(ana, bo, id)
+  }
+  const [chunk] = [...chunksOf(ana.reader, bad)]
+  await bo.commit({ author: '', label: 'test' }, ({ $client }) =>
+    $client.prepare("UPDATE fact_staged SET bytes = x'00' WHERE sha256 = ?").run(chunk!.sha256),
+  )
+  const { done, failed } = await reconcile(bo)
+  expect(done).toEqual([{ importId: good, action: 'published' }])
+  expect(failed.map(({ importId }) => importId)).toEqual([bad])
+  expect(linesIn(bo)).toBe(1)
+  expect(importsLacking(bo.reader)).toEqual([bad])
+})
+
+test('a reconciliation that is given up between two files goes on the next time', async () => {
+  const { workspace: ana } = await makeWorkspace()
+  const { workspace: bo } = await makeWorkspace()
+  for (const name of ['a', 'b']) {
+    const id = await importInto(ana, { ...FILE, id: name }, 1_000)
+    await receiveRecord(bo, recordOf(ana, id))
+    await sendLines(ana, bo, id)
+  }
+  const stop = new AbortController()
+  const told: number[] = []
+  const onProgress = (done: number, total: number) => {
+    told.push(done, total)
+    if (done === 0) stop.abort()
+  }
+  await expect(reconcile(bo, { signal: stop.signal, onProgress })).rejects.toThrow('aborted')
+  expect(told).toEqual([0, 2])
+  expect((await reconcile(bo)).done).toHaveLength(1)
+  expect(importsLacking(bo.reader)).toEqual([])
 })
