@@ -10,6 +10,7 @@ import { AppError } from '../../shared/errors'
 import type { Sqlite, WritableDb } from '../database'
 import type { OpenWorkspace } from '../open'
 import { comparePrecedence, factBatchesOf, type Precedence } from './batches'
+import { checkChunk } from './chunk-check'
 import { followNames } from './derived-records'
 import { hasChunk } from './exchange'
 import type { ManifestChunk } from './manifest'
@@ -45,7 +46,7 @@ export interface ReconcileOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-type Place = Pick<OpenWorkspace, 'withExclusive' | 'reader'>
+type Place = Pick<OpenWorkspace, 'commit' | 'withExclusive' | 'reader'>
 
 /** Does whatever is due, file by file. Idempotent. */
 export async function reconcile(workspace: Place, { signal, onProgress }: ReconcileOptions = {}): Promise<Reconciled> {
@@ -59,8 +60,9 @@ export async function reconcile(workspace: Place, { signal, onProgress }: Reconc
       const action = await workspace.withExclusive(INTENT, ({ tx }) => reconcileOne(tx, id))
       if (action !== null) done.push({ importId: id, action })
     } catch (cause) {
-      if (isOfTheFile(cause)) failed.push({ importId: id, cause })
-      else throw cause
+      if (!isOfTheFile(cause)) throw cause
+      failed.push({ importId: id, cause })
+      await dropDamaged(workspace, id)
     }
   }
   onProgress?.(due.length, due.length)
@@ -70,6 +72,28 @@ export async function reconcile(workspace: Place, { signal, onProgress }: Reconc
 /** A full disk or a locked file is everybody's problem; damaged lines are only their own file's. */
 function isOfTheFile(cause: unknown): boolean {
   return !(cause instanceof AppError)
+}
+
+/** Staged bytes that are not (any more) what their name says: without them, the right ones are taken again. */
+async function dropDamaged({ commit, reader }: Place, id: string): Promise<void> {
+  for (const { sha256 } of announcedChunks(reader, standingOf(reader, id))?.chunks ?? []) {
+    const bytes = reader
+      .prepare<[string], Uint8Array>('SELECT bytes FROM fact_staged WHERE sha256 = ?')
+      .pluck()
+      .get(sha256)
+    if (bytes !== undefined && !(await isChunk(sha256, bytes))) {
+      await commit(INTENT, ({ $client }) => $client.prepare('DELETE FROM fact_staged WHERE sha256 = ?').run(sha256))
+    }
+  }
+}
+
+async function isChunk(sha256: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await checkChunk(sha256, bytes, '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 type Plan =

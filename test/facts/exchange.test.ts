@@ -96,14 +96,15 @@ test('nothing of a file counts before its last chunk is here, in whatever order 
     [...parts.toReversed(), list, record],
     [parts[1]!, record, parts[0]!, list],
   ]) {
-    const { workspace: bo, reopen } = await makeWorkspace()
+    const copy = await makeWorkspace()
+    const bo = copy.workspace
     for (const [i, step] of order.entries()) {
       expect((await reconcile(bo)).done).toEqual([])
       expect([i, linesIn(bo)]).toEqual([i, 0])
       await step(bo)
     }
     // What was staged outlives the program.
-    const again = await reopen()
+    const again = await copy.reopen()
     expect((await reconcile(again)).done).toEqual([{ importId: id, action: 'published' }])
     expect(linesIn(again)).toBe(CHUNK_LINES + 5)
   }
@@ -171,7 +172,7 @@ test('a list that the record does not speak of is refused, and one that came bef
   expect(manifestOf(bo.reader, id)).toEqual(manifestOf(ana.reader, id))
 })
 
-test('staged bytes that the disk has damaged hold up only their own file, and stay to be told of', async () => {
+test('staged bytes that the disk has damaged hold up only their own file, and are taken again', async () => {
   const { workspace: ana } = await makeWorkspace()
   const { workspace: bo } = await makeWorkspace()
   const bad = await importInto(ana, FILE, 1_000)
@@ -193,6 +194,8 @@ test('staged bytes that the disk has damaged hold up only their own file, and st
   expect(failed.map(({ importId }) => importId)).toEqual([bad])
   expect(linesIn(bo)).toBe(1)
   expect(importsLacking(bo.reader)).toEqual([bad])
+  expect(await sendLines(ana, bo, bad)).toBe(1)
+  expect((await reconcile(bo)).done).toEqual([{ importId: bad, action: 'published' }])
 })
 
 test('a reconciliation that is given up between two files goes on the next time', async () => {

@@ -34,7 +34,7 @@ async function refusalOf(sha256: string, bytes: Uint8Array): Promise<string> {
     return 'taken'
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    expect(error.params).toMatchObject({ file: 'x.starpack' })
+    if (Object(error.params).file !== 'x.starpack') throw error
     return error.code === 'sync.unreadable' ? String(Object(error.params).reason) : error.code
   }
 }

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest'
 import { blobPath, blobsFolder } from '../../db/blob-store'
 import { blobsElsewhere, blobsHere, piecesOf, receiveBlob, wantedBlobs } from '../../db/blobs'
 import { applying } from '../../db/capture/context'
+import { colleagues, give, importInto } from '../support/colleagues'
 import { problems, refusalOf } from '../support/imports'
 import { finish, newWorkspace, temporaryFolder, type TestWorkspace } from '../support/workspace'
 
@@ -217,4 +218,29 @@ test('what a process that ended in the middle left in the store is gone after th
   await workspace.client.workspace.open({ file: workspace.file })
   expect(fs.existsSync(part)).toBe(false)
   expect(await workspace.list()).toMatchObject([{ state: 'here' }])
+})
+
+test('an attached file comes with a package; without the bytes it is asked for and comes with the next one', async () => {
+  const [li, wang] = await colleagues('Li', 'Wang')
+  const { id: recordId } = await li!.client.records.put({ entity: 'clients', fields: { name: 'Kiwi' } })
+  const at = { entity: 'clients', recordId: String(recordId) }
+  const add = async (name: string, bytes: Buffer) =>
+    (await finish(li!.client.attachments.add({ ...at, path: fileWith(bytes, name) }))).result
+  await add('a.pdf', TEXT)
+  const without = path.join(temporaryFolder(), 'edits.starpack')
+  await finish(li!.client.sync.export({ to: without, attachments: false }))
+  await importInto(wang!, without)
+  const [listed] = await wang!.client.attachments.list(at)
+  expect(listed).toMatchObject({ name: 'a.pdf', addedBy: 'Li', state: 'elsewhere' })
+  expect((await wang!.client.sync.status({})).attachmentsElsewhere).toBe(1)
+  const to = path.join(temporaryFolder(), 'out.pdf')
+  const save = () => wang!.client.attachments.save({ id: listed?.id ?? '', to })
+  expect(await refusalOf(save())).toMatchObject({ code: 'attachment.elsewhere' })
+  await add('empty.txt', Buffer.alloc(0))
+  expect((await give(li!, wang!)).attachments).toBe(2)
+  expect((await wang!.client.attachments.list(at)).map(({ state }) => state)).toEqual(['here', 'here'])
+  await save()
+  expect(fs.readFileSync(to)).toEqual(TEXT)
+  expect((await wang!.client.sync.status({})).attachmentsElsewhere).toBe(0)
+  expect(await problems(wang!)).toEqual([])
 })
