@@ -7,6 +7,7 @@
 
 import { AppError } from '../shared/errors'
 import { installTriggers, wrongTriggers } from './capture/triggers'
+import { dropViews, installViews, wrongViews } from './capture/views'
 import type { Sqlite } from './database'
 
 export interface Migration {
@@ -30,7 +31,7 @@ export function refuseFuture(sqlite: Sqlite, migrations: readonly Migration[], f
   if (version > supported) throw new AppError('workspace.fromFuture', { file, version, supported })
 }
 
-/** Applies what is pending and puts the capture triggers in place. */
+/** Applies what is pending and puts the capture triggers and the views of lists in place. */
 export function migrate(sqlite: Sqlite, migrations: readonly Migration[]): readonly Migration[] {
   const current = schemaVersion(sqlite)
   const pending = migrations.filter(({ version }) => version > current)
@@ -41,6 +42,7 @@ export function migrate(sqlite: Sqlite, migrations: readonly Migration[]): reado
     sqlite.pragma('foreign_keys = ON')
   }
   if (wrongTriggers(sqlite).length > 0) sqlite.transaction(() => installTriggers(sqlite)).immediate()
+  if (wrongViews(sqlite).length > 0) sqlite.transaction(() => installViews(sqlite)).immediate()
   return pending
 }
 
@@ -48,6 +50,7 @@ function applyOne(sqlite: Sqlite, { version, name, sql }: Migration): void {
   sqlite
     .transaction(() => {
       dropTriggers(sqlite)
+      dropViews(sqlite)
       sqlite.exec(sql)
       const broken = sqlite.pragma('foreign_key_check')
       if (Array.isArray(broken) && broken.length > 0)

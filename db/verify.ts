@@ -9,6 +9,7 @@ import { blobProblems } from './blobs'
 import { creatorId, productRecordId } from './capture/derived'
 import { openTables } from './capture/tables'
 import { wrongTriggers } from './capture/triggers'
+import { wrongViews } from './capture/views'
 import type { Sqlite } from './database'
 import { importProblems } from './facts/verify-imports'
 import { verifyFacts } from './facts/verify'
@@ -97,6 +98,7 @@ function captureProblems(sqlite: Sqlite): readonly string[] {
   const context = sqlite.prepare<[], number>('SELECT open + applying FROM sync_ctx').pluck().get() ?? -1
   return [
     ...wrongTriggers(sqlite).map((name) => `trigger ${name} is not as it should be`),
+    ...wrongViews(sqlite).map((name) => `view ${name} is not as it should be`),
     ...(pending === 0 ? [] : [`${pending} changes are in no log entry`]),
     ...(context === 0 ? [] : ['the file is open for writing without a transaction']),
   ]

@@ -16,6 +16,9 @@ export interface RecordChange {
   readonly field: string
   readonly before: FieldValue
   readonly after: FieldValue
+  /** The colleague's computer it was done at ('' when never heard), and what brought it; null for what was done here. */
+  readonly computer: string | null
+  readonly via: string | null
 }
 
 /** A step as lists show it: `undo` and `redo` are the transactions that took one back or did it again. */
@@ -39,30 +42,36 @@ interface Head {
   readonly flags: number
 }
 
+/** Where a step came from. */
+interface Origin {
+  readonly computer: string | null
+  readonly via: string | null
+}
+
 /** A record's changes, newest first, at most `limit` transactions of them. */
 export function historyOf(db: ReadableDb, name: EntityName, id: string, limit = 500): readonly RecordChange[] {
   const entity = entityOf(name)
   const heads = db.$client
-    .prepare<[number, string, number], Head & { readonly body: Buffer | null }>(
-      `SELECT sync_tx.rid, sync_tx.seq, wall, author, label, flags, body FROM log_index
-       JOIN sync_tx ON sync_tx.rid = log_index.rid AND sync_tx.seq = log_index.seq
+    .prepare<[number, number, string, number], Head & Origin & { readonly body: Buffer | null }>(
+      `SELECT sync_tx.rid, sync_tx.seq, wall, author, sync_tx.label, flags, body, a.name AS via,
+         CASE WHEN sync_tx.rid = ? THEN NULL ELSE coalesce(r.info ->> 'computer', '') END AS computer
+       FROM log_index JOIN sync_tx ON sync_tx.rid = log_index.rid AND sync_tx.seq = log_index.seq
+       JOIN sync_replica r ON r.rid = sync_tx.rid LEFT JOIN sync_arrivals a ON a.id = sync_tx.arrival
        LEFT JOIN sync_log ON sync_log.rid = log_index.rid AND sync_log.seq = log_index.seq
-       WHERE log_index.tbl = ? AND log_index.row = ? ORDER BY sync_tx.hlc DESC, sync_tx.rid DESC LIMIT ?`,
+       WHERE log_index.tbl = ? AND log_index.row = ? ORDER BY sync_tx.hlc DESC, r.id DESC LIMIT ?`,
     )
-    .all(entity.n, id, limit)
+    .all(Number(readMeta(db.$client, 'self_rid')), entity.n, id, limit)
   const past = db.$client.prepare<[number, string, number, number], { col: number; val: Cell }>(
     'SELECT col, val FROM sync_past WHERE tbl = ? AND row = ? AND by_rid = ? AND by_seq = ?',
   )
-  return heads.flatMap(({ body, ...head }) => {
-    if (body === null) return []
-    const ops = decodeBody(body).ops.filter((op) => op[0] === entity.n && encodeId(op[1]) === id)
-    return changesOf(
-      name,
-      head,
-      ops,
-      new Map(past.all(entity.n, id, head.rid, head.seq).map(({ col, val }) => [col, val])),
-    )
+  // From the first step on: a value that was kept beside another one changed nothing that is remembered with it.
+  const shown = new Map<number, Cell>()
+  const steps = heads.toReversed().map(({ body, ...head }) => {
+    const ops = body === null ? [] : decodeBody(body).ops.filter((op) => op[0] === entity.n && encodeId(op[1]) === id)
+    const overwritten = past.all(entity.n, id, head.rid, head.seq)
+    return changesOf(name, head, ops, { past: new Map(overwritten.map(({ col, val }) => [col, val])), shown })
   })
+  return steps.toReversed().flat()
 }
 
 /** This computer's last transactions, newest first. */
@@ -112,8 +121,13 @@ function stateOf(flags: number, state: string | null): StepInfo['state'] {
   return state === 'done' || state === null ? 'done' : 'undone'
 }
 
-function changesOf(name: EntityName, head: Head, ops: readonly Op[], past: ReadonlyMap<number, Cell>): RecordChange[] {
-  const { author, label, wall: at } = head
+function changesOf(
+  name: EntityName,
+  head: Head & Origin,
+  ops: readonly Op[],
+  { past, shown }: { readonly past: ReadonlyMap<number, Cell>; readonly shown: Map<number, Cell> },
+): RecordChange[] {
+  const { author, label, wall: at, computer, via } = head
   const whole = (kind: RecordChange['kind']): RecordChange => ({
     at,
     author,
@@ -122,6 +136,8 @@ function changesOf(name: EntityName, head: Head, ops: readonly Op[], past: Reado
     field: '',
     before: null,
     after: null,
+    computer,
+    via,
   })
   const changes: RecordChange[] = []
   const before = past.get(-1)
@@ -137,15 +153,19 @@ function changesOf(name: EntityName, head: Head, ops: readonly Op[], past: Reado
       const column = columnsOf(entityOf(name))[n]
       // A birth states every column; only those that it filled or overwrote are worth a line.
       if (column === undefined || (op[2] === 'i' && !(before === 'absent' ? value !== null : past.has(n)))) continue
+      const after = fromWire(value)
       changes.push({
         at,
         author,
         label,
         kind: 'changed',
         field: column.field,
-        before: toField(column, past.get(n) ?? null),
-        after: toField(column, fromWire(value)),
+        before: toField(column, (past.has(n) ? past.get(n) : shown.get(n)) ?? null),
+        after: toField(column, after),
+        computer,
+        via,
       })
+      if (past.has(n) || before === 'absent') shown.set(n, after)
     }
   }
   return changes

@@ -1,14 +1,14 @@
-/** Clients and shops as queries see them. */
+/** Clients and shops as queries see them: the living ones, and such as living records need. */
 
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 
 import type { ReadableDb } from '../database'
-import { clients, shops } from '../schema/shops'
+import { shownClients as clients, shownShops as shops } from '../schema/shops'
 
 export type ShopRow = ReturnType<typeof listShops>[number]
 export type ClientRow = ReturnType<typeof listClients>[number]
 
-/** Live shops in the order people gave them, with their client's name. */
+/** Shops in the order people gave them, with their client's name. */
 export function listShops(db: ReadableDb) {
   return db
     .select({
@@ -28,13 +28,12 @@ export function listShops(db: ReadableDb) {
       note: shops.note,
     })
     .from(shops)
-    .leftJoin(clients, and(eq(clients.id, shops.clientId), eq(clients.deleted, 0)))
-    .where(eq(shops.deleted, 0))
+    .leftJoin(clients, eq(clients.id, shops.clientId))
     .orderBy(sql`coalesce(${shops.order}, 1000000)`, asc(shops.name), asc(shops.id))
     .all()
 }
 
-/** Live clients by name, with the number of their live shops. */
+/** Clients by name, with the number of their shops. */
 export function listClients(db: ReadableDb) {
   return db
     .select({
@@ -45,15 +44,14 @@ export function listClients(db: ReadableDb) {
       reportLanguage: clients.reportLanguage,
       note: clients.note,
       // A correlated count: drizzle writes the outer column unqualified inside a template, hence the plain names.
-      shops: sql<number>`(SELECT count(*) FROM shops WHERE shops.client_id = clients.id AND shops._del = 0)`,
+      shops: sql<number>`(SELECT count(*) FROM shown_shops WHERE shown_shops.client_id = shown_clients.id)`,
     })
     .from(clients)
-    .where(eq(clients.deleted, 0))
     .orderBy(asc(clients.name), asc(clients.id))
     .all()
 }
 
-/** The live client of this name, case left aside. */
+/** The client of this name, case left aside. */
 export function findClientByName(db: ReadableDb, name: string): ClientRow | undefined {
   const wanted = name.trim().toLowerCase()
   return listClients(db).find((client) => client.name?.trim().toLowerCase() === wanted)

@@ -4,7 +4,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import { derived } from './derived'
 
-export const clients = sqliteTable('clients', {
+const clientColumns = {
   id: text().primaryKey(),
   name: text(),
   feeModel: text('fee_model'),
@@ -12,9 +12,9 @@ export const clients = sqliteTable('clients', {
   reportLanguage: text('report_language'),
   note: text(),
   ...derived,
-})
+}
 
-export const shops = sqliteTable('shops', {
+const shopColumns = {
   id: text().primaryKey(),
   name: text(),
   clientId: text('client_id'),
@@ -29,4 +29,11 @@ export const shops = sqliteTable('shops', {
   archived: integer('archived', { mode: 'boolean' }),
   note: text(),
   ...derived,
-})
+}
+
+export const clients = sqliteTable('clients', clientColumns)
+export const shops = sqliteTable('shops', shopColumns)
+
+/** As lists show them: also deleted ones that living records need (`db/capture/views.ts`). Views, to be read only. */
+export const shownClients = sqliteTable('shown_clients', clientColumns)
+export const shownShops = sqliteTable('shown_shops', shopColumns)

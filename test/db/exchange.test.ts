@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { creatorId } from '../../db/capture/derived'
 import { noteDecided } from '../../db/capture/pending'
+import { historyOf } from '../../db/repositories/history'
 import { deleteRecord, findRecord, getRecord, putRecord } from '../../db/repositories/records'
 import { isAppError } from '../support/refusals'
 import { dump, exchangeAll, lacking, makeTeam, receive, send, type TestReplica } from '../support/replicas'
@@ -149,4 +150,24 @@ test('entries that wait are passed on, and stay through a start of the program',
   await receive(mei, [{ replica: lan.name, from: 1, bodies: run!.bodies.slice(0, 1) }])
   expect((await send(wang, mei)).steps).toBe(1)
   expectSame([lan, mei])
+})
+
+test('a record’s history tells colleagues’ changes with what brought them, and what a lost value stood beside', async () => {
+  const { lan, wang, id, both } = await pair()
+  lan.clock.at += 60_000
+  await edit(lan, id, { contact: 'Ms Thu' })
+  await edit(wang, id, { contact: 'Mr Ha' })
+  await exchangeAll(both)
+  const told = ({ workspace }: TestReplica) =>
+    historyOf(workspace.db, 'clients', id)
+      .slice(0, 2)
+      .map(({ author, before, after, via, computer }) => [author, before, after, via, computer])
+  expect(told(lan)).toEqual([
+    ['Lan', null, 'Ms Thu', null, null],
+    ['Wang', null, 'Mr Ha', 'test', ''],
+  ])
+  expect(told(wang)).toEqual([
+    ['Lan', 'Mr Ha', 'Ms Thu', 'test', ''],
+    ['Wang', null, 'Mr Ha', null, null],
+  ])
 })

@@ -196,7 +196,7 @@ test('whatever is put, deleted, undone and redone: the log adds up to the tables
     { numRuns: 60 },
   )
   expect((await verifyWorkspace(workspace.file)).checks.filter(({ ok }) => !ok)).toEqual([])
-})
+}, 30_000)
 
 async function act(workspace: OpenWorkspace, one: Edit): Promise<void> {
   const handle = `c${one.at}`

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+
+import { expectedViews } from '../../db/capture/views'
+import { deleteRecord, putRecord } from '../../db/repositories/records'
+import { listClients, listShops } from '../../db/repositories/shops'
+import { ENTITY_LIST, type NamedEntity } from '../../shared/sync/registry'
+import { exchangeAll, makeTeam, type TestReplica } from '../support/replicas'
+import { NOON } from '../support/workspace-file'
+
+const SHOP = { name: 'Glow', market: 'VN', currency: 'VND', timezone: 'Asia/Ho_Chi_Minh' }
+const COST = { kind: 'fee', amount: 100, currency: 'VND', day: '2026-01-15' }
+
+test('a deleted client whom a colleague’s new shop needs stays in lists, and goes when the shop does', async () => {
+  const team = await makeTeam(2)
+  const [lan, wang] = team as [TestReplica, TestReplica]
+  const { id: clientId } = await lan.step((tx) => putRecord(tx, 'clients', null, { name: 'Lotus' }, NOON))
+  await exchangeAll(team)
+  await lan.step((tx) => deleteRecord(tx, 'clients', clientId))
+  expect(listClients(lan.workspace.db)).toEqual([])
+  const shop = await wang.step((tx) => putRecord(tx, 'shops', null, { ...SHOP, clientId }, NOON))
+  await exchangeAll(team)
+  for (const { workspace } of team) {
+    expect(listClients(workspace.db)).toMatchObject([{ name: 'Lotus', shops: 1, id: clientId }])
+    expect(listShops(workspace.db)).toMatchObject([{ clientName: 'Lotus' }])
+  }
+  await wang.step((tx) => deleteRecord(tx, 'shops', shop.id))
+  await exchangeAll(team)
+  for (const { workspace } of team) expect(listClients(workspace.db)).toEqual([])
+})
+
+test('steps of a cost’s payment are hidden with the cost, and come back with it', async () => {
+  const team = await makeTeam(2)
+  const [lan, wang] = team as [TestReplica, TestReplica]
+  const shop = await lan.step((tx) => putRecord(tx, 'shops', null, SHOP, NOON))
+  const cost = await lan.step((tx) => putRecord(tx, 'costLines', null, { ...COST, shopId: shop.id }, NOON))
+  await exchangeAll(team)
+  await lan.step((tx) => deleteRecord(tx, 'costLines', cost.id))
+  const step = { costLineId: cost.id, fromState: 'planned', toState: 'paid', machine: 1 }
+  await wang.step((tx) => putRecord(tx, 'costEvents', null, step, NOON))
+  await exchangeAll(team)
+  const shown = ({ workspace }: TestReplica) =>
+    workspace.reader.prepare('SELECT count(*) FROM shown_cost_events').pluck().get()
+  expect(team.map(shown)).toEqual([0, 0])
+  await lan.step((tx) => tx.$client.prepare('UPDATE cost_lines SET _del = 0 WHERE id = ?').run(cost.id))
+  await exchangeAll(team)
+  expect(team.map(shown)).toEqual([1, 1])
+})
+
+test('there is a view where a list differs from the living records, and one of names for what is shown as a ghost', () => {
+  expect([...expectedViews().keys()]).toEqual(['shown_clients', 'shown_shops', 'shown_cost_events'])
+  const made: readonly NamedEntity[] = ENTITY_LIST.map((entity) =>
+    entity.name === 'shops'
+      ? {
+          ...entity,
+          columns: {
+            ...entity.columns,
+            clientId: { n: 1, kind: 'id', merge: 'mv', references: 'clients', onDeleted: 'ghost' },
+          },
+        }
+      : entity,
+  )
+  expect([...expectedViews(made).keys()]).toEqual(['named_clients', 'shown_shops', 'shown_cost_events'])
+  expect(expectedViews(made).get('named_clients')).toBe('CREATE VIEW "named_clients" AS SELECT r.* FROM "clients" r')
+})
+
+test('a view that was changed is found by the check and put right at the next opening', async () => {
+  const [lan] = (await makeTeam(1)) as [TestReplica]
+  lan.workspace.writer.exec('DROP VIEW shown_shops; CREATE VIEW shown_shops AS SELECT * FROM shops')
+  await lan.reopen()
+  const sql = lan.workspace.reader.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'shown_shops'`).pluck().get()
+  expect(sql).toBe(expectedViews().get('shown_shops'))
+})
