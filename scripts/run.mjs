@@ -12,6 +12,7 @@ const TASKS = {
   bench: async (args) => (await import('./tasks/bench.mjs')).bench(args),
   prove: async (args) => (await import('./tasks/prove.mjs')).prove(args),
   simulate: async (args) => (await import('./tasks/prove.mjs')).simulate(args),
+  mutants: async (args) => (await import('./tasks/mutants.mjs')).mutants(args),
   screenshots: async (args) => (await import('./tasks/test.mjs')).screenshots(args),
   package: async (args) => (await import('./tasks/package.mjs')).packageApp(args),
   setup: async () => (await import('./lib/setup.mjs')).setup(),
