@@ -175,6 +175,7 @@ describe('bytes that mean harm', () => {
   const value = (written: string) => `${PLAIN_HEAD} 81 84 03 50 ${hex(row)} 6175 82 00 ${written}`
 
   test.each([
+    ['40 lists in each other', value(`${'81'.repeat(40)} 00`)],
     ['10,000 lists in each other', value(`${'81'.repeat(10_000)} 00`)],
     ['10,000 tags in each other', value(`${'c1'.repeat(10_000)} 00`)],
     ['10,000 maps in each other', value(`${'a160'.repeat(10_000)} 00`)],
