@@ -44,6 +44,22 @@ export function ensureSystem(electronExe) {
   if (still.length > 0) fail(`apt-get installed ${wanted.join(' ')}, but Electron still misses ${still.join(' ')}.`)
 }
 
+/** The model checker of the tests. Installed with apt-get when we are root; without it the models are skipped, aloud. */
+export function ensureModelChecker() {
+  if (!isLinux || (has('spin') && has('gcc'))) return
+  const wanted = ['spin', 'gcc', 'libc6-dev']
+  const said = `spin or gcc is not here: the tests of the models will be skipped`
+  if (!has('apt-get') || !isRoot || process.env.STARBOARD_NO_APT) {
+    log(`${said} (on Debian: sudo apt-get install ${wanted.join(' ')})`)
+    return
+  }
+  log('installing with apt-get the model checker of the tests')
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  const args = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', ...wanted]
+  run('apt-get', ['update'], { quiet: true, env, allowFailure: true })
+  if (!run('apt-get', args, { quiet: true, env, allowFailure: true }).ok) log(`apt-get could not install it; ${said}`)
+}
+
 function install(wanted, what) {
   log(`installing with apt-get what Electron needs: ${what}`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
