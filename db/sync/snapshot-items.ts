@@ -5,7 +5,7 @@ import { CborReader, MAJOR } from '../../shared/sync/cbor'
 import type { ColumnKind } from '../../shared/sync/columns'
 import { encodeId } from '../../shared/sync/ids'
 import type { NamedColumn } from '../../shared/sync/registry'
-import { Item, SNAPSHOT_VERSION } from './snapshot'
+import { Item, ITEMS_AT_ONCE, SNAPSHOT_VERSION } from './snapshot'
 
 export interface HeadItem {
   /** 32 hex digits. */
@@ -59,14 +59,15 @@ export interface ItemSink {
 
 const WHOLE: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['integer', 'instant', 'money', 'bool'])
 
-/** Reads one part after the other. */
-export function createItemReader(sink: ItemSink): (part: Uint8Array) => void {
+/** Reads one part after the other, a slice at each step. */
+export function createItemReader(sink: ItemSink): (part: Uint8Array) => Generator<void, void, void> {
   let columns: readonly NamedColumn[] | null = null
   let begun = false
   let wanted = true
-  return (part) => {
+  return function* read(part) {
     const reader = new CborReader(part)
-    while (wanted && reader.at < part.length) {
+    for (let items = 1; wanted && reader.at < part.length; items++) {
+      if (items % ITEMS_AT_ONCE === 0) yield
       const length = reader.list()
       const kind = count(reader)
       if ((kind === Item.head) === begun || length !== LENGTHS[kind]) throw new RangeError('not an item')

@@ -28,7 +28,7 @@ export interface LoadOptions {
 
 export interface SnapshotLoader {
   /** The snapshot's parts, in their order and before any run. */
-  part(bytes: Uint8Array): void
+  part(bytes: Uint8Array): Promise<void>
   /** Runs in any order, each replica's without gaps; answers what lies beyond the snapshot, to be taken in as usual. */
   run(run: LogRun): LogRun | null
   /** Checks that all is here, writes what follows from it, and commits. */
@@ -70,7 +70,10 @@ export function loadSnapshot(sqlite: Sqlite, options: LoadOptions): SnapshotLoad
   }
   const read = createItemReader(loading)
   return {
-    part: (bytes) => guarded(() => read(bytes)),
+    part: async (bytes) => {
+      const items = read(bytes)
+      while (guarded(() => items.next().done !== true)) await new Promise(setImmediate)
+    },
     run: (run) => guarded(() => loading.run(run)),
     finish: async () => {
       guarded(() => loading.check())

@@ -24,12 +24,15 @@ export const SNAPSHOT_VERSION = 1
 
 /** A part is at most this, unless a single record is more. */
 const PART_BYTES = 4 * 1024 * 1024
+/** Some tens of milliseconds' work. */
+export const ITEMS_AT_ONCE = 1000
 
 /** One moment of a file, held by a read transaction until `end`. */
 export interface Snapshot {
   /** The steps that it adds up. */
   readonly vector: Vector
-  parts(): Generator<Uint8Array, void, void>
+  /** null now and then: nothing yet, but others may be answered. */
+  parts(): Generator<Uint8Array | null, void, void>
   /** The steps themselves, and such as wait. */
   runs(limits?: RunLimits): Iterable<LogRun>
   end(): void
@@ -70,10 +73,12 @@ function readHeads(sqlite: Sqlite): readonly Head[] {
 }
 
 /** Items until a part is full. */
-function* inParts(all: Iterable<Uint8Array>): Generator<Uint8Array, void, void> {
+function* inParts(all: Iterable<Uint8Array>): Generator<Uint8Array | null, void, void> {
   let items: Uint8Array[] = []
   let bytes = 0
+  let count = 0
   for (const item of all) {
+    if (++count % ITEMS_AT_ONCE === 0) yield null
     if (bytes > 0 && bytes + item.length > PART_BYTES) {
       yield Buffer.concat(items)
       items = []

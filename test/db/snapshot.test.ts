@@ -23,7 +23,7 @@ interface Taken {
 function snapshotOf({ workspace }: TestReplica): Taken {
   const sqlite = workspace.scratch()
   const snapshot = beginSnapshot(sqlite)
-  const taken = { parts: [...snapshot.parts()], runs: [...snapshot.runs()] }
+  const taken = { parts: [...snapshot.parts()].filter((part) => part !== null), runs: [...snapshot.runs()] }
   snapshot.end()
   sqlite.close()
   return taken
@@ -38,7 +38,7 @@ async function join(of: TestReplica, { parts, runs }: Taken, person = 'Joiner'):
   sqlite.prepare(`UPDATE sync_meta SET v = ? WHERE k = 'workspace'`).run(of.workspace.workspaceId)
   const loader = loadSnapshot(sqlite, { file: 'a' })
   try {
-    for (const part of parts) loader.part(part)
+    for (const part of parts) await loader.part(part)
     const beyond = runs.flatMap((run) => loader.run(run) ?? [])
     await loader.finish()
     sqlite.close()

@@ -120,7 +120,7 @@ function readItems(bytes: Buffer): unknown {
     parked: (item: unknown) => void read.push(item),
     end: (...counts: number[]) => void read.push(counts),
   }
-  createItemReader(sink)(bytes)
+  for (const _ of createItemReader(sink)(bytes)) continue
   return legible(read)
 }
 

@@ -127,7 +127,7 @@ async function* wholeCopy(workspace: OpenWorkspace): AsyncGenerator<Content> {
     const snapshot = beginSnapshot(sqlite)
     let n = 0
     for (const bytes of snapshot.parts()) {
-      yield { type: 'snapshot', n: n++, bytes }
+      if (bytes !== null) yield { type: 'snapshot', n: n++, bytes }
       await pause()
     }
     for (const run of snapshot.runs()) {

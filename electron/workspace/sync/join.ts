@@ -69,7 +69,7 @@ async function fromSnapshot(
     target,
     async (loader) => {
       for await (const section of reader.sections((done, total) => report({ step: 'store', done, total }))) {
-        if (section.type === 'snapshot') loader.part(section.bytes)
+        if (section.type === 'snapshot') await loader.part(section.bytes)
         else if (section.type === 'run') loader.run(section.run)
       }
     },
