@@ -46,30 +46,6 @@ export async function followNames(tx: WritableDb, batch: Pick<FactBatch, 'no' | 
   followSpellings(db, batch.no)
 }
 
-/** A creator that live files name, as its record would be without anybody's edit; else null. */
-export function derivedCreator(db: Sqlite, id: string): { readonly id: string; readonly handle: string } | null {
-  const handle = db
-    .prepare<[string], string | null>(`SELECT min(d.handle) FROM dim_creators d WHERE d.id = ? AND ${NAMED(CREATORS)}`)
-    .pluck()
-    .get(id)
-  return typeof handle === 'string' ? { id, handle } : null
-}
-
-/** A product that live files name, as its record would be without anybody's edit; else null. */
-export function derivedProduct(
-  db: Sqlite,
-  id: string,
-): { readonly id: string; readonly shopId: string; readonly productId: string; readonly name: string } | null {
-  return (
-    db
-      .prepare<[string], { id: string; shopId: string; productId: string; name: string }>(
-        `SELECT d.id, s.id AS shopId, d.product_id AS productId, d.name FROM dim_products d JOIN dim_shops s ON s.no = d.shop_no
-         WHERE d.id = ? AND ${NAMED(PRODUCTS)}`,
-      )
-      .get(id) ?? null
-  )
-}
-
 /** True of a number `d.no` that some live batch names. */
 const NAMED = (
   kind: number,

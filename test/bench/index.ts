@@ -12,6 +12,7 @@ import { benchImporting, benchReading } from './importing'
 import { sqliteCli } from './peers/sqlite'
 import { printRatios, type Ratio } from './ratios'
 import { benchBackup, benchOpening, benchQuestions } from './reporting'
+import { benchSending } from './sending'
 import { benchSyncing } from './syncing'
 import { benchWindow } from './window'
 
@@ -35,7 +36,16 @@ async function main(): Promise<void> {
   )
   try {
     const ratios: Ratio[] = []
-    for (const bench of [benchReading, benchImporting, benchQuestions, benchBackup, benchOpening, benchSyncing]) {
+    const benches = [
+      benchReading,
+      benchImporting,
+      benchQuestions,
+      benchBackup,
+      benchOpening,
+      benchSyncing,
+      benchSending,
+    ]
+    for (const bench of benches) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))
     }
     ratios.push(...(await benchWindow({ folder, lines, rounds, huge, wanted })))

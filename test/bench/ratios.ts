@@ -9,10 +9,12 @@ export interface BenchOptions {
   readonly wanted: (id: string) => boolean
 }
 
+export type Unit = 'ms' | 'MB' | 'B'
+
 export interface Ratio {
   readonly id: string
   readonly what: string
-  readonly unit: 'ms' | 'MB'
+  readonly unit: Unit
   readonly goal: number
   /** Ours and the peer's medians. */
   readonly ours: number
@@ -27,7 +29,7 @@ export interface Ratio {
 export interface Pairs {
   readonly id: string
   readonly what: string
-  readonly unit?: 'ms' | 'MB'
+  readonly unit?: Unit
   readonly goal: number
   readonly ours: readonly number[]
   readonly peer: readonly number[]
@@ -50,8 +52,21 @@ export function ratioOf({ id, what, unit = 'ms', goal, ours, peer }: Pairs): Rat
 }
 
 /** A figure against a fixed limit: the ratio is figure ÷ limit, the goal 1. */
-export function against(id: string, what: string, limit: number, values: readonly number[]): Ratio[] {
-  return ratioOf({ id, what: `${what}, against ${limit} ms`, goal: 1, ours: values, peer: values.map(() => limit) })
+export function against(
+  id: string,
+  what: string,
+  limit: number,
+  values: readonly number[],
+  unit: Unit = 'ms',
+): Ratio[] {
+  return ratioOf({
+    id,
+    what: `${what}, against ${limit} ${unit}`,
+    unit,
+    goal: 1,
+    ours: values,
+    peer: values.map(() => limit),
+  })
 }
 
 const HEAD = ['id', 'metric', 'ours', 'peer', 'ratio (min - max)', 'goal', '', 'rounds']

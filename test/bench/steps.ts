@@ -6,6 +6,7 @@ import { addDerivedCreators, creatorId } from '../../db/capture/derived'
 import { dayOfNumber } from '../../shared/domain/days'
 import type { Step } from './apart'
 import { backupRounds, fill, watchTurns } from './backup-steps'
+import { sendRounds, type SendInput } from './facts-steps'
 import { createLineTable, insertFiles, openDuck, removeDuck } from './peers/duck'
 import { importNaively, importWithCli, removeSqlite } from './peers/sqlite'
 import { parseWithUdsv } from './peers/udsv'
@@ -40,6 +41,7 @@ export interface StepInputs {
   readonly backup: { readonly file: string; readonly megabytes: number; readonly rounds: number }
   readonly syncMerge: MergeInput
   readonly syncCapture: CaptureInput
+  readonly factsSend: SendInput
 }
 export type StepName = keyof StepInputs
 
@@ -132,6 +134,8 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   syncMerge: mergeRounds,
 
   syncCapture: captureRounds,
+
+  factsSend: sendRounds,
 
   async fill({ file, megabytes }) {
     const { context } = await openQuiet(file)
