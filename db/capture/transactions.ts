@@ -132,8 +132,8 @@ function takenBack(parts: TransactionParts, error: unknown): unknown {
 }
 
 function rollBack({ sqlite, takenBack }: TransactionParts): void {
-  if (!sqlite.inTransaction) return
-  sqlite.exec('ROLLBACK')
+  // A full or failing disk has SQLite roll back by itself; what is remembered of the transaction goes all the same.
+  if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
   takenBack()
 }
 

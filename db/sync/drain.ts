@@ -1,14 +1,15 @@
 /** Applying what waits in slices, so that nobody's commit waits long and a cancelled run loses nothing. */
 
 import { AppError } from '../../shared/errors'
-import type { Keeper, Limits, Slicer, Source } from './slices'
+import type { Limits, Slicer, Source } from './slices'
 import type { Tally } from './tally'
 import type { DrainOptions } from './types'
+import type { WaitingKeeper } from './waiting'
 
 export interface Slices {
   readonly slicer: Slicer
   readonly source: Source
-  readonly keeper: Keeper & { flush(): void }
+  readonly keeper: WaitingKeeper
   /** How many entries wait. */
   readonly waiting: () => number
 }
@@ -27,6 +28,7 @@ export async function runSlices(
   for (;;) {
     if (signal?.aborted === true) throw new AppError('sync.cancelled', {})
     const applied = await inTransaction(() => {
+      keeper.begin()
       const steps = slicer.run(source, keeper, tally, SLICE)
       keeper.flush()
       return steps

@@ -84,7 +84,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
       }),
     drain,
     missing,
-    rehearse: (fill, options) => rehearse({ ...parts, slices, store, arrivals, missing }, fill, options),
+    rehearse: (fill, options) =>
+      rehearse({ ...parts, slices, store, arrivals, missing }, fill, options).finally(() => announced.forget()),
     digest: () => digest(reader, readTables()),
   }
 }

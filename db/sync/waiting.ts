@@ -11,7 +11,12 @@ const READ_AT_ONCE = 512
 const SETTLED = `arrival NOT IN (SELECT id FROM sync_arrivals WHERE state = 'storing')`
 
 export function waitingSource(sqlite: Sqlite, replicas: Replicas): Source {
-  const rids = sqlite.prepare<[], number>(`SELECT DISTINCT rid FROM sync_waiting WHERE ${SETTLED} ORDER BY rid`).pluck()
+  // One look for each replica, not one at every entry that waits.
+  const rids = sqlite
+    .prepare<[], number>(
+      `SELECT rid FROM sync_replica r WHERE EXISTS (SELECT 1 FROM sync_waiting w WHERE w.rid = r.rid AND ${SETTLED}) ORDER BY rid`,
+    )
+    .pluck()
   const next = sqlite.prepare<[number, number, number], Waiting>(
     `SELECT seq, arrival, body FROM sync_waiting WHERE rid = ? AND seq > ? AND ${SETTLED} ORDER BY seq LIMIT ?`,
   )
@@ -25,8 +30,15 @@ export function waitingSource(sqlite: Sqlite, replicas: Replicas): Source {
   }
 }
 
+export interface WaitingKeeper extends Keeper {
+  /** At the start of a slice: the one before may have been taken back. */
+  begin(): void
+  /** Removes what the slice applied from where it waited. */
+  flush(): void
+}
+
 /** Writes applied entries into the log; `flush` removes them from where they waited. */
-export function waitingKeeper(sqlite: Sqlite): Keeper & { flush(): void } {
+export function waitingKeeper(sqlite: Sqlite): WaitingKeeper {
   const log = sqlite.prepare('INSERT INTO sync_log (rid, seq, hlc, body) VALUES (?, ?, ?, ?)')
   const heading = sqlite.prepare(
     'INSERT INTO sync_tx (rid, seq, hlc, wall, author, label, flags, n_ops, arrival) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -45,7 +57,13 @@ export function waitingKeeper(sqlite: Sqlite): Keeper & { flush(): void } {
   const upTo = new Map<number, number>()
   const byArrival = new Map<number, number>()
   let highest = 0
+  const begin = (): void => {
+    upTo.clear()
+    byArrival.clear()
+    highest = 0
+  }
   return {
+    begin,
     applied: (known, waiting, entry) => {
       const { rid } = known
       const { seq, arrival, body: bytes } = waiting
@@ -67,9 +85,7 @@ export function waitingKeeper(sqlite: Sqlite): Keeper & { flush(): void } {
       if (byArrival.size === 0) finish.run()
       // In the transaction that applies: a later own step is after everything that is here.
       if (highest > 0) clock.run(highest)
-      upTo.clear()
-      byArrival.clear()
-      highest = 0
+      begin()
     },
   }
 }
