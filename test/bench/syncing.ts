@@ -64,7 +64,7 @@ function merging(options: BenchOptions, changes: number): Ratio[] {
     // What the step answers is what its function returns.
     const times = runApart('syncMerge', input).detail as MergeTimes
     process.stderr.write(
-      `merge ${input.changes} changes, ${input.perStep} a step${input.conflicting ? ', all conflicting' : ''}: ${times.merge.map(Math.round).join(' ')} ms, ${(times.rawBytes / input.changes).toFixed(1)} bytes a change, ${times.kept} values kept\n`,
+      `merge ${input.changes} changes, ${input.perStep} a step${input.conflicting ? ', all conflicting' : ''}: ${times.merge.map(Math.round).join(' ')} ms (${times.cpu.map(Math.round).join(' ')} of processor), ${(times.rawBytes / input.changes).toFixed(1)} bytes a change, ${times.kept} values kept\n`,
     )
     return times
   }
