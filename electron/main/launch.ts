@@ -1,9 +1,11 @@
-/** What the app was started with: a workspace file, the demo, or the command line instead of a window. */
+/** What the app was started with: a workspace file or a colleague's package, the demo, or the command line instead of a window. */
 
 import { isAbsolute, resolve } from 'node:path'
 
+const OPENED = /\.(starboard|starpack)$/i
+
 export interface Launch {
-  /** Absolute path of a `.starboard` file, or null. */
+  /** Absolute path of a `.starboard` or `.starpack` file, or null. */
   readonly file: string | null
   readonly demo: boolean
   /** The arguments of the command line, or null for a window. */
@@ -18,7 +20,7 @@ export interface Launch {
 export function readLaunch(argv: readonly string[], folder: string): Launch {
   const at = argv.indexOf('--cli')
   const own = at === -1 ? argv : argv.slice(0, at)
-  const named = own.filter((arg) => !arg.startsWith('-') && arg.toLowerCase().endsWith('.starboard')).at(-1)
+  const named = own.filter((arg) => !arg.startsWith('-') && OPENED.test(arg)).at(-1)
   return {
     file: named === undefined ? null : isAbsolute(named) ? named : resolve(folder, named),
     demo: own.includes('--demo'),

@@ -24,7 +24,8 @@ export function Merge(props: MergeOptions) {
   return (
     <div className={classes.merge}>
       <p className={classes.what}>
-        {t(`kinds.${item.kind}`)}
+        {/* Texts that touch were not put together: they are two values like any others. */}
+        {t(`kinds.${item.kind === 'mergedText' && !isNotice(item) ? 'values' : item.kind}`)}
         {item.level === 'hold' && ` · ${t('holdLead')}`}
         {isNotice(item) && ` · ${t('noticeLead')}`}
       </p>

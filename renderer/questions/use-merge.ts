@@ -47,7 +47,7 @@ export function useMerge({ item, items, onDecided, onStale, onLeave }: MergeOpti
     }
   }, onStale)
   const kind = { kind: item.fieldKind, currency: item.currency }
-  const canWrite = item.kind === 'values' && !NOT_TYPED.has(item.fieldKind)
+  const canWrite = item.level === 'decision' && !NOT_TYPED.has(item.fieldKind)
   const value = typed === null ? undefined : readValue(typed, kind)
   const chosen: Choice | null = typed === null ? choice : value === undefined ? null : { how: 'value', value }
   const together = chosen ? decisionsFor(items, item, chosen) : []

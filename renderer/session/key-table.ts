@@ -50,7 +50,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   products: 'P',
   shops: 'S',
   costs: 'M',
-  sync: 'X',
+  sync: 'W',
   history: 'H',
   settings: 'E',
 }

@@ -17,6 +17,7 @@ describe('what the app was started with', () => {
 
   test('a workspace beside the folder it was started in, in any case of letters', () => {
     expect(readLaunch(['/opt/starboard', 'Agency.STARBOARD'], folder).file).toBe(resolve(folder, 'Agency.STARBOARD'))
+    expect(readLaunch(['/opt/starboard', 'Li.starpack'], folder).file).toBe(resolve(folder, 'Li.starpack'))
   })
 
   test('the last of several files, because that is the one just clicked', () => {

@@ -1,31 +1,29 @@
 /** Pictures of every screen of the demo agency, in both languages, light and dark; the documentation shows some of them. */
 
 import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures/app'
-import { LOOKS, SECTIONS, settled, show, wear } from './fixtures/look'
-import { previewSeller } from './fixtures/steps'
+import { disagree } from './fixtures/disagree'
+import { type Look, LOOKS, SECTIONS, settled, show, wear } from './fixtures/look'
+import { dropFiles, previewSeller } from './fixtures/steps'
 
 const IMAGES = resolve(import.meta.dirname, '../../docs/images')
 const EXAMPLES = resolve(import.meta.dirname, '../../docs/examples')
 /** Every other picture is to be looked at, not kept. */
 const ALL = resolve(import.meta.dirname, '../../out/screenshots')
-const IN_DOCUMENTATION = ['roi', 'lines', 'preview']
+const IN_DOCUMENTATION = ['roi', 'lines', 'preview', 'package', 'inbox']
 
 test.use({ args: ['--demo'] })
 
-test('every screen, in both languages, light and dark', async ({ page, app }) => {
+test('every screen, in both languages, light and dark', async ({ page, app, folder }) => {
   test.setTimeout(600_000)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900))
   // The demo agency is made first.
   await page.getByRole('navigation').waitFor({ timeout: 120_000 })
   await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
   for (const look of LOOKS) {
-    const picture = async (name: string) => {
-      const file = `${name}-${look.language}-${look.scheme}.png`
-      const isShown = look.scheme === 'light' && IN_DOCUMENTATION.includes(name)
-      await page.screenshot({ path: join(isShown ? IMAGES : ALL, file) })
-    }
+    const picture = (name: string) => take(page, look, name)
     await wear(page, look)
     for (const section of SECTIONS) {
       await show(page, section)
@@ -45,4 +43,36 @@ test('every screen, in both languages, light and dark', async ({ page, app }) =>
     await settled(page)
     await picture('preview')
   }
+  // Afterwards, because it changes what the other pictures show.
+  const fromLi = await disagree(page, folder)
+  for (const look of LOOKS) {
+    await wear(page, look)
+    await lookAt(page, fromLi)
+    await take(page, look, 'package')
+  }
+  await page.keyboard.press('Control+Enter')
+  // No button but the one that undoes stands in the body of a package that was applied.
+  await expect(page.locator('[data-wide] [role=status] button').first()).toBeVisible()
+  for (const look of LOOKS) {
+    await wear(page, look)
+    await show(page, 'sync')
+    for (const [at, name] of (['inbox', 'people', 'away', 'arrivals'] as const).entries()) {
+      await page.locator('main label').nth(at).click()
+      await settled(page)
+      await take(page, look, name)
+    }
+  }
 })
+
+async function take(page: Page, look: Look, name: string): Promise<void> {
+  const file = `${name}-${look.language}-${look.scheme}.png`
+  const isShown = look.scheme === 'light' && IN_DOCUMENTATION.includes(name)
+  await page.screenshot({ path: join(isShown ? IMAGES : ALL, file) })
+}
+
+/** The package is not applied, so it can be looked at again in another look. */
+async function lookAt(page: Page, file: string): Promise<void> {
+  await dropFiles(page, [file])
+  await expect(page.locator('[data-wide] table').last()).toBeVisible()
+  await settled(page)
+}

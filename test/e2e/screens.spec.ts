@@ -2,8 +2,10 @@
 
 import { expect, test } from './fixtures/app'
 import { agencyFiles } from './fixtures/agency-files'
+import { tab } from './fixtures/colleagues'
+import { disagree } from './fixtures/disagree'
 import { expectAccessible, expectNothingClipped, LOOKS, SECTIONS, settled, show, wear, zoom } from './fixtures/look'
-import { previewSeller } from './fixtures/steps'
+import { dropFiles, previewSeller } from './fixtures/steps'
 
 test.use({ args: ['--demo'], language: 'en' })
 
@@ -37,4 +39,44 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
       await page.keyboard.press('Escape')
     })
   }
+})
+
+test('what is between colleagues can be used by everybody', async ({ app, page, folder }) => {
+  test.setTimeout(400_000)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
+  const file = await disagree(page, folder)
+  const check = async (name: string) => {
+    await test.step(name, async () => {
+      await settled(page)
+      await expectAccessible(page)
+      await zoom(app, 1.5)
+      await settled(page)
+      await expectNothingClipped(page)
+      await zoom(app, 1)
+    })
+  }
+  await dropFiles(page, [file])
+  const drawer = page.getByRole('region', { name: /^Package: / })
+  await expect(drawer.getByRole('table', { name: 'Changes' })).toBeVisible()
+  await check('package')
+  await drawer.getByRole('button', { name: /^Apply/ }).click()
+  await expect(drawer.getByRole('button', { name: 'Undo these changes' })).toBeVisible()
+  await check('result')
+  await drawer.getByRole('button', { name: 'Show the questions' }).click()
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible()
+  await check('inbox')
+  for (const name of ['People & computers', 'Since you were away', 'What arrived']) {
+    await tab(page, name)
+    await check(name)
+  }
+  await page.keyboard.press('Control+Shift+S')
+  await expect(page.getByRole('region', { name: 'Send to…' })).toBeVisible()
+  await check('send')
+  await page.keyboard.press('Escape')
+  await show(page, 'creators')
+  await page.getByRole('gridcell').first().dblclick()
+  await page.getByRole('button', { name: 'Choose first: Phone' }).click()
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible()
+  await check('chooser')
 })

@@ -4,8 +4,8 @@ import type { CostLine } from '../../../shared/contract/costs'
 import { useText } from '../../messages/i18n'
 import { StateMark, type Tone } from '../../ui/StateMark'
 
-const TONES: Readonly<Record<CostLine['payment']['state'], Tone>> = {
-  planned: 'unknown',
+/** What is only planned is the ordinary case and needs no sign. */
+const TONES: Readonly<Record<Exclude<CostLine['payment']['state'], 'planned'>, Tone>> = {
   approved: 'watch',
   paid: 'good',
   cancelled: 'bad',
@@ -14,9 +14,9 @@ const TONES: Readonly<Record<CostLine['payment']['state'], Tone>> = {
 export function PaymentMark({ payment: { state, hold } }: Pick<CostLine, 'payment'>) {
   const t = useText('costs')
   const words = useText('words')
-  return hold ? (
-    <StateMark tone="held">{t('hold')}</StateMark>
-  ) : (
-    <StateMark tone={TONES[state]}>{words(`payment.${state}`)}</StateMark>
-  )
+  if (hold) {
+    return <StateMark tone="held">{t('hold')}</StateMark>
+  }
+  const word = words(`payment.${state}`)
+  return state === 'planned' ? word : <StateMark tone={TONES[state]}>{word}</StateMark>
 }
