@@ -83,7 +83,8 @@ function standing(brief: SyncBrief, t: Text<'sync'>, format: Format, now: number
   if (folders.some(({ state }) => state === 'working')) {
     return { state: t('chip.working'), bad: false }
   }
-  if (people === 0) {
+  // Oneself is one of them.
+  if (people <= 1) {
     return { state: t('chip.notShared'), bad: false }
   }
   const heard = lastHeard

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import classes from './parts.module.css'
 
 export interface SmallColumn {
+  /** '' over buttons, which say by themselves what they do. */
   readonly title: string
   /** Right aligned. */
   readonly figure?: boolean
@@ -27,11 +28,15 @@ export function SmallTable({ label, columns, rows }: SmallTableProps) {
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ title, figure }) => (
-              <th key={title} scope="col" data-figure={figure || undefined}>
-                {title}
-              </th>
-            ))}
+            {columns.map(({ title, figure }) =>
+              title === '' ? (
+                <td key={title} />
+              ) : (
+                <th key={title} scope="col" data-figure={figure || undefined}>
+                  {title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

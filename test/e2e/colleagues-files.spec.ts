@@ -24,7 +24,7 @@ import {
 } from './fixtures/colleagues'
 import { addShop, createWorkspace, dropFiles, goTo } from './fixtures/steps'
 
-const CREATOR = 'mia.glow'
+const CREATOR = 'mia.glow_'
 
 let table: Colleague[] = []
 

@@ -2,18 +2,18 @@
 
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { SyncStatus } from '../../../shared/contract/sync'
 import type { z } from '../../../shared/schema'
 import type { Folder as FolderSchema } from '../../../shared/contract/sync'
-import { api, desktop } from '../../api'
+import { api, desktop, orpc } from '../../api'
 import { useFormat } from '../../format/use-format'
 import { fileName } from '../../messages/error-words'
 import { useText } from '../../messages/i18n'
 import { finish } from '../../session/job'
 import { useNow } from '../../session/now'
-import { say } from '../../session/status'
 import { ErrorLine } from '../../ui/ErrorState'
 import { StateMark, type Tone } from '../../ui/StateMark'
 import { useCommand } from '../../ui/use-save'
@@ -112,38 +112,24 @@ function FolderCard({ folder }: { readonly folder: Folder }) {
 
 function FolderWays({ folder: { path } }: { readonly folder: Folder }) {
   const t = useText('sync')
-  const [stop, setStop] = useState<AbortController | null>(null)
-  const run = useCommand(
-    async () => {
-      const stopped = new AbortController()
-      setStop(stopped)
-      try {
-        return await finish(await api.sync.runFolder({ folder: path }, { signal: stopped.signal }))
-      } catch (error) {
-        if (stopped.signal.aborted) {
-          return null
-        }
-        throw error
-      } finally {
-        setStop(null)
-      }
-    },
-    (done) =>
-      done ? t('folders.ran', { sent: done.published.changes, received: done.taken.applied }) : t('folders.stopped'),
-  )
+  const { run, stop, said, error } = useExchange(path)
   const forget = useCommand(
     () => api.sync.forgetFolder({ folder: path }),
     () => t('folders.forgotten'),
+  )
+  const reveal = useCommand(
+    () => desktop.reveal({ file: path }),
+    () => '',
   )
   return (
     <>
       <Group gap="xs" wrap="nowrap">
         {stop ? (
-          <Button variant="default" onClick={() => stop.abort()}>
+          <Button variant="default" onClick={stop}>
             {t('folders.stop')}
           </Button>
         ) : (
-          <Button variant="default" onClick={() => run.run()}>
+          <Button variant="default" onClick={run}>
             {t('folders.run')}
           </Button>
         )}
@@ -151,15 +137,51 @@ function FolderWays({ folder: { path } }: { readonly folder: Folder }) {
           {t('folders.forget')}
         </Button>
         <Tooltip label={t('folders.reveal')}>
-          <ActionIcon
-            aria-label={t('folders.reveal')}
-            onClick={() => void desktop.reveal({ file: path }).catch((error: unknown) => say(String(error), 'bad'))}
-          >
+          <ActionIcon aria-label={t('folders.reveal')} onClick={() => reveal.run()}>
             <IconFolderOpen size={16} />
           </ActionIcon>
         </Tooltip>
       </Group>
-      {run.error !== null && <ErrorLine error={run.error} />}
+      {said !== null && (
+        <p className={classes.said} role="status">
+          {said}
+        </p>
+      )}
+      {error !== null && <ErrorLine error={error} />}
     </>
   )
+}
+
+interface Exchanging {
+  readonly run: () => void
+  /** Null while nothing is under way. */
+  readonly stop: (() => void) | null
+  /** What the last exchange did. */
+  readonly said: string | null
+  readonly error: unknown
+}
+
+function useExchange(folder: string): Exchanging {
+  const t = useText('sync')
+  const answers = useQueryClient()
+  const [running, setRunning] = useState<AbortController | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  async function run(): Promise<void> {
+    const mine = new AbortController()
+    setRunning(mine)
+    setSaid(null)
+    setError(null)
+    try {
+      const { published, taken } = await finish(await api.sync.runFolder({ folder }, { signal: mine.signal }))
+      setSaid(t('folders.ran', { sent: published.changes, received: taken.applied }))
+    } catch (refusal) {
+      setSaid(mine.signal.aborted ? t('folders.stopped') : null)
+      setError(mine.signal.aborted ? null : refusal)
+    } finally {
+      setRunning(null)
+      await answers.invalidateQueries({ queryKey: orpc.sync.key() })
+    }
+  }
+  return { run: () => void run(), stop: running && (() => running.abort()), said, error }
 }

@@ -58,7 +58,7 @@ function Known({ status }: { readonly status: SyncStatus }) {
       )}
       <Folders folders={status.folders} />
       <div className={classes.pair}>
-        {self && <Myself key={`${self.person} ${self.computer}`} self={self} />}
+        {self && <Myself self={self} />}
         <Passphrase state={status.passphrase} />
       </div>
       {asking && (

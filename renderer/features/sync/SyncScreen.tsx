@@ -29,11 +29,9 @@ function Screen({ first }: { readonly first: Tab | null }) {
   const t = useText('sync')
   const { target } = usePlace()
   const brief = useQuery(orpc.sync.brief.queryOptions({ input: {} })).data
-  const [chosen, choose] = useState<Tab | null>(first)
-  const questions = brief?.conflicts ?? 0
-  const away = brief?.away ?? 0
-  const tab = chosen ?? (questions > 0 ? 'inbox' : 'people')
-  const counts: Partial<Record<Tab, number>> = { inbox: questions, away }
+  // Decided once: a question that arrives while something else is looked at does not push itself forward.
+  const [tab, choose] = useState<Tab>(first ?? ((brief?.conflicts ?? 0) > 0 ? 'inbox' : 'people'))
+  const counts: Partial<Record<Tab, number>> = { inbox: brief?.conflicts ?? 0, away: brief?.away ?? 0 }
   return (
     <Page
       title={t('title')}
