@@ -18,6 +18,7 @@ CREATE TABLE sync_cell (
   PRIMARY KEY (tbl, row, col, rid)
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX sync_cell_conflict ON sync_cell (tbl, row, col) WHERE win = 0;
+CREATE INDEX sync_row_covered ON sync_row (tbl, row) WHERE cov = 1;
 
 -- Received and durable, not yet applied: something that its author had seen is still missing.
 CREATE TABLE sync_waiting (rid INTEGER NOT NULL, seq INTEGER NOT NULL, arrival INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (rid, seq)) WITHOUT ROWID, STRICT;

@@ -33,6 +33,8 @@ export interface RecordPage {
   readonly where?: Fields
   readonly cursor?: string | null
   readonly limit?: number
+  /** Ids of records that others stand for. */
+  readonly without?: readonly string[]
 }
 
 /** The entity of this name, or `record.unknownEntity`. */
@@ -45,13 +47,14 @@ export function requireEntity(name: string): EntityName {
 export function listRecords(
   db: ReadableDb,
   name: EntityName,
-  { where = {}, cursor = null, limit = 200 }: RecordPage = {},
+  { where = {}, cursor = null, limit = 200, without = [] }: RecordPage = {},
 ): { rows: RecordRow[]; nextCursor: string | null } {
   const entity = entityOf(name)
   const wanted = Object.entries(where).filter(([, value]) => value !== undefined)
   const conditions = [
     '_del = 0',
     ...(cursor === null ? [] : ['id > ?']),
+    ...(without.length === 0 ? [] : ['id NOT IN (SELECT value FROM json_each(?))']),
     ...wanted.map(([field]) => `${field === 'id' ? 'id' : quoted(columnOf(name, entity, field).sql)} IS ?`),
   ]
   const values = wanted.map(([field, value]) =>
@@ -60,7 +63,12 @@ export function listRecords(
   const found = db.$client
     .prepare<unknown[], Raw>(`${selectOf(entity)} WHERE ${conditions.join(' AND ')} ORDER BY id LIMIT ?`)
     .raw()
-    .all(...(cursor === null ? [] : [cursor]), ...values, limit + 1)
+    .all(
+      ...(cursor === null ? [] : [cursor]),
+      ...(without.length === 0 ? [] : [JSON.stringify(without)]),
+      ...values,
+      limit + 1,
+    )
   const rows = found.slice(0, limit).map((raw) => toRecord(entity, raw))
   return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
 }

@@ -41,6 +41,7 @@ describe('two creators made one', () => {
     const other = await addCreator('linh.beauty', { phone: '777', displayName: 'Linh Beauty', email: 'l@b.example' })
     await client.creators.merge({ loser: other, winner: linh, take: ['phone', 'email'] })
     expect(await handles()).toEqual(['linh'])
+    expect((await client.records.list({ entity: 'creators' })).rows).toMatchObject([{ id: linh }])
     expect(await handles({ search: 'beauty' })).toEqual(['linh'])
     expect(await client.creators.get({ id: linh })).toMatchObject({
       phone: '777',

@@ -4,6 +4,7 @@ import { deleteRecord, getRecord, listRecords, putRecord, requireEntity } from '
 import { AppError } from '../../../shared/errors'
 import { columnsOf, ENTITY_LIST, entityOf, type EntityName } from '../../../shared/sync/registry'
 import { writeTable } from '../exporting/write-table'
+import { mergedGroups } from '../lookups/creators'
 import { os } from '../serve'
 import { write } from '../support'
 
@@ -17,9 +18,13 @@ export const records = {
     })),
   ),
 
-  list: os.records.list.handler(({ input: { entity, where, cursor, limit }, context }) =>
-    listRecords(context.host.current().workspace.db, requireEntity(entity), { where, cursor, limit }),
-  ),
+  list: os.records.list.handler(({ input: { entity, where, cursor, limit }, context }) => {
+    const { db } = context.host.current().workspace
+    const name = requireEntity(entity)
+    // Duplicates are one: under the name of the record that stands for them.
+    const without = name === 'creators' ? mergedGroups(db).flatMap(({ others }) => others.map(({ id }) => id)) : []
+    return listRecords(db, name, { where, cursor, limit, without })
+  }),
 
   get: os.records.get.handler(({ input: { entity, id }, context }) =>
     getRecord(context.host.current().workspace.db, requireEntity(entity), id),

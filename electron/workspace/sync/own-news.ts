@@ -5,7 +5,8 @@ import type { OpenWorkspace } from '../../../db/open'
 import type { ReplicaNews } from '../../../db/sync/types'
 import type { WorkspaceContext } from '../context'
 
-const { version } = JSON.parse(packageText) as { readonly version: string }
+/** This program's version, as people see it. */
+export const { version: APP_VERSION } = JSON.parse(packageText) as { readonly version: string }
 
 export function ownNews(context: Pick<WorkspaceContext, 'me' | 'host' | 'now'>, workspace: OpenWorkspace): ReplicaNews {
   const { exchange } = workspace
@@ -16,7 +17,7 @@ export function ownNews(context: Pick<WorkspaceContext, 'me' | 'host' | 'now'>, 
     device: context.host.openOptions.device ?? null,
     parent: self?.parent ?? null,
     ...context.me.name(),
-    appVersion: version,
+    appVersion: APP_VERSION,
     schema: workspace.schemaVersion,
     wall: context.now(),
     seq: vector.get(exchange.self) ?? 0,

@@ -12,6 +12,7 @@ import { countItems, inboxOf } from '../inbox/inbox'
 import { countAway } from './away'
 import { listFolders, newLifeOf } from './folders'
 import { missingOf, requestCode } from './missing'
+import { APP_VERSION } from './own-news'
 
 export async function statusOf(context: WorkspaceContext): Promise<SyncStatus> {
   const { workspace } = context.host.current()
@@ -72,7 +73,7 @@ function devicesOf(context: WorkspaceContext): Device[] {
         self,
         person: self ? me.person : (copy?.person ?? ''),
         computer: copy?.self ? me.computer : (copy?.computer ?? ''),
-        appVersion: news?.appVersion ?? null,
+        appVersion: self ? APP_VERSION : (news?.appVersion ?? null),
         lastHeard: self ? null : (news?.wall ?? null),
         behind: self ? 0 : Math.max(0, announced - replica.stored),
         ahead: self || closed ? 0 : unconfirmed(stored, knownOf(reader, replica.replica)),
