@@ -40,7 +40,8 @@ async function ran(
 
 // Built once, as the first call does it.
 beforeAll(async () => {
-  expect((await ran('npm', ['run', '-s', 'starboard', '--', '--version'])).code).toBe(0)
+  const { code, log } = await ran('npm', ['run', '-s', 'starboard', '--', '--version'])
+  if (code !== 0) throw new Error(log)
 }, WAIT)
 
 type Document = Record<string, unknown> & { readonly error?: { readonly code: string } }

@@ -4,7 +4,6 @@ import {
   type Colleague,
   colleagues,
   digestsOf,
-  give,
   importInto,
   inboxOf,
   meet,
@@ -252,54 +251,5 @@ describe('what colleagues did since one looked', () => {
     await li.client.sync.caughtUp({})
     expect(await li.client.sync.away({})).toMatchObject({ people: [] })
     expect((await li.client.sync.brief({})).away).toBe(0)
-  })
-})
-
-describe('taking back what a package brought', () => {
-  test('gives the copy back as it was, for everybody', async () => {
-    const id = await addCreator(li, 'a', { phone: '0', remark: 'x' })
-    const gone = await addCreator(li, 'gone')
-    await meet(team)
-    const { digest } = await li.client.sync.status({})
-    await wang.client.creators.put({ id, fields: { phone: '1', remark: 'y' } })
-    await wang.client.records.remove({ entity: 'creators', id: gone })
-    await addCreator(wang, 'new')
-    const { arrival } = await give(wang, li)
-    expect(await li.client.sync.arrivals({})).toMatchObject([{ id: arrival, person: 'Wang', changes: 3, kind: 'file' }])
-    const { result } = await finish(li.client.sync.undoArrival({ arrival: arrival! }))
-    expect(result.left).toBe(0)
-    expect((await li.client.sync.status({})).digest).toBe(digest)
-    await meet(team)
-    await expectEqual()
-    expect((await wang.client.sync.status({})).digest).toBe(digest)
-    await li.client.history.undo({})
-    expect(await li.client.creators.get({ id })).toMatchObject({ phone: '1', remark: 'y' })
-  })
-
-  test('leaves alone what somebody has changed since', async () => {
-    const id = await addCreator(li, 'a', { phone: '0', email: 'old' })
-    await meet(team)
-    await wang.client.creators.put({ id, fields: { phone: '1', email: 'new' } })
-    const fresh = await addCreator(wang, 'fresh')
-    const { arrival } = await give(wang, li)
-    await li.client.creators.put({ id, fields: { phone: '2' } })
-    await li.client.creators.put({ id: fresh, fields: { phone: '3' } })
-    const { result } = await finish(li.client.sync.undoArrival({ arrival: arrival! }))
-    expect(result).toEqual({ undone: 1, left: 2 })
-    expect(await li.client.creators.get({ id })).toMatchObject({ phone: '2', email: 'old' })
-    expect(await li.client.creators.get({ id: fresh })).toMatchObject({ phone: '3' })
-  })
-
-  test('ends a question in favour of what was shown before', async () => {
-    const id = await addCreator(li, 'a', { phone: '0' })
-    await meet(team)
-    await li.client.creators.put({ id, fields: { phone: '111' } })
-    wang.clock.now += DAY
-    await wang.client.creators.put({ id, fields: { phone: '222' } })
-    const { arrival } = await give(wang, li)
-    expect(await li.client.creators.get({ id })).toMatchObject({ phone: '222' })
-    await finish(li.client.sync.undoArrival({ arrival: arrival! }))
-    expect(await li.client.creators.get({ id })).toMatchObject({ phone: '111' })
-    expect((await li.client.inbox.list({})).total).toBe(0)
   })
 })
