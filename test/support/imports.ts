@@ -66,14 +66,15 @@ export function sellerText(lines: readonly (readonly string[])[], header: readon
   return `\uFEFF${[header, ...lines].map((cells) => csvLine(cells)).join('')}`
 }
 
-/** A hash over every row of every table of the open file, but the mark that each opening leaves. */
+/** A hash over every row of every table of the open file, but the marks that each opening leaves. */
 export function fingerprint({ context }: Pick<TestWorkspace, 'context'>): string {
   const { reader } = context.host.current().workspace
   const hash = createHash('sha256')
   const tables = reader.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck()
   for (const table of tables.all()) {
     hash.update(table)
-    const rows = table === 'sync_meta' ? `SELECT * FROM sync_meta WHERE k <> 'open_token'` : `SELECT * FROM "${table}"`
+    const rows =
+      table === 'sync_meta' ? `SELECT * FROM sync_meta WHERE k NOT LIKE 'open_token%'` : `SELECT * FROM "${table}"`
     for (const row of reader.prepare(rows).raw().iterate()) {
       // Rows are lists of SQLite's values.
       for (const cell of row as (string | number | bigint | Buffer | null)[]) {
