@@ -1,6 +1,7 @@
 /** The workspace's own values: identity, clock, marks. */
 
 import type { Sqlite } from './database'
+import { prepared } from './prepared'
 
 export type MetaKey =
   | 'format'
@@ -19,13 +20,15 @@ export type MetaKey =
   | 'looked'
 
 export function readMeta(sqlite: Sqlite, key: MetaKey): string | number | null {
+  // The only two kinds of value that `writeMeta` takes.
   return (
-    sqlite.prepare<[string], string | number | null>('SELECT v FROM sync_meta WHERE k = ?').pluck().get(key) ?? null
+    (prepared(sqlite, 'SELECT v FROM sync_meta WHERE k = ?').pluck().get(key) as string | number | undefined) ?? null
   )
 }
 
 export function writeMeta(sqlite: Sqlite, key: MetaKey, value: string | number): void {
-  sqlite
-    .prepare('INSERT INTO sync_meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v')
-    .run(key, value)
+  prepared(sqlite, 'INSERT INTO sync_meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v').run(
+    key,
+    value,
+  )
 }

@@ -11,6 +11,7 @@ import { AppError } from '../../shared/errors'
 import type { EntityName } from '../../shared/sync/registry'
 import type { Sqlite } from '../database'
 import { readMeta, writeMeta } from '../meta'
+import { prepared } from '../prepared'
 import type { StepWriter } from '../sync/own'
 import { readChanges, type RowChange } from './pending'
 import type { RecordTable } from './tables'
@@ -68,7 +69,7 @@ export function openLog(
     },
     append: ({ author, label, resolve }, flags) => {
       const changes = readChanges(writer, tables)
-      writer.exec('DELETE FROM sync_pending')
+      prepared(writer, 'DELETE FROM sync_pending').run()
       const changed = changes.map(({ table, id }) => ({ entity: table.entity.name, id }))
       if (changes.length === 0) return { author, label, seq: null, flags, changed }
       if (resolve !== true) steps.refuseUndecided(changes)

@@ -12,6 +12,7 @@ import { decodeId } from '../../shared/sync/ids'
 import { AppError } from '../../shared/errors'
 import { columnsOf, entityOf, type EntityName } from '../../shared/sync/registry'
 import { quoted, type Sqlite, type WritableDb } from '../database'
+import { prepared } from '../prepared'
 import { applying } from './context'
 import type { RecordTable, StoredRow } from './tables'
 
@@ -66,12 +67,17 @@ export function readChanges(sqlite: Sqlite, tables: ReadonlyMap<number, RecordTa
   return changes
 }
 
+interface Note {
+  readonly tbl: number
+  readonly row: string
+  readonly op: string
+  readonly col: number | null
+  readonly old: Cell
+}
+
 function readNotes(sqlite: Sqlite): Iterable<Noted> {
-  const rows = sqlite
-    .prepare<[], { tbl: number; row: string; op: string; col: number | null; old: Cell }>(
-      'SELECT tbl, row, op, col, old FROM sync_pending ORDER BY n',
-    )
-    .all()
+  // The table's columns, which only the triggers fill.
+  const rows = prepared(sqlite, 'SELECT tbl, row, op, col, old FROM sync_pending ORDER BY n').all() as readonly Note[]
   const notes = new Map<string, Noted>()
   for (const { tbl, row, op, col, old } of rows) {
     const key = `${tbl}:${row}`

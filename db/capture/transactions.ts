@@ -3,6 +3,7 @@
 import { AppError } from '../../shared/errors'
 import type { Sqlite, WritableDb } from '../database'
 import { toAppError } from '../failures'
+import { prepared } from '../prepared'
 import { openFor } from './context'
 import type { CommitNotice, Log, StepIntent } from './log'
 import { type Direction, flagOf, type Step, type Steps } from './steps'
@@ -79,7 +80,7 @@ export function createTransactions(parts: TransactionParts): Transactions {
       try {
         begin(sqlite, 0)
         const result = work()
-        sqlite.exec('COMMIT')
+        prepared(sqlite, 'COMMIT').run()
         return result
       } catch (error) {
         throw takenBack(parts, error)
@@ -96,7 +97,7 @@ export function createTransactions(parts: TransactionParts): Transactions {
 
 function begin(sqlite: Sqlite, open: 0 | 1 | 2): void {
   if (!sqlite.open) throw new AppError('workspace.notOpen', {})
-  sqlite.exec('BEGIN IMMEDIATE')
+  prepared(sqlite, 'BEGIN IMMEDIATE').run()
   if (open !== 0) openFor(sqlite, open)
 }
 
@@ -108,7 +109,7 @@ function settle({ sqlite, log, steps }: TransactionParts, intent: ExclusiveInten
   if (moves !== undefined) steps.moved(moves.step, moves.direction, notice.seq ?? moves.step.latest)
   else if (notice.seq !== null) steps.added(notice.seq)
   openFor(sqlite, 0)
-  sqlite.exec('COMMIT')
+  prepared(sqlite, 'COMMIT').run()
   return notice
 }
 

@@ -33,6 +33,8 @@ export interface Row {
   readonly n: number
   readonly id: string
   births: readonly RawBirth[] | null
+  /** A cell that was looked at, with what it shows. */
+  shown: readonly [column: number, value: Cell] | null
 }
 
 export interface Parts {
@@ -70,7 +72,7 @@ export function writeCell(
   const { dots } = parts
   const seen = sightOf(entry)
   const current = dots.cells(row.n, row.id, column.n)
-  const shown = entry.own ? value : (row.target.peek(row.id, column.n)?.[2] ?? null)
+  const shown = entry.own ? value : shownIn(row, column.n)
   const implied = current.length === 0 && !entry.own ? impliedBy(parts, row, shown) : null
   if (implied === null ? current.every((cell) => seen(cell[0], cell[1])) : seen(implied.rid, implied.seq)) {
     if (current.length > 1) {
@@ -130,6 +132,7 @@ function show({ past }: Parts, entry: Entry, row: Row, column: NamedColumn, show
   if (shown === value) return
   past.cell(entry, row, column.n, shown)
   row.target.show(row.id, column.n, value)
+  row.shown = null
 }
 
 /** The write that the row's only birth stands for. */
@@ -155,6 +158,10 @@ function questionOf(column: NamedColumn, cells: readonly RawCell[], shown: Cell)
     column.merge,
     cells.map(([, , , , win, val]) => ({ value: win === 1 ? shown : val })),
   )
+}
+
+function shownIn({ target, id, shown }: Row, column: number): Cell {
+  return shown?.[0] === column ? shown[1] : (target.peek(id, column)?.[2] ?? null)
 }
 
 export function birthsOf(dots: DotStore, row: Row): readonly RawBirth[] {

@@ -34,6 +34,9 @@ export interface ExchangeParts {
   readonly now: () => number
 }
 
+/** 32 MB. */
+const DRAIN_WAL_PAGES = 8192
+
 export function createExchange(parts: ExchangeParts): Exchange {
   const { sqlite, reader, replicas, chains, gate, transactions, now } = parts
   const announced = createAnnounced()
@@ -50,9 +53,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
 
   const drain = async (options?: DrainOptions): Promise<Applied> => {
     const tally = createTally()
+    // The same pages are written slice after slice: they go to the file together, not after each.
+    if (sqlite.open) sqlite.pragma(`wal_autocheckpoint = ${DRAIN_WAL_PAGES}`)
     try {
       await runSlices(slices, tally, write, options)
     } finally {
+      if (sqlite.open) sqlite.pragma('wal_autocheckpoint = 1000')
       const { steps, changed } = tally.applied()
       if (steps > 0) transactions.tell({ author: '', label: 'sync', seq: null, flags: 0, changed })
     }

@@ -35,7 +35,7 @@ export function createRowMerger(
     apply: (entry, op, sink) => {
       const target = targets.get(op[0])
       if (target === undefined) throw new RangeError(`no record table ${op[0]}`)
-      const row: Row = { target, n: op[0], id: encodeId(op[1]), births: null }
+      const row: Row = { target, n: op[0], id: encodeId(op[1]), births: null, shown: null }
       if (op[2] === 'd') remove(parts, entry, row, sink)
       else if (op[2] === 'u') edit(parts, entry, row, op, sink)
       else bear(parts, entry, row, op, sink)
@@ -75,9 +75,12 @@ function edit(
   sink: Sink,
 ): void {
   const { table } = row.target
-  const before = entry.own ? 'alive' : livenessOf(row)
+  const before = entry.own ? 'alive' : livenessOf(row, pairsOf(op)[0]?.[0])
   touch(parts, row, before, sink)
-  if (before === 'absent' || before === 'derived') row.target.put(row.id, [])
+  if (before === 'absent' || before === 'derived') {
+    row.target.put(row.id, [])
+    row.shown = null
+  }
   if (!entry.own) {
     parts.past.touched(entry, row)
     if (before !== 'alive') parts.past.row(entry, row, before)
@@ -135,9 +138,11 @@ function putWhole(
   }
 }
 
-function livenessOf({ target, id }: Row): Liveness {
-  const peeked = target.peek(id, 0)
+/** What the record is, and what a cell of it shows: it is asked for next. */
+function livenessOf(row: Row, column = 0): Liveness {
+  const peeked = row.target.peek(row.id, column)
   if (peeked === undefined) return 'absent'
+  row.shown = [column, peeked[2]]
   if (peeked[1] === 1) return 'derived'
   return peeked[0] === 1 ? 'deleted' : 'alive'
 }
