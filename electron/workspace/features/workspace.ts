@@ -31,8 +31,8 @@ export const workspace = {
 
   open: os.workspace.open.handler(async ({ input, context }) => {
     const { workspace: opened } = await context.host.open(input)
-    // What a process that ended had taken in and not yet merged.
-    await reconcileImports(context)
+    // What a process that ended had taken in and not yet merged. A workspace opens without it, on a full disk for one.
+    await reconcileImports(context).catch((error: unknown) => context.log.error('merging lines failed', error))
     // In the background: a workspace that opens is worth more than a copy that is a minute older.
     ensureDailyBackup(opened.file, { now: context.now }).catch((error: unknown) =>
       context.log.error('daily backup failed', error),
