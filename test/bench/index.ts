@@ -9,6 +9,7 @@ import { join } from 'node:path'
 
 import { runStep } from './apart'
 import { benchImporting, benchReading } from './importing'
+import { benchPacking } from './packing'
 import { sqliteCli } from './peers/sqlite'
 import { printRatios, type Ratio } from './ratios'
 import { benchBackup, benchOpening, benchQuestions } from './reporting'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
       benchOpening,
       benchSyncing,
       benchSending,
+      benchPacking,
     ]
     for (const bench of benches) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))

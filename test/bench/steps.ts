@@ -9,6 +9,8 @@ import { backupRounds, fill, watchTurns } from './backup-steps'
 import { sendRounds, type SendInput } from './facts-steps'
 import { createLineTable, insertFiles, openDuck, removeDuck } from './peers/duck'
 import { importNaively, importWithCli, removeSqlite } from './peers/sqlite'
+import { joinOnce, type JoinInput } from './join-steps'
+import { bigRounds, cipherRounds, type PackInput, packSizes } from './pack-steps'
 import { parseWithUdsv } from './peers/udsv'
 import { addFees, createAgency, importAll, openQuiet, shopIds, startProduct } from './product'
 import { benchFees } from './questions'
@@ -42,6 +44,10 @@ export interface StepInputs {
   readonly syncMerge: MergeInput
   readonly syncCapture: CaptureInput
   readonly factsSend: SendInput
+  readonly packSizes: PackInput
+  readonly packCipher: PackInput
+  readonly packBig: PackInput
+  readonly join: JoinInput
 }
 export type StepName = keyof StepInputs
 
@@ -136,6 +142,14 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   syncCapture: captureRounds,
 
   factsSend: sendRounds,
+
+  packSizes,
+
+  packCipher: cipherRounds,
+
+  packBig: bigRounds,
+
+  join: joinOnce,
 
   async fill({ file, megabytes }) {
     const { context } = await openQuiet(file)

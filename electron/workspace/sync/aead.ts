@@ -35,9 +35,11 @@ export const platformAead: Aead | null = getCiphers().includes(ALGORITHM)
   ? {
       seal(key, nonce, plain) {
         const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES })
-        const body = cipher.update(plain)
+        const sealed = Buffer.allocUnsafeSlow(plain.length + TAG_BYTES)
+        sealed.set(cipher.update(plain))
         cipher.final()
-        return Buffer.concat([body, cipher.getAuthTag()])
+        sealed.set(cipher.getAuthTag(), plain.length)
+        return sealed
       },
       unseal(key, nonce, sealed) {
         if (sealed.length < TAG_BYTES) return null

@@ -66,6 +66,9 @@ export class PayloadSealer {
         yield seal(this.#key, nonceOf(this.#count++, false), this.#piece)
         this.#used = 0
       }
+      // What is given in large pieces is not copied first.
+      for (; this.#used === 0 && rest.length > PIECE; rest = rest.subarray(PIECE))
+        yield seal(this.#key, nonceOf(this.#count++, false), rest.subarray(0, PIECE))
       const taken = rest.subarray(0, PIECE - this.#used)
       this.#piece.set(taken, this.#used)
       this.#used += taken.length
