@@ -89,7 +89,7 @@ export function openLog(
         ops: changes.flatMap(({ ops }) => ops),
       }
       const bytes = encodeBody(body)
-      const seq = steps.add(body, bytes)
+      const seq = steps.add(body, bytes, changes)
       store.add(seq, body, bytes, changes)
       writeMeta(writer, 'hlc', hlc)
       writeMeta(writer, 'last_wall', wall)

@@ -9,6 +9,8 @@ import { quoted, type Sqlite } from '../database'
 export interface Machines {
   /** A record is about to be changed, or was. */
   touch(table: RecordTable, id: string): void
+  /** An own step is in the tables before it is told of: what an event belonged to until then is in what it overwrote. */
+  left(table: RecordTable, overwritten: ReadonlyMap<number, Cell>): void
   /** Works out what was touched; answers how many records came to be on hold. */
   settle(): number
   /** The transaction was taken back. */
@@ -69,6 +71,7 @@ export function createMachines(sqlite: Sqlite): Machines {
   }
   return {
     touch: (table, id) => folds.get(table.entity.n)?.touch(id),
+    left: (table, overwritten) => folds.get(table.entity.n)?.left(overwritten),
     settle: () => {
       let holds = 0
       for (const fold of folds.values())
@@ -86,7 +89,7 @@ export function createMachines(sqlite: Sqlite): Machines {
 function openFold(sqlite: Sqlite, eventful: Eventful) {
   const machine = machineOf(eventful.machine)
   if (machine === null) throw new RangeError(`no machine ${eventful.machine}`)
-  const { table, owner, of } = eventful
+  const { table, owner, ownerColumn, of } = eventful
   const ownerOf = sqlite
     .prepare<[string], string | null>(`SELECT ${quoted(owner)} FROM ${quoted(table)} WHERE id = ?`)
     .pluck()
@@ -111,6 +114,10 @@ function openFold(sqlite: Sqlite, eventful: Eventful) {
     touch(event: string): void {
       events.add(event)
       noteOwner(event)
+    },
+    left(overwritten: ReadonlyMap<number, Cell>): void {
+      const id = overwritten.get(ownerColumn)
+      if (typeof id === 'string') records.add(id)
     },
     *settle(): Iterable<readonly [string, Standing | null]> {
       for (const event of events) noteOwner(event)

@@ -21,7 +21,7 @@ export interface StepWriter {
   /** Refuses to end a question unseen: `sync.undecided`. */
   refuseUndecided(changes: readonly RowChange[]): void
   /** Advances this replica by the step and marks what it wrote; answers the step's number. */
-  add(body: Body, bytes: Uint8Array): number
+  add(body: Body, bytes: Uint8Array, changes: readonly RowChange[]): number
 }
 
 export function createStepWriter(
@@ -60,7 +60,7 @@ export function createStepWriter(
         }
       }
     },
-    add: (body, bytes) => {
+    add: (body, bytes, changes) => {
       const { self } = replicas
       const seq = self.seq + 1
       for (const [id, seen, hash4] of body.deps ?? []) {
@@ -70,6 +70,7 @@ export function createStepWriter(
       }
       const entry = { author: self, seq, hlc: body.hlc, own: true }
       for (const op of body.ops) merger.apply(entry, op, sink)
+      for (const { table, overwritten } of changes) machines.left(table, overwritten)
       machines.settle()
       Object.assign(self, { seq, hash: chainHash(self.hash, bytes), hlc: body.hlc, stored: seq })
       heads.advance(self, body.wall)
