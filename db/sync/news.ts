@@ -12,7 +12,7 @@ export interface Contradiction {
 }
 
 /** The part of the news that is kept as JSON. */
-type Info = Pick<ReplicaNews, 'person' | 'computer' | 'appVersion' | 'schema' | 'wall'>
+type Info = Pick<ReplicaNews, 'person' | 'computer' | 'appVersion' | 'schema' | 'wall' | 'lacks'>
 
 /** Writes news down inside the caller's transaction; older news than those known change nothing but acknowledgements. */
 export function createHearing(sqlite: Sqlite, replicas: Replicas, chains: Chains) {
@@ -30,10 +30,10 @@ export function createHearing(sqlite: Sqlite, replicas: Replicas, chains: Chains
     for (const one of news) {
       const known = replicas.need(Buffer.from(one.replica, 'hex'))
       if (known !== self) {
-        const { person, computer, appVersion, schema, wall } = one
+        const { person, computer, appVersion, schema, wall, lacks = [] } = one
         const before = infoOf(info.get(known.rid) ?? null)
         if (before === null || before.wall <= wall) {
-          const kept: Info = { person, computer, appVersion, schema, wall }
+          const kept: Info = { person, computer, appVersion, schema, wall, lacks }
           keep.run(JSON.stringify(kept), bytesOf(one.device), bytesOf(one.parent), known.rid)
         }
         for (const [name, seq] of one.vector) confirm.run(known.rid, replicas.need(Buffer.from(name, 'hex')).rid, seq)

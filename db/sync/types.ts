@@ -31,13 +31,15 @@ export interface ReplicaNews {
   /** The last step it has made, and what it has applied of others: its acknowledgement. */
   readonly seq: number
   readonly vector: Vector
+  /** What has been announced to it and has not come: ids of imports whose lines it lacks, hashes of files that it wants. */
+  readonly lacks?: readonly string[]
   /** The chain's hash at `seq`, hex, where it was said: tells a second history under one name. */
   readonly hash?: string | null
 }
 
 export interface Replica extends Omit<
   ReplicaNews,
-  'vector' | 'person' | 'computer' | 'appVersion' | 'schema' | 'wall' | 'seq' | 'hash'
+  'vector' | 'person' | 'computer' | 'appVersion' | 'schema' | 'wall' | 'seq' | 'hash' | 'lacks'
 > {
   readonly self: boolean
   readonly state: 'active' | 'closed' | 'evicted' | 'fork'

@@ -3,6 +3,7 @@
 import { blobsHere } from '../../../db/blobs'
 import type { Blob } from '../../../db/blob-store'
 import { factBytes, importsHere } from '../../../db/facts/exchange'
+import type { Sqlite } from '../../../db/database'
 import type { OpenWorkspace } from '../../../db/open'
 import { listAttached } from '../../../db/repositories/attachments'
 import { isNewTo, knownOf, stepsBeyond } from '../../../db/sync/recipients'
@@ -28,6 +29,13 @@ export interface Plan {
   readonly heard: number | null
 }
 
+/** What is known of whoever gets a package; `lacks`: what they said has not come to them. */
+interface RecipientState extends Pick<Plan, 'since' | 'heard'> {
+  readonly lacks: ReadonlySet<string>
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
 /** Refuses with `sync.badCode`, or `record.notFound` for a copy that nobody has heard of. */
 export function planFor(
   context: WorkspaceContext,
@@ -36,15 +44,16 @@ export function planFor(
 ): Plan {
   const { workspace } = context.host.current()
   const { reader } = workspace
-  const { since, heard } = recipientState(context, recipient)
+  const state = recipientState(context, recipient)
+  const { since, heard, lacks } = state
   const { steps, bytes } = stepsBeyond(reader, since)
   return {
     since,
     heard,
     steps,
     stepBytes: bytes,
-    facts: wanted.facts ? importsHere(reader).filter(isNewTo(reader, since, 'imports')) : [],
-    attachments: wanted.attachments ? newBlobs(workspace, since) : [],
+    facts: wanted.facts ? newImports(reader, since, lacks) : [],
+    attachments: wanted.attachments ? newBlobs(workspace, state) : [],
     snapshot: recipient.to === 'newColleague',
   }
 }
@@ -64,19 +73,23 @@ export function outgoingOf(context: WorkspaceContext, recipient: Recipient): z.i
   }
 }
 
-function recipientState(context: WorkspaceContext, recipient: Recipient): Pick<Plan, 'since' | 'heard'> {
+function recipientState(context: WorkspaceContext, recipient: Recipient): RecipientState {
   const { exchange, reader } = context.host.current().workspace
   switch (recipient.to) {
     case 'code':
-      return { since: readCode(recipient.code), heard: null }
+      return { since: readCode(recipient.code), heard: null, lacks: NOTHING }
     case 'device': {
       const device = exchange.replicas().find(({ replica }) => replica === recipient.replicaId)
       if (device === undefined) throw new AppError('record.notFound', { entity: 'devices', id: recipient.replicaId })
-      return { since: knownOf(reader, device.replica), heard: device.news?.wall ?? null }
+      return {
+        since: knownOf(reader, device.replica),
+        heard: device.news?.wall ?? null,
+        lacks: new Set(device.news?.lacks),
+      }
     }
     case 'newColleague':
     case 'everybody':
-      return { since: new Map(), heard: null }
+      return { since: new Map(), heard: null, lacks: NOTHING }
   }
 }
 
@@ -88,11 +101,17 @@ function readCode(code: string): Vector {
   }
 }
 
-/** Attached files that the recipient cannot know yet, the smallest first: one that is stopped half way brought the most. */
-function newBlobs(place: Pick<OpenWorkspace, 'file' | 'reader'>, since: Vector): Blob[] {
+/** Imports here whose record is new to the recipient, or whose lines they lack. */
+function newImports(reader: Sqlite, since: Vector, lacks: ReadonlySet<string>): string[] {
+  const isNew = isNewTo(reader, since, 'imports')
+  return importsHere(reader).filter((id) => lacks.has(id) || isNew(id))
+}
+
+/** Attached files that the recipient cannot have: those they want first, then the smallest, so that half a package brought the most. */
+function newBlobs(place: Pick<OpenWorkspace, 'file' | 'reader'>, { since, lacks }: RecipientState): Blob[] {
   const isNew = isNewTo(place.reader, since, 'attachments')
   const fresh = new Set(listAttached(place.reader).flatMap(({ id, sha256 }) => (isNew(id) ? [sha256] : [])))
   return blobsHere(place)
-    .filter(({ sha256 }) => fresh.has(sha256))
-    .toSorted((a, b) => a.size - b.size)
+    .filter(({ sha256 }) => lacks.has(sha256) || fresh.has(sha256))
+    .toSorted((a, b) => Number(lacks.has(b.sha256)) - Number(lacks.has(a.sha256)) || a.size - b.size)
 }

@@ -1,9 +1,12 @@
 /** What this copy says of itself to colleagues. */
 
 import packageText from '../../../package.json?raw'
+import { wantedBlobs } from '../../../db/blobs'
+import { importsLacking } from '../../../db/facts/exchange'
 import type { OpenWorkspace } from '../../../db/open'
 import type { ReplicaNews } from '../../../db/sync/types'
 import type { WorkspaceContext } from '../context'
+import { MAX_LACKS } from './wire'
 
 /** This program's version, as people see it. */
 export const { version: APP_VERSION } = JSON.parse(packageText) as { readonly version: string }
@@ -22,6 +25,10 @@ export function ownNews(context: Pick<WorkspaceContext, 'me' | 'host' | 'now'>, 
     wall: context.now(),
     seq: vector.get(exchange.self) ?? 0,
     vector,
+    lacks: [...importsLacking(workspace.reader), ...wantedBlobs(workspace).map(({ sha256 }) => sha256)].slice(
+      0,
+      MAX_LACKS,
+    ),
   }
 }
 

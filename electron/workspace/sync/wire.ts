@@ -13,6 +13,7 @@ import type { Manifest } from './types'
 
 /** More computers than a team will ever have; a bound against bombs. */
 const MAX_REPLICAS = 10_000
+export const MAX_LACKS = 10_000
 export const Count = z.int().min(0)
 export const Bytes = (length: number) =>
   z.instanceof(Uint8Array).refine((bytes) => bytes.length === length, `${length} bytes`)
@@ -23,6 +24,8 @@ const Name = z.string().max(1000)
 export const WireNews = z
   .tuple([Hex(8), Hex(16).nullable(), Hex(8).nullable(), Name, Name, Name, Count, z.int(), Count, WireVector])
   .rest(z.unknown())
+/** Ids of imports, hashes of attached files. */
+const Lacks = z.array(z.string().regex(/^(?:[0-9A-Z]{26}|[0-9a-f]{64})$/u)).max(MAX_LACKS)
 const WireManifest = z.object({
   reader: z.int().min(1),
   workspace: Hex(16),
@@ -75,12 +78,27 @@ export function newsToWire(news: ReplicaNews): readonly unknown[] {
     news.wall,
     news.seq,
     vectorToWire(news.vector),
+    ...(news.lacks === undefined || news.lacks.length === 0 ? [] : [news.lacks]),
   ]
 }
 
 export function newsFromWire(wire: z.infer<typeof WireNews>): ReplicaNews {
-  const [replica, device, parent, person, computer, appVersion, schema, wall, seq, vector] = wire
-  return { replica, device, parent, person, computer, appVersion, schema, wall, seq, vector: vectorFromWire(vector) }
+  const [replica, device, parent, person, computer, appVersion, schema, wall, seq, vector, more] = wire
+  // Later than the first apps: one that says nothing of it lacks nothing that is known of.
+  const lacks = Lacks.safeParse(more).data
+  const news = {
+    replica,
+    device,
+    parent,
+    person,
+    computer,
+    appVersion,
+    schema,
+    wall,
+    seq,
+    vector: vectorFromWire(vector),
+  }
+  return lacks === undefined ? news : { ...news, lacks }
 }
 
 /** `part.of` is not in it: nobody knows it yet when the first part is begun. */
