@@ -70,6 +70,11 @@ export function wantedBlobs(place: Pick<BlobPlace, 'file' | 'reader'>): Blob[] {
   return blobsElsewhere(place).filter(({ sha256 }) => wantedState(place.reader, sha256))
 }
 
+/** Whether somebody here has asked for any: cheap, for those who look again and again. */
+export function anyWanted(db: Sqlite): boolean {
+  return db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM blobs WHERE state = 'wanted')`).pluck().get() === 1
+}
+
 /**
  * Takes bytes that a colleague sent, wanted or not. Refuses with `attachment.unreadable` what is not what it was
  * announced as; nothing of it is kept then. `source`: what people call the file they came in.

@@ -17,10 +17,8 @@ import {
   stageManifest,
 } from '../../../db/facts/exchange'
 import { AppError } from '../../../shared/errors'
-import { blobFolder, blobName, parseBlob } from './folder-names'
-import { fileTaken, isDue, noteFile, type RunParts } from './folder-session'
-import { type BlobFile, decodeBlobFile, encodeBlobFile } from './segment-file'
-import { wholeFile } from './store-files'
+import { type Look, lookInto, putContent } from './folder-content'
+import { isDue, noteFile, type RunParts } from './folder-session'
 
 const listOf = (importId: string): string => `list ${importId}`
 const chunkNamed = (sha256: string): string => `chunk ${sha256}`
@@ -102,71 +100,26 @@ export async function putFacts(parts: RunParts, importIds: readonly string[]): P
     const list = manifestOf(workspace.reader, importId)
     if (list === null) continue
     for (const { sha256, bytes } of chunksOf(workspace.reader, importId)) {
-      await putBlob(parts, look, chunkNamed(sha256), { kind: 'chunk', sha256, bytes })
+      await putContent(parts, look, chunkNamed(sha256), {
+        kind: 'chunk',
+        sha256,
+        size: bytes.length,
+        n: 0,
+        of: 1,
+        bytes,
+      })
     }
     const sha256 = createHash('sha256').update(list).digest('hex')
-    await putBlob(parts, look, listOf(importId), { kind: 'factManifest', sha256, bytes: list })
+    await putContent(parts, look, listOf(importId), {
+      kind: 'factManifest',
+      sha256,
+      size: list.length,
+      n: 0,
+      of: 1,
+      bytes: list,
+    })
     session.factsThere.add(importId)
     published++
   }
   return published
-}
-
-async function putBlob(
-  { workspace, session, keys }: RunParts,
-  look: Look,
-  content: string,
-  blob: Pick<BlobFile, 'kind' | 'sha256' | 'bytes'>,
-): Promise<void> {
-  if (await look.has(content)) return
-  const file = { ...blob, size: blob.bytes.length, n: 0, of: 1 }
-  const bytes = await encodeBlobFile(workspace.workspaceId, file, keys.writing)
-  await session.store.putNew(blobName(keys.marksOf(content)[0], 0, workspace.replicaId), bytes)
-}
-
-interface Look {
-  /** Whether anybody has put this content there. */
-  has(content: string): Promise<boolean>
-  /** The first copy that is whole and right. */
-  find(kind: BlobFile['kind'], content: string): Promise<BlobFile | null>
-}
-
-/** Looks for content by name; each folder is listed once a run. */
-function lookInto(parts: RunParts): Look {
-  const { session, keys, workspace } = parts
-  const listed = new Map<string, Promise<readonly string[]>>()
-  const namesOf = async (content: string): Promise<readonly string[]> => {
-    const names: string[] = []
-    for (const mark of keys.marksOf(content)) {
-      const folder = blobFolder(mark)
-      const list = listed.get(folder) ?? session.store.list(folder)
-      listed.set(folder, list)
-      for (const name of await list) if (parseBlob(name)?.mark === mark) names.push(`${folder}/${name}`)
-    }
-    return names
-  }
-  return {
-    has: async (content) => (await namesOf(content)).length > 0,
-    find: async (kind, content) => {
-      for (const name of await namesOf(content)) {
-        if (!isDue(parts, name)) continue
-        const bytes = await wholeFile(session.store, name)
-        try {
-          if (bytes === null) await noteFile(parts, name, 0, null)
-          else {
-            const blob = await keys.open(({ key }) =>
-              decodeBlobFile(bytes, { file: name, workspace: workspace.workspaceId, key }),
-            )
-            if (blob.kind !== kind) throw new AppError('sync.unreadable', { file: name, reason: 'malformed' })
-            await fileTaken(parts, name)
-            return blob
-          }
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error
-          await noteFile(parts, name, bytes?.length ?? 0, error)
-        }
-      }
-      return null
-    },
-  }
 }

@@ -41,7 +41,8 @@ export async function runPlace(run: PlaceRun): Promise<FolderRun> {
     const taken = await receive(parts)
     const published = await publish(parts)
     await mark(run, 'upToDate', null)
-    if (taken.applied.steps > 0 || taken.facts > 0 || published.changes > 0) context.host.notify(['sync'])
+    if (taken.applied.steps > 0 || taken.facts > 0 || taken.attachments > 0 || published.changes > 0)
+      context.host.notify(['sync'])
     return answerOf(workspace, session, taken, published)
   } catch (error) {
     session.keys = null
@@ -136,7 +137,7 @@ function answerOf(workspace: OpenWorkspace, { place }: FolderSession, taken: Tak
       conflicts: taken.applied.decisions,
       notices: taken.applied.notices,
       facts: taken.facts,
-      attachments: 0,
+      attachments: taken.attachments,
       rejected: taken.rejected,
       missing,
       requestCode: missing.length === 0 ? null : encodeRequest(exchange.storedVector()),

@@ -25,6 +25,8 @@ export interface FolderSession {
   readonly nextTry: Map<string, number>
   /** Imports whose lines are in the folder. */
   readonly factsThere: Set<string>
+  /** Attached files that are, by hash. */
+  readonly filesThere: Set<string>
   /** Of others, up to where somebody's segments in the folder reach. */
   readonly covered: Map<string, number>
   /** What our own newest head says, so that it is said once. */
@@ -48,6 +50,7 @@ export function newSession(place: Place, store: Store): FolderSession {
     taken: new Set(),
     nextTry: new Map(),
     factsThere: new Set(),
+    filesThere: new Set(),
     covered: new Map(),
     said: null,
     keys: null,

@@ -8,6 +8,7 @@
 import { chainHash } from '../../../db/capture/chain'
 import { markPublished, reserveHead } from '../../../db/sync/places'
 import type { LogRun, Vector } from '../../../db/sync/types'
+import { attachmentsToPut, putAttachments } from './folder-attachments'
 import { factsToPut, putFacts } from './folder-facts'
 import { agrees, type Coverage, coverageOf, NO_COVERAGE } from './coverage'
 import { bucketName, headName, parseHead, segmentName } from './folder-names'
@@ -39,12 +40,15 @@ export async function publish(parts: RunParts): Promise<Published> {
   session.said ??= ownWords(parts)
   const due = [...(await ownDue(parts, to)), ...(await othersDue(parts))]
   const imports = await factsToPut(parts)
+  // A file is attached by a step; without one there is none to look for.
+  const files = words === session.said ? [] : await attachmentsToPut(parts)
   if (words === session.said && due.length === 0 && imports.length === 0) return NOTHING
   const n = await workspace.inTurn(() => reserveHead(workspace.writer, session.place.id, session.ownHead + 1))
   parts.point('durable')
   await workspace.remember()
   parts.point('remembered')
   const facts = await putFacts(parts, imports)
+  const attachments = await putAttachments(parts, files)
   parts.point('contentPut')
   let changes = 0
   for (const one of due) {
@@ -60,7 +64,7 @@ export async function publish(parts: RunParts): Promise<Published> {
   await workspace.inTurn(() => markPublished(workspace.writer, to))
   parts.point('published')
   await removeOldHeads(parts, n)
-  return { changes, facts, attachments: 0 }
+  return { changes, facts, attachments }
 }
 
 /** Steps of one author that are to be published: those after `after`, up to `to`. */

@@ -5,10 +5,12 @@
  * and kept. Where nothing is new, one listing is all that is done.
  */
 
+import { anyWanted } from '../../../db/blobs'
 import { importsLacking } from '../../../db/facts/exchange'
 import { listPlaceFiles } from '../../../db/sync/places'
 import type { Applied, ReplicaNews, Vector } from '../../../db/sync/types'
 import { AppError } from '../../../shared/errors'
+import { takeAttachments } from './folder-attachments'
 import { importOf, takeFacts } from './folder-facts'
 import { type HeadName, parseBucket, parseHead, parseSegment } from './folder-names'
 import { fileTaken, type FolderSession, isDue, noteFile, OtherLife, type RunParts } from './folder-session'
@@ -23,6 +25,8 @@ export interface Taken {
   readonly applied: Applied
   /** Imported files that count from now on. */
   readonly facts: number
+  /** Attached files that came. */
+  readonly attachments: number
 }
 
 /** Throws `OtherLife` before anything is taken when somebody goes on under this copy's name. */
@@ -45,9 +49,10 @@ export async function receive(parts: RunParts): Promise<Taken> {
   })
   parts.point('drained')
   const facts = await takeFacts(parts, news.length > 0 || applied.steps > 0)
+  const attachments = await takeAttachments(parts)
   await noteUndelivered(parts)
   await settleNotes(parts)
-  return { arrivals, ...counts, applied, facts }
+  return { arrivals, ...counts, applied, facts, attachments }
 }
 
 /** The heads that are new, as their writers' words; they are kept for the runs to come. */
@@ -248,10 +253,17 @@ async function settleNotes(parts: RunParts): Promise<void> {
   if (notes.length === 0) return
   const stored = workspace.exchange.storedVector()
   const lacking = importsLacking(workspace.reader)
-  for (const { name } of notes) if (isSettled(session, name, stored, lacking)) await fileTaken(parts, name)
+  const wanted = anyWanted(workspace.reader)
+  for (const { name } of notes) if (isSettled(session, name, stored, lacking, wanted)) await fileTaken(parts, name)
 }
 
-function isSettled(session: FolderSession, name: string, stored: Vector, lacking: readonly string[]): boolean {
+function isSettled(
+  session: FolderSession,
+  name: string,
+  stored: Vector,
+  lacking: readonly string[],
+  wanted: boolean,
+): boolean {
   const [folder = '', first = '', bucket = '', file = ''] = name.split('/')
   if (folder === 'h') {
     const head = parseHead(first)
@@ -259,7 +271,7 @@ function isSettled(session: FolderSession, name: string, stored: Vector, lacking
   }
   if (folder === 's')
     return (parseSegment(file)?.to ?? Infinity) <= (stored.get(parseBucket(bucket)?.author ?? '') ?? 0)
-  if (folder === 'b') return lacking.length === 0
+  if (folder === 'b') return lacking.length === 0 && !wanted
   const importId = importOf(name)
   return importId !== null && !lacking.includes(importId)
 }
