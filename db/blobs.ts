@@ -117,11 +117,20 @@ export function piecesOf(
     : { size, pieces: blobPieces(file, { sha256, size }) }
 }
 
+/** Files that were here and did not come along, when the workspace file alone was copied: colleagues, or the other copy, have them. */
+export function forgetLeftBehind(db: Sqlite, file: string): void {
+  const forget = db.prepare('DELETE FROM blobs WHERE sha256 = ?')
+  for (const blob of keptHere(db)) if (!hasBlob(file, blob)) forget.run(blob.sha256)
+}
+
+function keptHere(db: Sqlite): readonly Blob[] {
+  return db.prepare<[], Blob>(`SELECT sha256, size FROM blobs WHERE state = 'here' ORDER BY sha256`).all()
+}
+
 /** What is wrong with the store: bytes that were here and are gone, or are not what their name says. */
 export async function blobProblems(db: Sqlite, file: string): Promise<string[]> {
   const problems: string[] = []
-  const kept = db.prepare<[], Blob>(`SELECT sha256, size FROM blobs WHERE state = 'here' ORDER BY sha256`).all()
-  for (const blob of kept) {
+  for (const blob of keptHere(db)) {
     if (!hasBlob(file, blob)) problems.push(`attached file ${blob.sha256} is missing`)
     else if ((await sha256OfFile(blobPath(file, blob.sha256))) !== blob.sha256)
       problems.push(`attached file ${blob.sha256} is damaged`)

@@ -10,6 +10,7 @@ import fs from 'node:fs'
 
 import Database from 'better-sqlite3'
 
+import { forgetLeftBehind } from './blobs'
 import { chainHash, firstHash } from './capture/chain'
 import type { Sqlite } from './database'
 import { reincarnate } from './identity'
@@ -58,13 +59,19 @@ export function signOfOtherLife(sqlite: Sqlite, { file, device, tokens }: Instal
 }
 
 /** Closes the file's life and begins another, whose parent it is. */
-export function beginNewLife(sqlite: Sqlite, reason: LifeReason, now: number, { device, tokens }: Installation): void {
+export function beginNewLife(
+  sqlite: Sqlite,
+  reason: LifeReason,
+  now: number,
+  { file, device, tokens }: Installation,
+): void {
   const self = selfOf(sqlite)
   const token = tokens.read(self.id)
   sqlite
     .transaction(() => {
       if (device !== null) writeMeta(sqlite, 'device', device)
       reincarnate(sqlite)
+      forgetLeftBehind(sqlite, file)
       const known = Math.max(token?.seq ?? 0, self.seq)
       const shared = Math.max(token?.shared ?? 0, self.published)
       writeMeta(sqlite, 'new_life', JSON.stringify({ at: now, reason, replica: self.id, known, shared }))
