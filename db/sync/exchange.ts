@@ -56,7 +56,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
     // The same pages are written slice after slice: they go to the file together, not after each.
     if (sqlite.open) sqlite.pragma(`wal_autocheckpoint = ${DRAIN_WAL_PAGES}`)
     try {
-      await runSlices(slices, tally, write, options)
+      const run = (): Promise<void> => runSlices(slices, tally, write, options)
+      await (arrivals.waiting() > MANY ? withoutCheckpoints(sqlite, run) : run())
     } finally {
       if (sqlite.open) sqlite.pragma('wal_autocheckpoint = 1000')
       const { steps, changed } = tally.applied()
@@ -102,5 +103,26 @@ function depsOf(body: Uint8Array): readonly (readonly [string, number])[] {
     return (decodeHead(body).deps ?? []).map(([id, seq]) => [Buffer.from(id).toString('hex'), seq])
   } catch {
     return []
+  }
+}
+
+/** Waiting steps from which on a drain is worth preparing for. */
+const MANY = 1000
+/** So much may be written beside the file before it is moved into it, in pages: some 80 MB. */
+const CHECKPOINT_PAGES = 20_000
+
+/** Each slice writes the same pages again: they are moved into the file at the end, not after every slice. */
+async function withoutCheckpoints(sqlite: Sqlite, work: () => Promise<void>): Promise<void> {
+  const before = Number(sqlite.pragma('wal_autocheckpoint', { simple: true }))
+  sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+  try {
+    await work()
+  } finally {
+    if (sqlite.open) sqlite.pragma(`wal_autocheckpoint = ${before}`)
+  }
+  try {
+    sqlite.pragma('wal_checkpoint(PASSIVE)')
+  } catch {
+    // No room to move the pages over: they stay where they are, and what was committed is committed.
   }
 }
