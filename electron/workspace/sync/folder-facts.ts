@@ -28,15 +28,14 @@ export async function takeFacts(parts: RunParts, anythingNew: boolean): Promise<
   const { reader } = parts.workspace
   const lacking = importsLacking(reader).filter((id) => anythingNew || isDue(parts, factsNote(id)))
   const look = lookInto(parts)
-  let staged = 0
   for (const [i, importId] of lacking.entries()) {
     parts.signal?.throwIfAborted()
     parts.report('lines', i, lacking.length)
-    if (await takeImport(parts, look, importId)) staged++
-    else parts.session.nextTry.set(factsNote(importId), parts.now() + 30_000)
+    if (!(await takeImport(parts, look, importId))) parts.session.nextTry.set(factsNote(importId), parts.now() + 30_000)
   }
   parts.point('factsStaged')
-  return staged === 0 ? 0 : parts.reconcile()
+  // Also where nothing was staged: a colleague's step may have taken an import back, now or before a run that ended early.
+  return parts.reconcile()
 }
 
 const FACTS = 'facts '
