@@ -10,6 +10,7 @@ import { ENTITIES } from '../shared/sync/registry'
 import { inQuestion } from '../shared/sync/merge'
 import type { RecordTable } from './capture/tables'
 import type { Sqlite } from './database'
+import { isHere, standingOf } from './facts/standing'
 
 interface Sibling {
   readonly replica: Buffer
@@ -50,7 +51,6 @@ function openReading(sqlite: Sqlite) {
     `SELECT r.id AS replica, c.hlc, c.win, c.val FROM sync_cell c JOIN sync_replica r ON r.rid = c.rid
      WHERE c.tbl = ? AND c.row = ? AND c.col = ? ORDER BY c.hlc, r.id`,
   )
-  const lines = sqlite.prepare<[string], number>('SELECT 1 FROM fact_batches WHERE id = ? AND live = 1').pluck()
   return {
     inQuestion: (n: number): ReadonlySet<string> => new Set(asked.all(n)),
     siblings: (table: RecordTable, id: string, cells: readonly Cell[]): unknown[] =>
@@ -61,6 +61,6 @@ function openReading(sqlite: Sqlite) {
         if (inQuestion(column.merge, writes) === null) return []
         return [[column.n, writes.map(({ replica, hlc, value }) => [replica, hlc, toWire(column, value, null)])]]
       }),
-    hasLines: (id: string): boolean => lines.get(id) !== undefined,
+    hasLines: (id: string): boolean => isHere(standingOf(sqlite, id)),
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../../db/facts/exchange'
 import { CHUNK_LINES } from '../../db/facts/chunk'
 import { reconcile } from '../../db/facts/reconcile'
+import { digest } from '../../db/digest'
 import type { OpenWorkspace } from '../../db/open'
 import { verifyWorkspace } from '../../db/verify'
 import { makeWorkspace } from '../support/workspace-file'
@@ -147,6 +148,8 @@ test('where a file was read differently, the lines that the record speaks of rep
   await importInto(bo, { ...FILE, lines: [giveLine({ payment: 1, creator: 'misread' })] }, 1_000)
   await receiveRecord(bo, recordOf(ana, id))
   expect(importsLacking(bo.reader)).toEqual([id])
+  const digests = () => [ana, bo].map(({ reader, tables }) => digest(reader, tables))
+  expect(new Set(digests()).size).toBe(2)
   expect(manifestOf(bo.reader, id)).toBeNull()
   expect((await reconcile(bo)).done).toEqual([])
   expect(linesIn(bo)).toBe(1)
@@ -154,6 +157,7 @@ test('where a file was read differently, the lines that the record speaks of rep
   expect((await reconcile(bo)).done).toEqual([{ importId: id, action: 'published' }])
   expect(importsLacking(bo.reader)).toEqual([])
   expect(linesIn(bo)).toBe(2)
+  expect(new Set(digests()).size).toBe(1)
   expect(bo.reader.prepare('SELECT handle FROM creators ORDER BY handle').pluck().all()).toEqual(['bo', 'linh.daily'])
 })
 

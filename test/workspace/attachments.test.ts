@@ -6,6 +6,7 @@ import path from 'node:path'
 
 import { expect, test } from 'vitest'
 
+import { createBackup } from '../../db/backup'
 import { blobPath, blobsFolder } from '../../db/blob-store'
 import { blobsElsewhere, blobsHere, piecesOf, receiveBlob, wantedBlobs } from '../../db/blobs'
 import { applying } from '../../db/capture/context'
@@ -243,4 +244,15 @@ test('an attached file comes with a package; without the bytes it is asked for a
   expect(fs.readFileSync(to)).toEqual(TEXT)
   expect((await wang!.client.sync.status({})).attachmentsElsewhere).toBe(0)
   expect(await problems(wang!)).toEqual([])
+})
+
+test('a restored backup finds the bytes of its attachments, and nothing of later ones is lost', async () => {
+  const workspace = await withRecord()
+  const early = await workspace.add(fileWith(TEXT, 'early.pdf'))
+  const backup = await createBackup(workspace.file, 'manual', { now: workspace.context.now })
+  const late = await workspace.add(fileWith(Buffer.from('later'), 'late.txt'))
+  await finish(workspace.client.workspace.restore({ backup: backup.file }))
+  expect((await workspace.list()).map(({ name, state }) => [name, state])).toEqual([['early.pdf', 'here']])
+  for (const { sha256: hash } of [early, late]) expect(fs.existsSync(blobPath(workspace.file, hash))).toBe(true)
+  expect(await problems(workspace)).toEqual([])
 })
