@@ -2,7 +2,7 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 
 import { decode, encode } from 'cborg'
 import { describe, expect, it } from 'vitest'
@@ -37,7 +37,8 @@ describe('files made to do harm', () => {
   const zeros = (size: number) => {
     const length = Buffer.alloc(4)
     length.writeUInt32BE(size)
-    return Buffer.concat([length, brotliCompressSync(Buffer.alloc(size))])
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 4 }
+    return Buffer.concat([length, brotliCompressSync(Buffer.alloc(size), { params })])
   }
   const packageWith = (...frames: { type: number; flags: number; payload: Uint8Array }[]) => {
     const writer = new FrameWriter()
@@ -57,6 +58,21 @@ describe('files made to do harm', () => {
     ] as const)
       await expect(readPackage(packageWith({ type: 1, flags: 1, payload }))).rejects.toSatisfy(named(reason))
     expect(process.memoryUsage.rss() - before).toBeLessThan(MAX_MEMORY)
+  })
+
+  it('cannot say how long they are and be believed', async () => {
+    const whole = packageWith({ type: 1, flags: 0, payload: encode({ reader: 1 }) })
+    for (const [length, reason] of [
+      [0n, 'damaged'],
+      [1n << 20n, 'incomplete'],
+      [1n << 32n, 'tooLarge'],
+      [1n << 63n, 'tooLarge'],
+      [(1n << 64n) - 1n, 'tooLarge'],
+    ] as const) {
+      const bytes = Buffer.from(whole)
+      bytes.writeBigUInt64BE(length, PACKAGE_MAGIC.length + 2)
+      await expect(readPackage(bytes)).rejects.toSatisfy(named(reason))
+    }
   })
 
   it('cannot nest without end, leave the manifest out or bring two', async () => {

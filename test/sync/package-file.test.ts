@@ -183,6 +183,14 @@ describe('opening what is no whole package', () => {
     await expect(check(file)).rejects.toSatisfy(refused(file, 'damaged'))
   })
 
+  it('ends when it is cancelled', async () => {
+    const { file } = await sample(QUICK)
+    const stop = new AbortController()
+    const reader = await openPackage(file, { passphrase: QUICK.passphrase, signal: stop.signal })
+    await expect(reader.verify(() => stop.abort())).rejects.toSatisfy(isAppError('sync.cancelled'))
+    await reader.close()
+  })
+
   it('notices when the file changes after it was checked', async () => {
     const { file } = await sample()
     const other = path.join(tempFolder(), 'b.starpack')

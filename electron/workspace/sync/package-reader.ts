@@ -108,6 +108,7 @@ class Reader implements PackageReader {
     const sections = this.#read(onProgress)
     for (;;) {
       const step = await sections.next()
+      stopIfAborted(this.#signal)
       if (step.done === true) {
         this.#verified = step.value
         if (manifest === null) throw unreadable(this.#file, 'malformed')
@@ -128,6 +129,7 @@ class Reader implements PackageReader {
     const sections = this.#read(onProgress)
     for (;;) {
       const step = await sections.next()
+      stopIfAborted(this.#signal)
       if (step.done === true) {
         if (expected !== null && !Buffer.from(step.value.sha256).equals(expected.sha256))
           throw unreadable(this.#file, 'damaged')

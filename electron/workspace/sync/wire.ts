@@ -19,7 +19,11 @@ export const Bytes = (length: number) =>
   z.instanceof(Uint8Array).refine((bytes) => bytes.length === length, `${length} bytes`)
 export const Hex = (length: number) => Bytes(length).transform((bytes) => Buffer.from(bytes).toString('hex'))
 
-export const WireVector = z.array(z.tuple([Hex(8), Count])).max(MAX_REPLICAS)
+/** Sorted, each replica once. */
+export const WireVector = z
+  .array(z.tuple([Hex(8), Count]))
+  .max(MAX_REPLICAS)
+  .refine((vector) => vector.every(([replica], i) => i === 0 || (vector[i - 1]?.[0] ?? '') < replica))
 const Name = z.string().max(1000)
 export const WireNews = z
   .tuple([Hex(8), Hex(16).nullable(), Hex(8).nullable(), Name, Name, Name, Count, z.int(), Count, WireVector])
