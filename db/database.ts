@@ -6,6 +6,10 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 /** One SQLite connection. */
 export type Sqlite = Database.Database
 
+/** What the writing connection keeps in memory, and after how many pages its write-ahead file is emptied. */
+export const CACHE_KIB = 65_536
+export const WAL_PAGES = 1000
+
 /** The workspace inside a commit. `$client` is the connection, for statements that drizzle cannot say. */
 export type WritableDb = BetterSQLite3Database & { readonly $client: Sqlite }
 

@@ -21,7 +21,7 @@ import { openTables, type RecordTable } from './capture/tables'
 import { createGate } from './capture/gate'
 import { createTransactions } from './capture/transactions'
 import { createWriter, type Writer } from './capture/writer'
-import type { ReadableDb, Sqlite } from './database'
+import { CACHE_KIB, type ReadableDb, type Sqlite, WAL_PAGES } from './database'
 import { toAppError } from './failures'
 import { APPLICATION_ID, createIdentity, type Identity, readIdentity } from './identity'
 import { beginNewLife, type LifeReason, markOpened, rememberDurably, signOfOtherLife } from './lives'
@@ -245,11 +245,11 @@ function connect(file: string): Sqlite {
   for (const pragma of [
     'journal_mode = WAL',
     'synchronous = NORMAL',
-    'cache_size = -65536',
+    `cache_size = -${CACHE_KIB}`,
     'temp_store = MEMORY',
     'foreign_keys = ON',
     'recursive_triggers = ON',
-    'wal_autocheckpoint = 1000',
+    `wal_autocheckpoint = ${WAL_PAGES}`,
   ]) {
     sqlite.pragma(pragma)
   }

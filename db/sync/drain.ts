@@ -1,6 +1,7 @@
 /** Applying what waits in slices, so that nobody's commit waits long and a cancelled run loses nothing. */
 
 import { AppError } from '../../shared/errors'
+import { CACHE_KIB, type Sqlite, WAL_PAGES } from '../database'
 import type { Limits, Slicer, Source } from './slices'
 import type { Tally } from './tally'
 import type { DrainOptions } from './types'
@@ -16,6 +17,20 @@ export interface Slices {
 
 /** So long may one transaction keep others waiting. */
 const SLICE: Limits = { entries: 2000, ms: 50 }
+
+const MUCH = 100_000
+
+/** Makes the connection ready for many slices; answers how to put it back. */
+export function strain(sqlite: Sqlite, waiting: number): () => void {
+  const set = (walPages: number, cacheKiB: number): void => {
+    if (!sqlite.open) return
+    sqlite.pragma(`wal_autocheckpoint = ${walPages}`)
+    sqlite.pragma(`cache_size = -${cacheKiB}`)
+  }
+  // The same pages are written slice after slice: they go to the file together, not after each.
+  set(8192, waiting > MUCH ? 3 * CACHE_KIB : CACHE_KIB)
+  return () => set(WAL_PAGES, CACHE_KIB)
+}
 
 /** Runs slices until nothing can be applied any more; `inTransaction` gives each its transaction. */
 export async function runSlices(

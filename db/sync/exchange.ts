@@ -13,7 +13,7 @@ import { rehearse } from './rehearse'
 import type { Replicas } from './replicas'
 import type { RowMerger } from './rows'
 import { RUN_LIMITS, runsOf } from './runs'
-import { runSlices, type Slices } from './drain'
+import { runSlices, type Slices, strain } from './drain'
 import { createSlicer } from './slices'
 import { openArrivals } from './arrivals'
 import { createAnnounced, createStore } from './store'
@@ -34,9 +34,6 @@ export interface ExchangeParts {
   readonly now: () => number
 }
 
-/** 32 MB. */
-const DRAIN_WAL_PAGES = 8192
-
 export function createExchange(parts: ExchangeParts): Exchange {
   const { sqlite, reader, replicas, chains, gate, transactions, now } = parts
   const announced = createAnnounced()
@@ -53,13 +50,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
 
   const drain = async (options?: DrainOptions): Promise<Applied> => {
     const tally = createTally()
-    // The same pages are written slice after slice: they go to the file together, not after each.
-    if (sqlite.open) sqlite.pragma(`wal_autocheckpoint = ${DRAIN_WAL_PAGES}`)
+    const relax = strain(sqlite, arrivals.waiting())
     try {
       const run = (): Promise<void> => runSlices(slices, tally, write, options)
       await (arrivals.waiting() > MANY ? withoutCheckpoints(sqlite, run) : run())
     } finally {
-      if (sqlite.open) sqlite.pragma('wal_autocheckpoint = 1000')
+      relax()
       const { steps, changed } = tally.applied()
       if (steps > 0) transactions.tell({ author: '', label: 'sync', seq: null, flags: 0, changed })
     }

@@ -9,7 +9,7 @@ import * as markets from '../../db/schema/markets'
 import * as products from '../../db/schema/products'
 import * as rates from '../../db/schema/rates'
 import * as settings from '../../db/schema/settings'
-import * as shops from '../../db/schema/shops'
+import { clients, shops } from '../../db/schema/shops'
 import * as sync from '../../db/schema/sync'
 import { columnsOf, ENTITIES, ENTITY_LIST, type EntityName } from '../../shared/sync/registry'
 import { makeWorkspace } from '../support/workspace-file'
@@ -22,7 +22,8 @@ const TABLES: Readonly<Record<EntityName, SQLiteTable>> = {
   ...products,
   ...rates,
   ...settings,
-  ...shops,
+  clients,
+  shops,
   ...sync,
 }
 
