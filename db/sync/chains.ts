@@ -8,7 +8,7 @@ export interface Chains {
   /** The first four bytes as a number, or null for a step that is not applied here. */
   mark(known: Known, seq: number): number | null
   /** The whole hash at a step that is here, applied or not, or null. */
-  hashAt(known: Known, seq: number): Buffer | null
+  hashAt(known: Pick<Known, 'rid' | 'id' | 'seq' | 'hash'>, seq: number): Buffer | null
   /** A step was applied and its replica advanced. */
   extend(known: Known): void
   /** A transaction was taken back. */

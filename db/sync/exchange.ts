@@ -1,12 +1,12 @@
 /** The exchange with colleagues on an open workspace: see `types.ts` for what each call promises. */
 
-import { decodeHead } from '../../shared/sync/body'
 import type { Gate } from '../capture/gate'
 import { openTables, type RecordTable } from '../capture/tables'
 import type { Transactions } from '../capture/transactions'
 import type { Sqlite } from '../database'
 import { digest } from '../digest'
-import type { Chains } from './chains'
+import { missingSteps } from './gaps'
+import { type Chains, openChains } from './chains'
 import type { Machines } from './machines'
 import { createHearing, listReplicas } from './news'
 import { rehearse } from './rehearse'
@@ -18,8 +18,8 @@ import { createSlicer } from './slices'
 import { openArrivals } from './arrivals'
 import { createAnnounced, createStore } from './store'
 import { createTally } from './tally'
-import type { Applied, DrainOptions, Exchange } from './types'
-import { missingSteps, waitingKeeper, waitingSource } from './waiting'
+import type { Applied, DrainOptions, Exchange, Vector } from './types'
+import { waitingKeeper, waitingSource } from './waiting'
 
 export interface ExchangeParts {
   readonly sqlite: Sqlite
@@ -61,21 +61,16 @@ export function createExchange(parts: ExchangeParts): Exchange {
     }
     return tally.applied()
   }
-  let opened: ReturnType<typeof openTables> | null = null
-  const readTables = () => (opened ??= openTables(reader))
-  const missing = () => missingSteps(sqlite, replicas, depsOf)
+  const committed = openCommitted(reader)
 
   return {
     get self() {
       return replicas.self.name
     },
-    vector: () => new Map(replicas.all().flatMap(({ name, seq }) => (seq === 0 ? [] : [[name, seq]]))),
-    storedVector: () => new Map(replicas.all().flatMap(({ name, stored }) => (stored === 0 ? [] : [[name, stored]]))),
-    replicas: () => listReplicas(reader, replicas),
-    hashAt: (replica, seq) => {
-      const known = replicas.find(replica)
-      return known === undefined ? null : chains.hashAt(known, seq)
-    },
+    vector: () => committed.vector('seq'),
+    storedVector: () => committed.vector('stored'),
+    replicas: () => listReplicas(reader),
+    hashAt: committed.hashAt,
     runs: (since, limits = RUN_LIMITS) => runsOf(reader, since, limits),
     hear: (news) => write(() => hear(news)),
     open: (from) => write(() => arrivals.open(from)),
@@ -86,19 +81,32 @@ export function createExchange(parts: ExchangeParts): Exchange {
         arrivals.settle(arrival, outcome)
       }),
     drain,
-    missing,
+    missing: () => missingSteps(reader),
     rehearse: (fill, options) =>
-      rehearse({ ...parts, slices, store, arrivals, missing }, fill, options).finally(() => announced.forget()),
-    digest: () => digest(reader, readTables()),
+      rehearse({ ...parts, slices, store, arrivals }, fill, options).finally(() => announced.forget()),
+    digest: committed.digest,
   }
 }
 
-/** What an entry's author had seen; nothing for one that cannot be read. */
-function depsOf(body: Uint8Array): readonly (readonly [string, number])[] {
-  try {
-    return (decodeHead(body).deps ?? []).map(([id, seq]) => [Buffer.from(id).toString('hex'), seq])
-  } catch {
-    return []
+/** What is committed, whatever a rehearsal or an import has under way. */
+function openCommitted(reader: Sqlite) {
+  const heads = reader.prepare<[], { name: string; seq: number; stored: number }>(
+    'SELECT lower(hex(id)) AS name, seq, max(seq, stored_seq) AS stored FROM sync_replica ORDER BY id',
+  )
+  const one = reader.prepare<[Buffer], { rid: number; id: Buffer; seq: number; hash: Buffer }>(
+    'SELECT rid, id, seq, hash FROM sync_replica WHERE id = ?',
+  )
+  const chains = openChains(reader)
+  let tables: ReturnType<typeof openTables> | null = null
+  const vector = (of: 'seq' | 'stored'): Vector =>
+    new Map(heads.all().flatMap((head) => (head[of] === 0 ? [] : [[head.name, head[of]]])))
+  return {
+    vector,
+    hashAt: (replica: string, seq: number): Uint8Array | null => {
+      const head = one.get(Buffer.from(replica, 'hex'))
+      return head === undefined ? null : chains.hashAt(head, seq)
+    },
+    digest: () => digest(reader, (tables ??= openTables(reader))),
   }
 }
 

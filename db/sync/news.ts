@@ -2,6 +2,7 @@
 
 import { FLAG_CLOCK_IN_DOUBT } from '../../shared/sync/body'
 import type { Sqlite } from '../database'
+import { readMeta } from '../meta'
 import type { Chains } from './chains'
 import type { Replicas } from './replicas'
 import type { Replica, ReplicaNews } from './types'
@@ -49,10 +50,12 @@ export function createHearing(sqlite: Sqlite, replicas: Replicas, chains: Chains
 }
 
 /** Everybody whose steps or word were ever here, in the order of their names. */
-export function listReplicas(sqlite: Sqlite, replicas: Replicas): readonly Replica[] {
+export function listReplicas(sqlite: Sqlite): readonly Replica[] {
   interface Row {
     readonly rid: number
     readonly name: string
+    readonly seq: number
+    readonly stored: number
     readonly device: Buffer | null
     readonly parent: Buffer | null
     readonly state: Replica['state']
@@ -62,7 +65,7 @@ export function listReplicas(sqlite: Sqlite, replicas: Replicas): readonly Repli
   }
   const rows = sqlite
     .prepare<[], Row>(
-      `SELECT rid, lower(hex(id)) AS name, device, parent, state, info,
+      `SELECT rid, lower(hex(id)) AS name, seq, max(seq, stored_seq) AS stored, device, parent, state, info,
          (SELECT max(seq) FROM sync_ack a WHERE a.rid = r.rid) AS announced,
          (SELECT flags FROM sync_tx t WHERE t.rid = r.rid AND t.seq = r.seq) AS flags
        FROM sync_replica r ORDER BY id`,
@@ -71,24 +74,21 @@ export function listReplicas(sqlite: Sqlite, replicas: Replicas): readonly Repli
   const acks = sqlite.prepare<[number], { name: string; seq: number }>(
     'SELECT lower(hex(r.id)) AS name, a.seq FROM sync_ack a JOIN sync_replica r ON r.rid = a.rid WHERE a.src = ?',
   )
-  return rows.flatMap(({ rid, name, device, parent, state, info, announced, flags }) => {
-    const known = replicas.find(name)
-    if (known === undefined) return []
+  const self = Number(readMeta(sqlite, 'self_rid'))
+  return rows.map(({ rid, name, seq, stored, device, parent, state, info, announced, flags }) => {
     const said = infoOf(info)
     const vector = new Map(acks.all(rid).map((ack) => [ack.name, ack.seq]))
     const base = { replica: name, device: device?.toString('hex') ?? null, parent: parent?.toString('hex') ?? null }
-    return [
-      {
-        ...base,
-        self: known === replicas.self,
-        state,
-        seq: known.seq,
-        stored: known.stored,
-        announced: Math.max(announced ?? 0, known.stored),
-        news: said === null ? null : { ...base, ...said, seq: vector.get(name) ?? 0, vector },
-        clockInDoubt: ((flags ?? 0) & FLAG_CLOCK_IN_DOUBT) !== 0,
-      },
-    ]
+    return {
+      ...base,
+      self: rid === self,
+      state,
+      seq,
+      stored,
+      announced: Math.max(announced ?? 0, stored),
+      news: said === null ? null : { ...base, ...said, seq: vector.get(name) ?? 0, vector },
+      clockInDoubt: ((flags ?? 0) & FLAG_CLOCK_IN_DOUBT) !== 0,
+    }
   })
 }
 

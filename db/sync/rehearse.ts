@@ -4,6 +4,7 @@ import type { EntityName } from '../../shared/sync/registry'
 import type { Arrivals } from './arrivals'
 import { runSlices, type Slices } from './drain'
 import type { ExchangeParts } from './exchange'
+import { missingSteps } from './gaps'
 import { sampleOf } from './sample'
 import type { createStore } from './store'
 import { createTally, type Tally } from './tally'
@@ -13,7 +14,6 @@ interface RehearsalParts extends ExchangeParts {
   readonly slices: Slices
   readonly store: ReturnType<typeof createStore>
   readonly arrivals: Arrivals
-  readonly missing: () => Rehearsal['missing']
 }
 
 const SAMPLES = 500
@@ -43,7 +43,7 @@ export function rehearse(
         ...tally.applied(),
         stored,
         waiting: arrivals.waiting(),
-        missing: parts.missing(),
+        missing: missingSteps(parts.sqlite),
         entities: countsOf(tally),
         sample: sampleOf(parts.sqlite, tally, SAMPLES),
       }

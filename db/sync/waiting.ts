@@ -3,7 +3,6 @@
 import type { Sqlite } from '../database'
 import type { Known, Replicas } from './replicas'
 import type { Keeper, Source, Waiting } from './slices'
-import type { Gap } from './types'
 
 const READ_AT_ONCE = 512
 
@@ -113,35 +112,4 @@ export function storedUpTo(sqlite: Sqlite): (known: Known) => number {
     }
     return last
   }
-}
-
-/** What holds waiting entries up: holes before them, and steps of others that their authors had seen. */
-export function missingSteps(
-  sqlite: Sqlite,
-  replicas: Replicas,
-  depsOf: (body: Uint8Array) => readonly (readonly [string, number])[],
-): readonly Gap[] {
-  const source = waitingSource(sqlite, replicas)
-  const seqs = sqlite
-    .prepare<[number, number], number>('SELECT seq FROM sync_waiting WHERE rid = ? AND seq > ? ORDER BY seq')
-    .pluck()
-  // How far each must be for the first waiting entry of somebody.
-  const wanted = new Map<string, number>()
-  for (const known of source.replicas()) {
-    wanted.set(known.name, wanted.get(known.name) ?? 0)
-    const [first] = source.read(known)
-    if (first?.seq !== known.seq + 1) continue
-    for (const [name, seq] of depsOf(first.body)) wanted.set(name, Math.max(seq, wanted.get(name) ?? 0))
-  }
-  const gaps: Gap[] = []
-  for (const [replica, to] of [...wanted].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const known = replicas.find(replica)
-    let last = known?.seq ?? 0
-    for (const seq of known === undefined ? [] : seqs.iterate(known.rid, known.seq)) {
-      if (seq !== last + 1) gaps.push({ replica, from: last + 1, to: seq - 1 })
-      last = seq
-    }
-    if (to > last) gaps.push({ replica, from: last + 1, to })
-  }
-  return gaps
 }

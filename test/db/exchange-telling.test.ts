@@ -27,9 +27,17 @@ test('a rehearsal tells what would change and changes nothing', async () => {
   wang.clock.at += DAY
   await wang.step((tx) => putRecord(tx, 'clients', lotus, { contact: 'Mr Ha' }, NOON))
   const before = dump(wang)
-  const found = await wang.workspace.exchange.rehearse(async (store) => {
-    for (const run of lacking(lan, wang)) store(run)
-  })
+  const { exchange } = wang.workspace
+  const vector = exchange.vector()
+  const meanwhile: unknown[] = []
+  const found = await exchange.rehearse(
+    async (store) => {
+      for (const run of lacking(lan, wang)) store(run)
+    },
+    { onProgress: (done) => meanwhile.push([done, exchange.vector(), exchange.replicas()[0]?.seq]) },
+  )
+  // Nobody is told of steps that will not have been applied.
+  expect(meanwhile).toEqual([[3, vector, 2]])
   expect(found).toMatchObject({
     steps: 3,
     stored: { stored: 3, had: 0 },
