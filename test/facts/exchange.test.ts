@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { expect, test } from 'vitest'
 
 import {
@@ -10,14 +12,15 @@ import {
   stageChunk,
   stageManifest,
 } from '../../db/facts/exchange'
-import { CHUNK_LINES } from '../../db/facts/chunk'
+import { CHUNK_LINES, encodeChunk } from '../../db/facts/chunk'
+import { encodeManifest } from '../../db/facts/manifest'
 import { reconcile } from '../../db/facts/reconcile'
 import { digest } from '../../db/digest'
 import type { OpenWorkspace } from '../../db/open'
 import { verifyWorkspace } from '../../db/verify'
 import { makeWorkspace } from '../support/workspace-file'
 import { importInto, receiveRecord, recordOf, sendLines, SHOP_A, takeBack } from './replicas'
-import { type File, giveLine } from './support'
+import { batchOf, type File, giveLine } from './support'
 
 const FILE: File = {
   id: 'january',
@@ -220,4 +223,16 @@ test('a reconciliation that is given up between two files goes on the next time'
   expect(told).toEqual([0, 2])
   expect((await reconcile(bo)).done).toHaveLength(1)
   expect(importsLacking(bo.reader)).toEqual([])
+})
+
+// Another name would mean that colleagues with another version send everything again and do not take each other’s chunks.
+test('the list of a file’s chunks is these bytes, and the chunk of these lines has this name, for ever', () => {
+  const sha256 = '00'.repeat(31) + 'ff'
+  expect(Buffer.from(encodeManifest('00000000000000000000000001', [{ sha256, rows: 3 }])).toString('hex')).toBe(
+    `8301${'50'}${'00'.repeat(15)}01${'81'}${'82'}${'5820'}${sha256}${'03'}`,
+  )
+  const { batch, texts } = batchOf(FILE.lines)
+  expect(createHash('sha256').update(encodeChunk(batch, texts)).digest('hex')).toBe(
+    '1385d2ec98f46bc86e8a3be3463663c7528d3cb67ab222c8d0ef60870e9319d1',
+  )
 })
