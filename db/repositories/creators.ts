@@ -38,13 +38,13 @@ function pairsOf(merged: Merged): string {
 }
 
 /** Dimension `d` is creator `c` under one of their names. */
-const IS_C = '(d.id = c.id OR d.id IN (SELECT loser FROM alias WHERE winner = c.id))'
+const IS_C = 'd.id IN (SELECT c.id UNION ALL SELECT loser FROM alias WHERE winner = c.id)'
 
-/** Shops whose live files name creator `c`. */
-const SHOPS = `(SELECT count(DISTINCT b.shop_no) FROM dim_creators d JOIN fact_batch_dims f ON f.kind = 1 AND f.dim_no = d.no
+/** Shops whose live files name creator `c`. From the creator on: SQLite would go through all files of everybody first. */
+const SHOPS = `(SELECT count(DISTINCT b.shop_no) FROM dim_creators d CROSS JOIN fact_batch_dims f ON f.kind = 1 AND f.dim_no = d.no
   JOIN fact_batches b ON b.no = f.batch_no AND b.live = 1 WHERE ${IS_C})`
 
-const NAMED_BY_SHOP = `EXISTS (SELECT 1 FROM dim_creators d JOIN fact_batch_dims f ON f.kind = 1 AND f.dim_no = d.no
+const NAMED_BY_SHOP = `EXISTS (SELECT 1 FROM dim_creators d CROSS JOIN fact_batch_dims f ON f.kind = 1 AND f.dim_no = d.no
   JOIN fact_batches b ON b.no = f.batch_no AND b.live = 1 JOIN dim_shops s ON s.no = b.shop_no WHERE ${IS_C} AND s.id = ?)`
 
 const FOUND = `(instr(c.handle, ?) > 0 OR instr(lower(coalesce(c.display_name, '')), ?) > 0 OR EXISTS (

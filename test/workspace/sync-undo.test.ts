@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 
 import { type Colleague, colleagues, digestsOf, give, meet } from '../support/colleagues'
+import { exportFile, orderRow } from '../support/exports'
 import { finish } from '../support/workspace'
 
 const DAY = 86_400_000
@@ -63,4 +64,20 @@ describe('taking back what a package brought', () => {
     expect(await li.client.creators.get({ id })).toMatchObject({ phone: '111' })
     expect((await li.client.inbox.list({})).total).toBe(0)
   })
+})
+
+test('an imported file that came with a package goes with it, for everybody', async () => {
+  const shop = await li.client.shops.add({ name: 'Glow', market: 'US' })
+  await meet(team)
+  const file = await exportFile([orderRow({ orderId: '577012345678901001', creator: 'ana', payment: 1000 })])
+  await finish(li.client.imports.run({ path: file, shopId: shop.id }))
+  const gmv = async ({ client }: Colleague) => (await client.roi.summary({})).now.gmv
+  const { arrival, facts } = await give(li, wang)
+  expect([facts, await gmv(wang)]).toEqual([1, 1000])
+  await finish(wang.client.sync.undoArrival({ arrival: arrival! }))
+  expect(await gmv(wang)).toBe(0)
+  await meet(team)
+  expect([await gmv(li), await gmv(wang)]).toEqual([0, 0])
+  expect(await digestsOf(team)).toHaveProperty('size', 1)
+  for (const { client } of team) expect((await finish(client.workspace.verify({}))).result.ok).toBe(true)
 })

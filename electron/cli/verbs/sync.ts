@@ -161,7 +161,7 @@ async function importPackages(call: Call): Promise<Answer> {
     } catch (error) {
       const failure = failureOf(error, io.signal.aborted)
       // Only a refusal of this very file leaves the others to be done.
-      if (io.signal.aborted || !failure.code.startsWith('sync.')) throw error
+      if (io.signal.aborted || !/^(?:sync|attachment)\./.test(failure.code)) throw error
       outcomes.push({ file, failure })
     }
   }

@@ -1,5 +1,7 @@
 /** Imports one package: checked to its end, stored, applied. What came before changes nothing. */
 
+import { createGate, type Gate } from '../../../db/capture/gate'
+import type { OpenWorkspace } from '../../../db/open'
 import type { ImportedPackage } from '../../../shared/contract/sync'
 import type { WorkspaceContext } from '../context'
 import type { Reporter } from '../progress'
@@ -7,7 +9,21 @@ import { missingOf, requestCode } from './missing'
 import { openChecked, type PackageChoice } from './open-checked'
 import { type Received, takePackage } from './take-package'
 
-export async function importPackage(
+const gates = new WeakMap<OpenWorkspace, Gate>()
+
+/** One at a time: what one package stores must not be forgotten with another that is given up. */
+export function importPackage(
+  context: WorkspaceContext,
+  choice: PackageChoice,
+  reporter: Reporter,
+): Promise<ImportedPackage> {
+  const { workspace } = context.host.current()
+  const gate = gates.get(workspace) ?? createGate()
+  gates.set(workspace, gate)
+  return gate.run(() => importOne(context, choice, reporter))
+}
+
+async function importOne(
   context: WorkspaceContext,
   choice: PackageChoice,
   reporter: Reporter,
