@@ -4,6 +4,7 @@ import i18next from 'i18next'
 
 import { COST_KINDS } from '../../shared/contract/costs'
 import type { Step } from '../../shared/contract/history'
+import { PAYMENT_STATES } from '../../shared/domain/payments'
 import { EN } from './catalogues'
 
 /** A feature's only action may be left out of its word: `import` is `import.run`. */
@@ -19,5 +20,6 @@ export function stepText({ label, subject }: Pick<Step, 'label' | 'subject'>): s
 
 function subjectText(subject: string): string {
   const kind = COST_KINDS.find((word) => word === subject)
-  return kind ? i18next.t(`words:costKind.${kind}`) : subject
+  const state = PAYMENT_STATES.find((word) => word === subject)
+  return kind ? i18next.t(`words:costKind.${kind}`) : state ? i18next.t(`words:payment.${state}`) : subject
 }

@@ -155,7 +155,7 @@ function Base({ item }: { readonly item: InboxItem }) {
   }
   return (
     <p className={classes.base}>
-      {t('base')}: <ValueText item={item} value={item.base} />
+      {t('base')} <ValueText item={item} value={item.base} />
     </p>
   )
 }

@@ -47,6 +47,7 @@ test('every screen, in both languages, light and dark', async ({ page, app, fold
   const fromLi = await disagree(page, folder)
   for (const look of LOOKS) {
     await wear(page, look)
+    await show(page, 'creators')
     await lookAt(page, fromLi)
     await take(page, look, 'package')
   }
@@ -59,6 +60,11 @@ test('every screen, in both languages, light and dark', async ({ page, app, fold
     for (const [at, name] of (['inbox', 'people', 'away', 'arrivals'] as const).entries()) {
       await page.locator('main label').nth(at).click()
       await settled(page)
+      // The last question is of a remark; the second value of it is taken.
+      if (name === 'inbox') {
+        await page.locator('main nav button').nth(5).click()
+        await page.keyboard.press('2')
+      }
       await take(page, look, name)
     }
   }

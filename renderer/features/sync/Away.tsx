@@ -64,17 +64,20 @@ function OnePerson({ person: { person, steps, lastAt, entities, sample } }: { re
   const t = useText('arrive')
   const format = useFormat()
   const name = person || t('resultUnknown')
-  const did = entities.flatMap((counts) =>
-    DID.filter((what) => counts[what] > 0).map((what) =>
-      t(`away.${what}`, { count: counts[what], kind: entityText(counts.entity) }),
-    ),
-  )
+  const did = entities.map((counts) => {
+    const parts = DID.filter((what) => counts[what] > 0).map((what) => t(`away.${what}`, { count: counts[what] }))
+    return t('away.of', { kind: entityText(counts.entity), did: parts.join(' · ') })
+  })
   return (
     <section aria-label={name}>
       <h2 className={classes.heading}>
         {name} <span className={classes.muted}>{t('away.steps', { count: steps, at: format.instant(lastAt) })}</span>
       </h2>
-      <p className={classes.text}>{format.list(did)}</p>
+      <ul className={classes.did}>
+        {did.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
       <SmallTable
         label={name}
         columns={[{ title: t('away.step') }, { title: t('away.at') }, { title: t('away.changes'), figure: true }]}

@@ -27,12 +27,11 @@ export interface PackageDrawerProps {
 
 export function PackageDrawer({ file, more }: PackageDrawerProps) {
   const t = useText('arrive')
-  const work = usePackage(file)
   const answers = useQueryClient()
+  const work = usePackage(file, () => void answers.invalidateQueries())
   useKeys({ [KEYS.decide.keys[0]]: work.apply })
   const close = () => {
     work.stop()
-    void answers.invalidateQueries()
     goOn()
   }
   return (

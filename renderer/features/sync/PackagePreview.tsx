@@ -40,7 +40,7 @@ function About({ summary }: { readonly summary: PackageSummary }) {
       facts={[
         [t('fields.sender'), computer === '' ? name : t('senderOf', { person: name, computer })],
         [t('fields.made'), madeAt === null ? t('unknownSender') : format.instant(madeAt)],
-        [t('fields.size'), format.list([format.size(sizeBytes), encrypted ? t('encrypted') : t('plain')])],
+        [t('fields.size'), `${format.size(sizeBytes)} · ${encrypted ? t('encrypted') : t('plain')}`],
         [t('fields.changes'), <Changes key="changes" summary={summary} />],
         [t('fields.facts'), <FactFiles key="facts" summary={summary} />],
         [
@@ -56,12 +56,11 @@ function About({ summary }: { readonly summary: PackageSummary }) {
 
 function Changes({ summary: { changes, alreadyHad, waiting } }: { readonly summary: PackageSummary }) {
   const t = useText('arrive')
-  const format = useFormat()
-  return format.list([
+  return [
     t('changes', { count: changes }),
     ...(alreadyHad > 0 ? [t('had', { count: alreadyHad })] : []),
     ...(waiting > 0 ? [t('waits', { count: waiting })] : []),
-  ])
+  ].join(' · ')
 }
 
 function FactFiles({ summary: { facts } }: { readonly summary: PackageSummary }) {
@@ -126,6 +125,9 @@ function Kinds({ summary: { entities } }: { readonly summary: PackageSummary }) 
   )
 }
 
+/** A preview tells at most so many. */
+const SAMPLED = 500
+
 const FILTERS = ['all', 'conflict', 'changed', 'created'] as const
 type Filter = (typeof FILTERS)[number]
 
@@ -145,7 +147,9 @@ function Sample({ summary: { sample, decisions } }: { readonly summary: PackageS
           onChange={(value) => setFilter(FILTERS.find((name) => name === value) ?? 'all')}
           data={FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
         />
-        <span className={classes.muted}>{t('sampleFirst', { count: sample.length })}</span>
+        {sample.length >= SAMPLED && (
+          <span className={classes.muted}>{t('sampleFirst', { count: sample.length })}</span>
+        )}
       </div>
       {shown.length === 0 ? (
         <p className={classes.lead}>{t('noneOfKind')}</p>
@@ -161,10 +165,12 @@ function Sample({ summary: { sample, decisions } }: { readonly summary: PackageS
               key: String(index),
               cells: [
                 title || entityText(entity, true),
-                fieldText(field),
+                <span key="field" className={classes.whole}>
+                  {fieldText(field)}
+                </span>,
                 kind === 'created' ? t('newValue') : valueText(before, about, format, names),
                 kind === 'removed' ? t('gone') : valueText(after, about, format, names),
-                <span key="author">
+                <span key="author" className={classes.whole}>
                   {author}
                   <br />
                   <span className={classes.muted}>{format.instant(at)}</span>

@@ -28,9 +28,9 @@ export function PackageResult({ summary, result }: PackageResultProps) {
   return (
     <div className={classes.stack} role="status">
       <p className={classes.figure}>
-        {applied + facts + attachments === 0 ? t('resultNothing') : t('result', { count: applied, person })}{' '}
-        {applied > 0 && need}
+        {applied + facts + attachments === 0 ? t('resultNothing') : t('result', { count: applied, person })}
       </p>
+      {applied > 0 && <p className={classes.text}>{need}</p>}
       <ul className={classes.lines}>
         {facts > 0 && <li>{t('factsTaken', { count: facts })}</li>}
         {attachments > 0 && <li>{t('attachmentsTaken', { count: attachments })}</li>}

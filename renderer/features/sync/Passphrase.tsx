@@ -27,8 +27,7 @@ export function Passphrase({ state }: { readonly state: SyncStatus['passphrase']
     <section aria-label={t('passphrase.title')}>
       <h2 className={classes.heading}>{t('passphrase.title')}</h2>
       <p className={classes.text}>
-        <StateMark tone={TONES[state]}>{state === 'none' ? t('passphrase.title') : t('passphrase.field')}</StateMark>{' '}
-        {t(`passphrase.${state}`)}
+        <StateMark tone={TONES[state]}>{t(`passphrase.marks.${state}`)}</StateMark> {t(`passphrase.${state}`)}
       </p>
       <form
         className={classes.stack}

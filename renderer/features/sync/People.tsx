@@ -75,8 +75,6 @@ interface ComputersProps {
 
 function Computers({ devices, onAsk }: ComputersProps) {
   const t = useText('sync')
-  const format = useFormat()
-  const now = useNow()
   const columns = (['person', 'computer', 'lastHeard', 'changes', 'version', 'state'] as const).map((name) => ({
     title: t(`people.${name}`),
   }))
@@ -89,22 +87,29 @@ function Computers({ devices, onAsk }: ComputersProps) {
         cells: [
           device.person || t('people.unnamed'),
           device.self ? `${device.computer} · ${t('people.self')}` : device.computer,
-          device.self ? (
-            ''
-          ) : device.lastHeard === null ? (
-            t('people.never')
-          ) : (
-            <span key="heard" title={format.instant(device.lastHeard)}>
-              {format.ago(device.lastHeard, now)}
-            </span>
-          ),
+          device.self ? '' : <Heard key="heard" device={device} />,
           device.self ? '' : <Distance key="distance" device={device} />,
           device.appVersion,
           <Marks key="marks" device={device} />,
           device.self || device.closed ? '' : <Ways key="ways" device={device} onAsk={onAsk} />,
-        ],
+        ].map((cell, index) => (
+          <div key={String(index)} className={classes.whole}>
+            {cell}
+          </div>
+        )),
       }))}
     />
+  )
+}
+
+function Heard({ device: { lastHeard } }: { readonly device: Device }) {
+  const t = useText('sync')
+  const format = useFormat()
+  const now = useNow()
+  return lastHeard === null ? (
+    t('people.never')
+  ) : (
+    <span title={format.instant(lastHeard)}>{format.ago(lastHeard, now)}</span>
   )
 }
 
@@ -142,7 +147,7 @@ function Ways({ device, onAsk }: { readonly device: Device; readonly onAsk: (dev
   const t = useText('sync')
   const name = device.person || t('people.unnamed')
   return (
-    <Group gap="xs" justify="flex-end">
+    <Group gap="xs" justify="flex-end" wrap="nowrap">
       <Button
         variant="default"
         aria-label={t('people.makeFile', { name })}

@@ -35,7 +35,13 @@ export function SentFile({
           ))}
         </ul>
       )}
-      <p className={classes.lead}>{t('send.counts', { changes, facts, attachments })}</p>
+      <p className={classes.lead}>
+        {[
+          t('send.countChanges', { count: changes }),
+          ...(facts > 0 ? [t('send.countFacts', { count: facts })] : []),
+          ...(attachments > 0 ? [t('send.countAttachments', { count: attachments })] : []),
+        ].join(' · ')}
+      </p>
       <p className={classes.text}>{t('send.doneNext')}</p>
       <div>
         <Button variant="default" onClick={() => void desktop.reveal({ file: files[0] ?? file })}>

@@ -28,7 +28,8 @@ export interface PackageWork {
   readonly readAgain: () => void
 }
 
-export function usePackage(file: string): PackageWork {
+/** `onApplied` is called when something may have been applied, also when it was stopped. */
+export function usePackage(file: string, onApplied: () => void): PackageWork {
   const [stage, enter] = useReducer((_: Stage, next: Stage) => next, { at: 'reading', progress: null })
   const [turns] = useState(() => new Turns())
   const [passphrase, setPassphrase] = useState<string | null>(null)
@@ -55,6 +56,8 @@ export function usePackage(file: string): PackageWork {
       enter({ at: 'applied', summary, result })
     } catch (error) {
       enter({ at: 'shown', summary, error: signal.aborted ? null : error, stopped: signal.aborted })
+    } finally {
+      onApplied()
     }
   }
   useEffect(() => {

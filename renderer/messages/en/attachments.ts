@@ -4,7 +4,6 @@ export const attachments = {
   none: 'No file is attached.',
   add: 'Attach a file…',
   addTitle: 'Attach files',
-  adding: 'Attaching {{file}}',
   added: '{{file}} attached',
   save: 'Save a copy…',
   saveOf: 'Save a copy of {{file}}…',

@@ -23,8 +23,7 @@ export const inbox = {
   mine: 'Mine',
   result: 'Result',
   shownNow: 'shown now',
-  base: 'Both started from',
-  noBase: 'What both started from is not known',
+  base: 'Both started from:',
   emptyValue: 'empty',
   by: '{{person}} · {{computer}}',
   clock: 'the computer’s date was wrong',
@@ -42,11 +41,9 @@ export const inbox = {
   decided_other: '{{count, number}} decisions made; Ctrl Z takes them back',
   stale: 'Another value arrived meanwhile. Your choice was dropped: please look again.',
   notAValue: 'That does not fit this field',
-  openRecord: 'Open it',
   holdLead: 'Until somebody decides, its payment cannot go on.',
   noticeLead: 'It settled itself; you need not do anything.',
   hold: {
-    step: '“{{state}}”',
     keep: 'This one holds',
   },
   dot: {
@@ -56,8 +53,6 @@ export const inbox = {
     quiet: 'Somebody also wrote something else here',
   },
   chooser: 'Choose first: {{field}}',
-  inQuestion_one: 'In question: {{count, number}} value',
-  inQuestion_other: 'In question: {{count, number}} values',
   chooseFirst: 'Choose',
   unnamed: 'a colleague',
 } as const

@@ -10,7 +10,12 @@ export const steps = {
     put: 'Enter rate {{subject}}',
     paste: 'Paste {{subject}} rates',
   },
-  costs: { add: 'Add cost {{subject}}', update: 'Change cost {{subject}}', remove: 'Remove cost {{subject}}' },
+  costs: {
+    add: 'Add cost {{subject}}',
+    update: 'Change cost {{subject}}',
+    remove: 'Remove cost {{subject}}',
+    step: 'Payment: {{subject}}',
+  },
   costLines: { add: 'Add cost {{subject}}', update: 'Change cost {{subject}}', remove: 'Remove cost {{subject}}' },
   productCosts: {
     add: 'Add product cost {{subject}}',
@@ -21,6 +26,8 @@ export const steps = {
     add: 'Add creator {{subject}}',
     update: 'Change creator {{subject}}',
     remove: 'Remove creator {{subject}}',
+    merge: 'Merge into {{subject}}',
+    unmerge: 'Separate {{subject}}',
   },
   products: {
     add: 'Add product {{subject}}',
@@ -35,6 +42,10 @@ export const steps = {
   markets: { setRule: 'Set market rule {{subject}}', removeRule: 'Remove own market rule {{subject}}' },
   imports: { run: 'Import {{subject}}', undo: 'Take back import {{subject}}', redo: 'Bring back import {{subject}}' },
   import: { run: 'Import {{subject}}' },
+  attachments: { add: 'Attach {{subject}}', remove: 'Remove attachment {{subject}}' },
+  inbox: { decide: 'Decide {{subject}}' },
+  history: { restore: 'Restore a value of {{subject}}' },
+  sync: { undoArrival: 'Take back what {{subject}} brought' },
   workspace: {
     create: 'Make workspace {{subject}}',
     rename: 'Rename workspace {{subject}}',

@@ -6,7 +6,6 @@ export const attachments: Wording<typeof en> = {
   none: '没有附件。',
   add: '添加附件…',
   addTitle: '添加附件',
-  adding: '正在添加 {{file}}',
   added: '已添加 {{file}}',
   save: '另存一份…',
   saveOf: '把 {{file}} 另存一份…',

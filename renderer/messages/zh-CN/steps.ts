@@ -12,14 +12,25 @@ export const steps: Wording<typeof en> = {
     put: '录入汇率 {{subject}}',
     paste: '粘贴 {{subject}} 条汇率',
   },
-  costs: { add: '添加成本 {{subject}}', update: '修改成本 {{subject}}', remove: '删除成本 {{subject}}' },
+  costs: {
+    add: '添加成本 {{subject}}',
+    update: '修改成本 {{subject}}',
+    remove: '删除成本 {{subject}}',
+    step: '付款：{{subject}}',
+  },
   costLines: { add: '添加成本 {{subject}}', update: '修改成本 {{subject}}', remove: '删除成本 {{subject}}' },
   productCosts: {
     add: '添加商品成本 {{subject}}',
     update: '修改商品成本 {{subject}}',
     remove: '删除商品成本 {{subject}}',
   },
-  creators: { add: '添加达人 {{subject}}', update: '修改达人 {{subject}}', remove: '删除达人 {{subject}}' },
+  creators: {
+    add: '添加达人 {{subject}}',
+    update: '修改达人 {{subject}}',
+    remove: '删除达人 {{subject}}',
+    merge: '合并到达人 {{subject}}',
+    unmerge: '拆分达人 {{subject}}',
+  },
   products: { add: '添加商品 {{subject}}', update: '修改商品 {{subject}}', remove: '删除商品 {{subject}}' },
   marketRules: {
     add: '添加市场规则 {{subject}}',
@@ -29,5 +40,9 @@ export const steps: Wording<typeof en> = {
   markets: { setRule: '设定市场规则 {{subject}}', removeRule: '删除自定市场规则 {{subject}}' },
   imports: { run: '导入 {{subject}}', undo: '撤回导入 {{subject}}', redo: '恢复导入 {{subject}}' },
   import: { run: '导入 {{subject}}' },
+  attachments: { add: '添加附件 {{subject}}', remove: '移除附件 {{subject}}' },
+  inbox: { decide: '决定 {{subject}}' },
+  history: { restore: '恢复 {{subject}} 的旧值' },
+  sync: { undoArrival: '撤销 {{subject}} 带来的变更' },
   workspace: { create: '新建工作区 {{subject}}', rename: '重命名工作区 {{subject}}', fillDemo: '填充演示数据' },
 }
