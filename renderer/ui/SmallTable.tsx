@@ -30,7 +30,7 @@ export function SmallTable({ label, columns, rows }: SmallTableProps) {
           <tr>
             {columns.map(({ title, figure }) =>
               title === '' ? (
-                <td key={title} />
+                <td key={title} aria-hidden />
               ) : (
                 <th key={title} scope="col" data-figure={figure || undefined}>
                   {title}
