@@ -185,6 +185,8 @@ export const PackageSummary = z.object({
       field: z.string(),
       before: FieldValue,
       after: FieldValue,
+      /** Minor units of this currency, where the field is money. */
+      currency: z.string().nullable().default(null),
       author: z.string(),
       at: Instant,
       kind: z.enum(['created', 'changed', 'removed', 'restored', 'conflict']),

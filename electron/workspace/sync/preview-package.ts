@@ -8,7 +8,7 @@ import type { LogRun, Rehearsal, SampleChange } from '../../../db/sync/types'
 import type { PackageSummary } from '../../../shared/contract/sync'
 import { decodeBody, fromWire } from '../../../shared/sync/body'
 import { encodeId } from '../../../shared/sync/ids'
-import { ENTITIES } from '../../../shared/sync/registry'
+import { columnsOf, ENTITIES, entityOf } from '../../../shared/sync/registry'
 import type { WorkspaceContext } from '../context'
 import { namedBy, openTitles } from '../inbox/titles'
 import type { Reporter } from '../progress'
@@ -140,8 +140,17 @@ function titled(context: WorkspaceContext, sample: readonly SampleChange[]): Pac
   for (const { id, field, after } of sample) coming.set(id, { ...coming.get(id), [field]: after })
   return sample.map((change) => {
     const { title, fields } = titles(change.entity, change.id)
-    return { ...change, title: fields === null ? namedBy(change.entity, coming.get(change.id) ?? {}) || title : title }
+    const known = fields ?? coming.get(change.id) ?? {}
+    const named = fields === null ? namedBy(change.entity, known) || title : title
+    return { ...change, title: named, currency: currencyOf(change, known) }
   })
+}
+
+/** Of a money field, what stands in the column that holds its currency. */
+function currencyOf({ entity, field }: SampleChange, known: Readonly<Record<string, string | number | null>>) {
+  const column = columnsOf(entityOf(entity)).find((one) => one.field === field)
+  const currency = column?.currency === undefined ? null : known[column.currency]
+  return typeof currency === 'string' ? currency : null
 }
 
 async function freeBytes(folder: string): Promise<number> {

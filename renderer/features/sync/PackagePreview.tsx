@@ -159,12 +159,14 @@ function Sample({ summary: { sample, decisions } }: { readonly summary: PackageS
           columns={(['what', 'field', 'before', 'after', 'author'] as const).map((name) => ({
             title: t(`columns.${name}`),
           }))}
-          rows={shown.map(({ entity, title, field, before, after, author, at, kind }, index) => {
-            const about = { field, kind: kindOfField(entity, field), currency: null }
+          rows={shown.map(({ entity, title, field, before, after, currency, author, at, kind }, index) => {
+            const about = { field, kind: kindOfField(entity, field), currency }
             return {
               key: String(index),
               cells: [
-                title || entityText(entity, true),
+                <span key="title" className={classes.titled}>
+                  {title || entityText(entity, true)}
+                </span>,
                 <span key="field" className={classes.whole}>
                   {fieldText(field)}
                 </span>,

@@ -75,7 +75,7 @@ interface ComputersProps {
 
 function Computers({ devices, onAsk }: ComputersProps) {
   const t = useText('sync')
-  const columns = (['person', 'computer', 'lastHeard', 'changes', 'version', 'state'] as const).map((name) => ({
+  const columns = (['person', 'computer', 'lastHeard', 'changes', 'version'] as const).map((name) => ({
     title: t(`people.${name}`),
   }))
   return (
@@ -89,14 +89,11 @@ function Computers({ devices, onAsk }: ComputersProps) {
           device.self ? `${device.computer} · ${t('people.self')}` : device.computer,
           device.self ? '' : <Heard key="heard" device={device} />,
           device.self ? '' : <Distance key="distance" device={device} />,
-          device.appVersion,
-          <Marks key="marks" device={device} />,
+          <span key="version" className={classes.whole}>
+            {device.appVersion}
+          </span>,
           device.self || device.closed ? '' : <Ways key="ways" device={device} onAsk={onAsk} />,
-        ].map((cell, index) => (
-          <div key={String(index)} className={classes.whole}>
-            {cell}
-          </div>
-        )),
+        ],
       }))}
     />
   )
@@ -109,7 +106,9 @@ function Heard({ device: { lastHeard } }: { readonly device: Device }) {
   return lastHeard === null ? (
     t('people.never')
   ) : (
-    <span title={format.instant(lastHeard)}>{format.ago(lastHeard, now)}</span>
+    <span className={classes.whole} title={format.instant(lastHeard)}>
+      {format.ago(lastHeard, now)}
+    </span>
   )
 }
 
@@ -121,14 +120,19 @@ function Distance({ device }: { readonly device: Device }) {
     ...(device.ahead > 0 ? [t('people.ahead', { count: device.ahead })] : []),
     ...(device.waiting > 0 ? [t('people.waiting', { count: device.waiting })] : []),
   ]
-  return parts.length === 0 ? (
-    <span className={classes.muted}>{t('people.level')}</span>
-  ) : (
-    <ul className={classes.lines}>
-      {parts.map((part) => (
-        <li key={part}>{part}</li>
-      ))}
-    </ul>
+  return (
+    <>
+      {parts.length === 0 ? (
+        <span className={classes.muted}>{t('people.level')}</span>
+      ) : (
+        <ul className={classes.lines}>
+          {parts.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+      )}
+      <Marks device={device} />
+    </>
   )
 }
 
@@ -147,7 +151,7 @@ function Ways({ device, onAsk }: { readonly device: Device; readonly onAsk: (dev
   const t = useText('sync')
   const name = device.person || t('people.unnamed')
   return (
-    <Group gap="xs" justify="flex-end" wrap="nowrap">
+    <Group gap="xs" justify="flex-end">
       <Button
         variant="default"
         aria-label={t('people.makeFile', { name })}

@@ -39,7 +39,6 @@ export const sync = {
     person: 'Person',
     computer: 'Computer',
     lastHeard: 'Last heard',
-    state: 'State',
     changes: 'Changes',
     version: 'App',
     self: 'this computer',

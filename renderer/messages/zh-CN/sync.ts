@@ -35,7 +35,6 @@ export const sync: Wording<typeof en> = {
     person: '人员',
     computer: '电脑',
     lastHeard: '最近收到',
-    state: '状态',
     changes: '变更',
     version: '版本',
     self: '本机',
