@@ -67,7 +67,7 @@ describe('an age file', () => {
     const sealed = await encrypt(bytesOf(10, 1), { passphrase: 'x' })
     expect(sealed.toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} 18\n/u)
     expect((await decrypt(sealed, { passphrase: 'x' })).length).toBe(10)
-  })
+  }, 30_000)
 
   it('opens with a passphrase however its marks are spelled', async () => {
     const sealed = await encrypt(bytesOf(10, 1), { passphrase: 'caf\u00E9', workFactor: QUICK })

@@ -39,6 +39,7 @@ const AGE_OVERHEAD = 1024
 const END_BYTES = 256
 /** Writes are gathered to this. */
 const BUFFER_BYTES = 512 * 1024
+const NOTHING = new Uint8Array(0)
 
 /**
  * Writes a package named `to`, or `name-1of3.ext` and so on when it needs more than one part. The manifest's `part` is
@@ -173,12 +174,15 @@ class Part {
   }
 
   async #flush(): Promise<void> {
-    for (let rest = Buffer.concat(this.#waiting); rest.length > 0;) {
-      const { bytesWritten } = await this.#handle.write(rest)
-      rest = rest.subarray(bytesWritten)
-    }
+    const waiting = this.#waiting
+    let left = this.#waitingBytes
     this.#waiting = []
     this.#waitingBytes = 0
+    if (left === 0) return
+    left -= (await this.#handle.writev(waiting)).bytesWritten
+    // A disk may take less at once than it was given.
+    for (let rest = left > 0 ? Buffer.concat(waiting).subarray(-left) : NOTHING; rest.length > 0;)
+      rest = rest.subarray((await this.#handle.write(rest)).bytesWritten)
   }
 
   async #close(): Promise<void> {

@@ -20,7 +20,7 @@ import { decodeBy, decodeManifest } from './wire'
 export type Content = Exclude<Section, { readonly type: 'manifest' }>
 
 /** An attached file travels in sections of at most this. */
-export const BLOB_PIECE_BYTES = 1024 * 1024
+export const BLOB_PIECE_BYTES = 256 * 1024
 const HASH_BYTES = 32
 
 const Sha256 = z.instanceof(Uint8Array).refine((bytes) => bytes.length === HASH_BYTES)
