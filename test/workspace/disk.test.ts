@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
 import { safe } from '@orpc/client'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { sellerLine } from '../support/exports'
 import { fingerprint, problems, refusalOf, sellerText, shopWorkspace, type ShopWorkspace } from '../support/imports'
+import { fill, smallDisk } from '../support/small-disk'
 import { finish, newCaller, temporaryFolder } from '../support/workspace'
 
 /*
@@ -78,41 +78,6 @@ test('taking an import back, and an edit, on a full disk leave everything as it 
   expect(await workspace.total()).toMatchObject({ gmv: 0, orders: 0 })
   expect(await problems(workspace)).toEqual([])
 })
-
-/** A file system of `megabytes` of its own, or null where this machine does not let us. */
-function smallDisk(megabytes: number): string | null {
-  const folder = temporaryFolder()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' })
-  } catch {
-    return null
-  }
-  // Lazily: a test that failed may have left files open.
-  onTestFinished(() => void execFileSync('umount', ['-l', folder], { stdio: 'ignore' }))
-  return folder
-}
-
-/** Takes all the room but so many bytes; the answer gives it back. */
-function fill(folder: string, leaving: number): () => void {
-  const filler = path.join(folder, 'filler')
-  const handle = fs.openSync(filler, 'w')
-  try {
-    for (const size of [1 << 16, 4096, 1]) {
-      const block = Buffer.alloc(size)
-      try {
-        for (;;) {
-          fs.writeSync(handle, block)
-        }
-      } catch {
-        // Smaller blocks may still fit.
-      }
-    }
-    fs.ftruncateSync(handle, Math.max(0, fs.fstatSync(handle).size - leaving))
-  } finally {
-    fs.closeSync(handle)
-  }
-  return () => fs.rmSync(filler)
-}
 
 /** Imports with less and less room: each time refused, and nothing but whole backups added. */
 async function holdsOnFullDisk(workspace: ShopWorkspace, disk: string, file: string): Promise<void> {

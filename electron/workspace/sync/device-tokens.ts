@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
+import { toAppError } from '../../../db/failures'
 import type { DeviceTokens } from '../../../db/sync/types'
 import { z } from '../../../shared/schema'
 
@@ -27,15 +28,24 @@ export function fileTokens(home: string): DeviceTokens {
       }
     },
     write(replica, token) {
-      fs.mkdirSync(folder, { recursive: true })
-      writeDurably(fileOf(replica), `${JSON.stringify(token)}\n`)
+      try {
+        fs.mkdirSync(folder, { recursive: true })
+        writeDurably(fileOf(replica), `${JSON.stringify(token)}\n`)
+      } catch (error) {
+        fs.rmSync(partOf(fileOf(replica)), { force: true })
+        throw toAppError(error, folder)
+      }
     },
   }
 }
 
+function partOf(file: string): string {
+  return `${file}.${process.pid}.tmp`
+}
+
 /** The old content or the new, also after a power cut. */
 function writeDurably(file: string, text: string): void {
-  const part = `${file}.${process.pid}.tmp`
+  const part = partOf(file)
   const handle = fs.openSync(part, 'w')
   try {
     fs.writeFileSync(handle, text)

@@ -1,5 +1,6 @@
 /** One exchange with one shared folder: look at the marker, take theirs, publish mine, say how it stands. */
 
+import { toAppError } from '../../../db/failures'
 import type { OpenWorkspace } from '../../../db/open'
 import { markPlace } from '../../../db/sync/places'
 import type { FolderRun } from '../../../shared/contract/sync'
@@ -44,10 +45,15 @@ export async function runPlace(run: PlaceRun): Promise<FolderRun> {
     if (taken.applied.steps > 0 || taken.facts > 0 || taken.attachments > 0 || published.changes > 0)
       context.host.notify(['sync'])
     return answerOf(workspace, session, taken, published)
-  } catch (error) {
+  } catch (cause) {
     session.keys = null
-    if (error instanceof AppError && workspace.isOpen()) await mark(run, stateOf(error), reasonOf(error))
-    throw error instanceof OtherLife || !aborted(run) ? error : new AppError('sync.cancelled', {}, { cause: error })
+    if (cause instanceof OtherLife) throw cause
+    if (aborted(run)) throw new AppError('sync.cancelled', {}, { cause })
+    const error = toAppError(cause, workspace.file)
+    // On a full disk the folder's standing may not go in either.
+    if (error instanceof AppError && workspace.isOpen())
+      await mark(run, stateOf(error), reasonOf(error)).catch(() => undefined)
+    throw error
   }
 }
 
