@@ -229,7 +229,7 @@ test('a reconciliation that is given up between two files goes on the next time'
 test('the list of a file’s chunks is these bytes, and the chunk of these lines has this name, for ever', () => {
   const sha256 = '00'.repeat(31) + 'ff'
   expect(Buffer.from(encodeManifest('00000000000000000000000001', [{ sha256, rows: 3 }])).toString('hex')).toBe(
-    `8301${'50'}${'00'.repeat(15)}01${'81'}${'82'}${'5820'}${sha256}${'03'}`,
+    `830150${'00'.repeat(15)}0181825820${sha256}03`,
   )
   const { batch, texts } = batchOf(FILE.lines)
   expect(createHash('sha256').update(encodeChunk(batch, texts)).digest('hex')).toBe(

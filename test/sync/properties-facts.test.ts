@@ -10,12 +10,15 @@ import type { RoiShop } from '../../db/facts/types'
 import { creatorId, productRecordId } from '../../db/capture/derived'
 import type { OpenWorkspace } from '../../db/open'
 import { verifyWorkspace } from '../../db/verify'
-import { fileArbitrary } from './arbitraries'
-import { naiveDays, naiveRows, storedDays, storedRows } from './merged'
-import { importIdOf, openCopies, Person, SHOP_A, SHOP_B } from './replicas'
-import { type File, precedenceOf } from './support'
+import { fileArbitrary } from '../facts/arbitraries'
+import { naiveDays, naiveRows, storedDays, storedRows } from '../facts/merged'
+import { importIdOf, openCopies, Person, SHOP_A, SHOP_B } from '../facts/replicas'
+import { type File, precedenceOf } from '../facts/support'
+import { prove } from './histories/prove'
 
 const PEOPLE = 3
+/** A case takes half a second and more; long runs end when they end. */
+const LIMIT = process.env['STARBOARD_RUNS'] === undefined ? 300_000 : 0
 const SHOPS: readonly RoiShop[] = [SHOP_A, SHOP_B].map((id) => ({
   id,
   name: id,
@@ -77,47 +80,52 @@ function reports({ reader }: OpenWorkspace): unknown {
   )
 }
 
-test('any order of imports, retractions, returns, records and lines ends in the naive maximum of every key, on every copy', async () => {
-  await fc.assert(
-    fc.asyncProperty(files, fc.array(action, { minLength: 5, maxLength: 30 }), async (given, actions) => {
-      const copies = await openCopies(PEOPLE)
-      const people = copies.workspaces.map((workspace, i) => new Person(i, workspace))
-      try {
-        for (const step of actions) {
-          const who = people[step.person]!
-          if (step.do === 'reconcile') await reconcile(who.workspace)
-          else if (step.do === 'import') await who.import(given[step.file]!, step.asof)
-          else if (step.do === 'takeBack') await who.takeBack(given[step.file]!)
-          else await who.send(step.do, people[step.to]!, given[step.file]!)
-        }
-        for (const round of ['record', 'list', 'chunks'] as const) {
-          for (const from of people) {
-            for (const to of people) for (const one of given) await from.send(round, to, one)
+test(
+  'any order of imports, retractions, returns, records and lines ends in the naive maximum of every key, on every copy',
+  async () => {
+    await prove(
+      { name: 'imported lines', runs: 20 },
+      fc.tuple(files, fc.array(action, { minLength: 5, maxLength: 30 })),
+      async ([given, actions]) => {
+        const copies = await openCopies(PEOPLE)
+        const people = copies.workspaces.map((workspace, i) => new Person(i, workspace))
+        try {
+          for (const step of actions) {
+            const who = people[step.person]!
+            if (step.do === 'reconcile') await reconcile(who.workspace)
+            else if (step.do === 'import') await who.import(given[step.file]!, step.asof)
+            else if (step.do === 'takeBack') await who.takeBack(given[step.file]!)
+            else await who.send(step.do, people[step.to]!, given[step.file]!)
           }
-          // Records have to go round twice: the second hears what the third had told the first.
-          if (round === 'record')
-            for (const from of people) for (const to of people) for (const one of given) await from.send(round, to, one)
-        }
-        for (const { workspace } of people) await reconcile(workspace)
+          for (const round of ['record', 'list', 'chunks'] as const) {
+            for (const from of people) {
+              for (const to of people) for (const one of given) await from.send(round, to, one)
+            }
+            // Records have to go round twice: the second hears what the third had told the first.
+            if (round === 'record')
+              for (const from of people)
+                for (const to of people) for (const one of given) await from.send(round, to, one)
+          }
+          for (const { workspace } of people) await reconcile(workspace)
 
-        const live = given.flatMap((one) => {
-          const state = people[0]!.state(importIdOf(one))
-          return state === undefined || state.deleted ? [] : [{ ...one, id: importIdOf(one), asof: state.asof }]
-        })
-        for (const { workspace } of people) {
-          expect((await reconcile(workspace)).done).toEqual([])
-          expect(storedRows(workspace.reader)).toEqual(naiveRows(live))
-          expect(storedDays(workspace.reader)).toEqual(naiveDays(live))
-          expect(storedNames(workspace)).toEqual(expectedNames(live))
-          expect(reports(workspace)).toEqual(reports(people[0]!.workspace))
-          const { checks } = await verifyWorkspace(workspace.file)
-          expect(checks.filter(({ name, ok }) => !ok && name !== 'records')).toEqual([])
+          const live = given.flatMap((one) => {
+            const state = people[0]!.state(importIdOf(one))
+            return state === undefined || state.deleted ? [] : [{ ...one, id: importIdOf(one), asof: state.asof }]
+          })
+          for (const { workspace } of people) {
+            expect((await reconcile(workspace)).done).toEqual([])
+            expect(storedRows(workspace.reader)).toEqual(naiveRows(live))
+            expect(storedDays(workspace.reader)).toEqual(naiveDays(live))
+            expect(storedNames(workspace)).toEqual(expectedNames(live))
+            expect(reports(workspace)).toEqual(reports(people[0]!.workspace))
+            const { checks } = await verifyWorkspace(workspace.file)
+            expect(checks.filter(({ name, ok }) => !ok && name !== 'records')).toEqual([])
+          }
+        } finally {
+          copies.close()
         }
-      } finally {
-        copies.close()
-      }
-    }),
-    // A run takes half a second: shrinking would outlast the test, the seed is enough.
-    { numRuns: 30, endOnFailure: true },
-  )
-}, 120_000)
+      },
+    )
+  },
+  LIMIT,
+)
