@@ -61,7 +61,7 @@ describe('a package', () => {
 
   it('goes on when an attached file in it is left unread', async () => {
     const file = path.join(tempFolder(), 'a.starpack')
-    const contents: Content[] = [blobOf(bytesOf(2_500_000, 1), 700_000), { type: 'run', run: runOf(1, 3) }]
+    const contents: Content[] = [blobOf(Buffer.alloc(2_500_000, 7), 700_000), { type: 'run', run: runOf(1, 3) }]
     await writePackage(file, manifestOf(3), contents, PLAIN)
     const reader = await openPackage(file, { passphrase: null })
     const types: string[] = []
@@ -75,7 +75,7 @@ describe('a package', () => {
 
   it('is cut into parts that can each be taken by themselves', async () => {
     const folder = tempFolder()
-    const contents: Content[] = Array.from({ length: 6 }, (_, i) => blobOf(bytesOf(90_000, i)))
+    const contents: Content[] = Array.from({ length: 6 }, (_, i) => blobOf(bytesOf(90_000, i), 1000))
     const { files } = await writePackage(path.join(folder, 'big.starpack'), manifestOf(1), contents, {
       lock: QUICK,
       partBytes: 200_000,

@@ -14,7 +14,7 @@ import { AppError } from '../../../shared/errors'
 import { type Lock, type PayloadSealer, startAge } from './age'
 import { type Frame, FRAME_OVERHEAD, FrameType, FrameWriter, PACKAGE_MAGIC } from './frames'
 import { stopIfAborted } from './refusal'
-import { type Content, framesOf, packed } from './sections'
+import { BLOB_PIECE_BYTES, type Content, framesOf, packed } from './sections'
 import type { Manifest } from './types'
 import { encodeManifest } from './wire'
 
@@ -134,7 +134,8 @@ class Part {
 
   /** How large the file would be with one more section. */
   sizeWith(payload: number): number {
-    const plain = this.#frames.total + payload + FRAME_OVERHEAD * (1 + Math.ceil(payload / BUFFER_BYTES)) + END_BYTES
+    const plain =
+      this.#frames.total + payload + FRAME_OVERHEAD * (1 + Math.ceil(payload / BLOB_PIECE_BYTES)) + END_BYTES
     return this.#sealer === null ? plain : plain + AGE_OVERHEAD + 16 * Math.ceil(plain / 65_536)
   }
 

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import { encode } from 'cborg'
 
 import { z } from '../../../shared/schema'
+import { ByteSource } from './byte-source'
 import { compress, decompress } from './compression'
 import { FLAG_COMPRESSED, type Frame, type FrameEnd, FrameType } from './frames'
 import { unreadable } from './refusal'
@@ -63,13 +64,13 @@ function plain(type: number, payload: Uint8Array): Frame {
 async function* blobPieces(blob: Extract<Content, { readonly type: 'blob' }>): AsyncGenerator<Frame, void, void> {
   const hash = createHash('sha256')
   let size = 0
-  for await (const bytes of blob.pieces) {
-    for (let at = 0; at < bytes.length; at += BLOB_PIECE_BYTES) {
-      const piece = bytes.subarray(at, at + BLOB_PIECE_BYTES)
-      hash.update(piece)
-      size += piece.length
-      yield plain(FrameType.blobPiece, piece)
-    }
+  // Of one size, whatever the pieces are that it comes in: the writer of parts counts on it.
+  const source = new ByteSource(blob.pieces)
+  while (!(await source.atEnd())) {
+    const piece = await source.read(BLOB_PIECE_BYTES)
+    hash.update(piece)
+    size += piece.length
+    yield plain(FrameType.blobPiece, piece)
   }
   if (size !== blob.size || hash.digest('hex') !== blob.sha256)
     throw new RangeError(`the attached file ${blob.sha256} is not what it should be`)
