@@ -10,7 +10,7 @@ import path from 'node:path'
 import { createGate, type Gate } from '../../../db/capture/gate'
 import { forgetNewLife, readNewLife } from '../../../db/lives'
 import type { OpenWorkspace } from '../../../db/open'
-import { addPlace, forgetPlace, listPlaces, markPlace, type Place } from '../../../db/sync/places'
+import { addPlace, forgetPlace, listPlaces, type Place } from '../../../db/sync/places'
 import type { Folder, FolderRun, SyncStatus } from '../../../shared/contract/sync'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
@@ -192,13 +192,6 @@ function together(a: FolderRun, b: FolderRun): FolderRun {
 export function listFolders(context: WorkspaceContext): readonly Folder[] {
   const { workspace } = context.host.current()
   return listPlaces(workspace.reader).map((place) => folderOf(workspace, place, context.now()))
-}
-
-/** Marks all folders as being gone through no more: what a process that was ended left behind. */
-export function settleFolders(workspace: OpenWorkspace, now: number): void {
-  for (const { id, state } of listPlaces(workspace.writer)) {
-    if (state === 'working') markPlace(workspace.writer, id, 'neverRun', null, now)
-  }
 }
 
 /** The new life that nobody has looked at yet, for `sync.status`. */
