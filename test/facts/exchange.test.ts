@@ -236,3 +236,14 @@ test('the list of a file’s chunks is these bytes, and the chunk of these lines
     '1385d2ec98f46bc86e8a3be3463663c7528d3cb67ab222c8d0ef60870e9319d1',
   )
 })
+
+test('of two files alike in kind and times the id decides, whoever imported which first', async () => {
+  const files = ['one', 'two'].map((id, i): File => ({ ...FILE, id, lines: [giveLine({ payment: 1_00 + i })] }))
+  const figures: unknown[] = []
+  for (const order of [files, files.toReversed()]) {
+    const { workspace } = await makeWorkspace()
+    for (const file of order) await importInto(workspace, file, 1_000)
+    figures.push(workspace.reader.prepare('SELECT gmv FROM fact_days WHERE content_type = 255').pluck().get())
+  }
+  expect(figures[0]).toBe(figures[1])
+})
