@@ -68,3 +68,19 @@ test('a step made after another history than the one that is here is not applied
   await receive(mei, fromLan)
   expect(names(mei)).toEqual(['Lotus'])
 })
+
+test('two copies that show the same are not the same where one of them has a question between values', async () => {
+  const [lan, wang] = (await makeTeam(2)) as [TestReplica, TestReplica]
+  const { id } = await addClient(lan, 'Lotus')
+  await exchangeAll([lan, wang])
+  wang.clock.at += 60_000
+  await lan.step((tx) => putRecord(tx, 'clients', id, { contact: 'Ms Thu' }, NOON))
+  await wang.step((tx) => putRecord(tx, 'clients', id, { contact: 'Mr Son' }, NOON))
+  const contact = () => listRecords(wang.workspace.db, 'clients').rows.map((row) => row['contact'])
+  const without = wang.workspace.exchange.digest()
+  expect(contact()).toEqual(['Mr Son'])
+  await exchangeAll([lan, wang])
+  expect(contact()).toEqual(['Mr Son'])
+  expect(wang.workspace.exchange.digest()).not.toBe(without)
+  expect(wang.workspace.exchange.digest()).toBe(lan.workspace.exchange.digest())
+})
