@@ -41,8 +41,12 @@ export function createAnnounced(): Announced {
 export function createStore(parts: StoreParts, announced: Announced) {
   const { sqlite, replicas } = parts
   const columns = knownColumns(parts.tables)
+  // What an arrival that was never settled holds (its disk was full, say) passes to the one that brings it again.
   const insert = sqlite.prepare(
-    'INSERT INTO sync_waiting (rid, seq, arrival, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO sync_waiting (rid, seq, arrival, body) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET arrival = excluded.arrival
+     WHERE sync_waiting.body = excluded.body AND sync_waiting.arrival <> excluded.arrival
+       AND sync_waiting.arrival IN (SELECT id FROM sync_arrivals WHERE state = 'storing')`,
   )
   const waiting = sqlite
     .prepare<[number, number], Buffer>('SELECT body FROM sync_waiting WHERE rid = ? AND seq = ?')

@@ -12,7 +12,14 @@ import { attempt, count, exchange, HANDLES, markDecided, type World, writeOrders
 
 type Action = (world: World, person: Person) => Promise<void>
 
-const EDIT_REFUSED = ['sync.undecided', 'record.notFound', 'record.inUse', 'record.invalid', 'record.onHold']
+const EDIT_REFUSED = [
+  'shop.notFound',
+  'sync.undecided',
+  'record.notFound',
+  'record.inUse',
+  'record.invalid',
+  'record.onHold',
+]
 const WORDS = ['sent sample', '待回复', 'likes serums', 'call after 6pm', '合作意向较高', 'no reply']
 
 const noted = (world: World): string => `${world.random.pick(WORDS)} ${world.random.below(40)}`
@@ -123,7 +130,7 @@ export async function importFile(
   person: Person,
   { path: file, lines }: Awaited<ReturnType<typeof writeOrders>>,
 ): Promise<void> {
-  const done = await attempt(world, person, 'imports a file', ['import.busy'], () =>
+  const done = await attempt(world, person, 'imports a file', ['import.busy', 'shop.notFound'], () =>
     finish(person.client.imports.run({ path: file, shopId: world.shopId })),
   )
   const batchId = done?.result.batchId ?? null
@@ -137,7 +144,7 @@ const retract: Action = async (world, person) => {
   const batches = await person.client.imports.list({})
   if (batches.length === 0) return
   const { id, live } = world.random.pick(batches)
-  const may = ['import.notFound', 'undo.changedSince', 'import.busy', 'sync.undecided']
+  const may = ['shop.notFound', 'import.notFound', 'undo.changedSince', 'import.busy', 'sync.undecided']
   await attempt(world, person, live ? 'takes an import back' : 'brings an import back', may, () =>
     finish(person.client.imports[live ? 'undo' : 'redo']({ batchId: id })),
   )

@@ -157,6 +157,7 @@ async function takeFrom(
 ): Promise<number | null> {
   const { exchange } = parts.workspace
   let arrival: number | null = null
+  const names: string[] = []
   try {
     for await (const { name, segment } of missingSegments(parts, publisher)) {
       parts.point('segmentRead')
@@ -174,7 +175,7 @@ async function takeFrom(
         counts.stored += stored
         counts.had += had
         counts.rejected += rejected
-        parts.session.taken.add(name)
+        names.push(name)
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'sync.twoHistories') throw error
         // Somebody has seen steps under this copy's own name that are not its own.
@@ -187,6 +188,8 @@ async function takeFrom(
     }
   } finally {
     if (arrival !== null) await exchange.settle(arrival, 'keep')
+    // Where that failed, they are taken again.
+    for (const name of names) parts.session.taken.add(name)
   }
   parts.point('settled')
   return arrival
