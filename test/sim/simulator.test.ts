@@ -10,7 +10,7 @@ import { simulate, strangersFolder } from './simulate'
 
 const FIRST = Number(process.env['STARBOARD_SEED'] || 1)
 const WISHED = process.env['STARBOARD_SEEDS']
-const SEEDS = Number(WISHED || 30)
+const SEEDS = Number(WISHED || 40)
 const EVENTS = 120
 /** A slow computer plays fewer seeds of a push instead of taking longer; a wish for so many is done in full. */
 const LONGEST_MS = WISHED ? Number.POSITIVE_INFINITY : 60_000

@@ -108,7 +108,9 @@ const LONGEST_WAIT_MS = 5 * 60_000
 
 /** Whether it is time to look at a file again that was not whole or not here. */
 export function isDue({ session, now }: Pick<RunParts, 'session' | 'now'>, name: string): boolean {
-  return (session.nextTry.get(name) ?? 0) <= now()
+  const at = session.nextTry.get(name) ?? 0
+  // A time that is further off than any wait was set while this computer's clock was ahead.
+  return at <= now() || at > now() + LONGEST_WAIT_MS
 }
 
 /** Notes that a file is not here or not whole yet, or why it cannot be taken; it is looked at again a while later. */
