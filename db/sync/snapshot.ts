@@ -29,8 +29,12 @@ export const ITEMS_AT_ONCE = 1000
 
 /** One moment of a file, held by a read transaction until `end`. */
 export interface Snapshot {
+  /** SHA-256 (hex) over what decides every byte of it: the steps, by their chains' hashes, and the registry. */
+  readonly id: string
   /** The steps that it adds up. */
   readonly vector: Vector
+  /** What tables there are and how they merge, as SHA-256 (hex). */
+  readonly registry: string
   /** null now and then: nothing yet, but others may be answered. */
   parts(): Generator<Uint8Array | null, void, void>
   /** The steps themselves, and such as wait. */
@@ -42,7 +46,10 @@ export interface Snapshot {
 export function beginSnapshot(sqlite: Sqlite): Snapshot {
   sqlite.exec('BEGIN')
   const heads = readHeads(sqlite)
+  const registry = String(readMeta(sqlite, 'registry'))
   return {
+    id: idOf(registry, heads),
+    registry,
     vector: new Map(heads.map(({ name, seq }) => [name, seq])),
     parts: () => inParts(items(sqlite, heads)),
     runs: (limits = RUN_LIMITS) => runsOf(sqlite, new Map(), limits),
@@ -50,11 +57,11 @@ export function beginSnapshot(sqlite: Sqlite): Snapshot {
   }
 }
 
-/** SHA-256 (hex) over the hashes of a snapshot's parts: what files name it by. */
-export function snapshotName(parts: Iterable<Uint8Array>): string {
-  const all = createHash('sha256')
-  for (const part of parts) all.update(createHash('sha256').update(part).digest())
-  return all.digest('hex')
+function idOf(registry: string, heads: readonly Head[]): string {
+  const named = heads.map(({ id, seq, hash }) => [id, seq, hash])
+  return createHash('sha256')
+    .update(encode([SNAPSHOT_VERSION, Buffer.from(registry, 'hex'), named]))
+    .digest('hex')
 }
 
 interface Head {
@@ -169,22 +176,29 @@ function* rowsOf(
       .iterate(tbl),
     cellOf,
   )
-  let record = records.next()
-  for (;;) {
-    const id = least(record.done === true ? null : record.value[0], births.row(), writes.row())
-    if (id === null) return
-    const [, deleted, ...cells] = record.done !== true && record.value[0] === id ? record.value : [id, null]
-    if (deleted !== null) record = records.next()
-    const born = births.take(id).map(([rid, ...birth]) => [placeOf(rid), ...birth])
-    const written = writes.take(id).map(([col, rid, ...write]) => [col, placeOf(rid), ...write])
-    yield [
-      Item.row,
-      decodeId(id),
-      deleted,
-      deleted === null ? null : cells,
-      born.toSorted(([a = 0], [b = 0]) => a - b),
-      written.toSorted((a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1])),
-    ]
+  try {
+    let record = records.next()
+    for (;;) {
+      const id = least(record.done === true ? null : record.value[0], births.row(), writes.row())
+      if (id === null) return
+      const [, deleted, ...cells] = record.done !== true && record.value[0] === id ? record.value : [id, null]
+      if (deleted !== null) record = records.next()
+      const born = births.take(id).map(([rid, ...birth]) => [placeOf(rid), ...birth])
+      const written = writes.take(id).map(([col, rid, ...write]) => [col, placeOf(rid), ...write])
+      yield [
+        Item.row,
+        decodeId(id),
+        deleted,
+        deleted === null ? null : cells,
+        born.toSorted(([a = 0], [b = 0]) => a - b),
+        written.toSorted((a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1])),
+      ]
+    }
+  } finally {
+    // Given up in the middle: a connection with an open statement cannot be closed.
+    records.return?.()
+    births.end()
+    writes.end()
   }
 }
 
@@ -197,7 +211,7 @@ const cellOf = ([row, ...mark]: RawCell): CellMark => ({ row, mark })
 function grouped<R, M>(
   rows: IterableIterator<R>,
   read: (raw: R) => { readonly row: string; readonly mark: M },
-): { row(): string | null; take(id: string): M[] } {
+): { row(): string | null; take(id: string): M[]; end(): void } {
   const next = () => {
     const step = rows.next()
     return step.done === true ? null : read(step.value)
@@ -210,6 +224,7 @@ function grouped<R, M>(
       for (; current?.row === id; current = next()) marks.push(current.mark)
       return marks
     },
+    end: () => void rows.return?.(),
   }
 }
 

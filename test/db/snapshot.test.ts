@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { createWorkspace } from '../../db/open'
 import { historyOf } from '../../db/repositories/history'
 import { deleteRecord, findRecord, putRecord } from '../../db/repositories/records'
-import { beginSnapshot, snapshotName } from '../../db/sync/snapshot'
+import { beginSnapshot } from '../../db/sync/snapshot'
 import { loadSnapshot } from '../../db/sync/snapshot-load'
 import type { LogRun } from '../../db/sync/types'
 import { isAppError } from '../support/refusals'
@@ -98,7 +98,7 @@ test('copies with the same steps make the same snapshot, and a copy made of it i
           await exchangeAll(team)
           const first = team[0] as TestReplica // never empty
           const snapshots = team.map(snapshotOf)
-          for (const { parts } of snapshots) expect(snapshotName(parts)).toBe(snapshotName(snapshots[0]?.parts ?? []))
+          for (const { parts } of snapshots) expect(parts).toEqual(snapshots[0]?.parts)
           await play(team, after)
           // Made of the snapshot and of the whole log as it is by now: the rest is applied as usual.
           const joiner = await join(first, { parts: snapshots[1]?.parts ?? [], runs: snapshotOf(first).runs })
@@ -182,4 +182,19 @@ test('what is not a whole snapshot with its log is refused, and leaves nothing',
   const other = [...run.bodies]
   other[1] = run.bodies[2] ?? new Uint8Array()
   await attempt({ parts, runs: [{ ...run, bodies: other }] }, 'damaged')
+})
+
+test('one that is given up in the middle lets go of the file', async () => {
+  const [lan] = await makeTeam(1)
+  if (lan === undefined) throw new Error('nobody')
+  await lan.step((tx) => {
+    for (let i = 0; i < 1500; i++) putRecord(tx, 'clients', null, { name: `Client ${i}` }, NOON)
+  })
+  const sqlite = lan.workspace.scratch()
+  const parts = beginSnapshot(sqlite).parts()
+  expect(parts.next()).toEqual({ done: false, value: null })
+  parts.return()
+  sqlite.close()
+  expect(sqlite.open).toBe(false)
+  endTeam([lan])
 })

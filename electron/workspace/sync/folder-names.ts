@@ -95,6 +95,19 @@ export function parseKey(name: string): KeyName | null {
   return { name, epoch: Number(epoch), n: Number(n), replica: replica.toLowerCase() }
 }
 
+/** `mark`: the first 16 hex digits of what names the snapshot. */
+export function snapshotName(mark: string, n: number, replica: string): string {
+  return `${mark.slice(0, 16)}-${String(n).padStart(6, '0')}-${replica}.snap`
+}
+
+export function parseSnapshot(
+  name: string,
+): { readonly name: string; readonly mark: string; readonly n: number; readonly replica: string } | null {
+  const [, mark, n, replica] = /^([0-9a-f]{16})-(\d{6})-([0-9a-f]{16}).*\.snap$/iu.exec(name) ?? []
+  if (mark === undefined || replica === undefined || isTemporary(name)) return null
+  return { name, mark: mark.toLowerCase(), n: Number(n), replica: replica.toLowerCase() }
+}
+
 /** The name under which a file is written before it has its own; most programs that copy folders leave such files out. */
 export function temporaryName(name: string): string {
   return `~${name}.tmp`

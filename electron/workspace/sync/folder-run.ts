@@ -15,6 +15,7 @@ import { type FolderSession, OtherLife, type RunParts, type RunPoint } from './f
 import type { FolderStoreOptions } from './folder-store'
 import { ownNews } from './own-news'
 import { publish, type Published } from './publish'
+import { SNAPSHOT_AFTER_BYTES } from './publish-snapshot'
 import { receive, type Taken } from './receive'
 import { readMarker } from './team-folder'
 
@@ -22,6 +23,8 @@ import { readMarker } from './team-folder'
 export interface FolderPorts {
   readonly store?: FolderStoreOptions
   readonly keys?: Pick<KeyRequest, 'workFactor'>
+  /** Bytes of steps that are worth a snapshot. */
+  readonly snapshotAfter?: number
   readonly point?: (point: RunPoint) => void
 }
 
@@ -99,6 +102,7 @@ function partsOf(
     workspace,
     me: ownNews(context, workspace),
     now: context.now,
+    snapshotAfter: ports.snapshotAfter ?? SNAPSHOT_AFTER_BYTES,
     signal: reporter.signal,
     report: (step, done, total) => reporter.report({ step, done, total }),
     point: ports.point ?? (() => undefined),

@@ -10,6 +10,7 @@ import { clearPlaceFile, listPlaceFiles, notePlaceFile, type Place } from '../..
 import type { ReplicaNews } from '../../../db/sync/types'
 import { AppError } from '../../../shared/errors'
 import type { FolderKeys, OpenedKeys } from './folder-keys'
+import { noSnapshots, type SnapshotMemory } from './publish-snapshot'
 import type { Head } from './segment-file'
 import type { Store } from './types'
 
@@ -29,6 +30,7 @@ export interface FolderSession {
   readonly filesThere: Set<string>
   /** Of others, up to where somebody's segments in the folder reach. */
   readonly covered: Map<string, number>
+  readonly snapshots: SnapshotMemory
   /** What our own newest head says, so that it is said once. */
   said: string | null
   /** The keys of the folder once its marker was read and right; null: to be looked at (again). */
@@ -52,6 +54,7 @@ export function newSession(place: Place, store: Store): FolderSession {
     factsThere: new Set(),
     filesThere: new Set(),
     covered: new Map(),
+    snapshots: noSnapshots(),
     said: null,
     keys: null,
     ownTo: 0,
@@ -67,6 +70,8 @@ export type RunPoint =
   | 'contentPut'
   | 'beforeSegment'
   | 'segmentsPut'
+  | 'snapshotPart'
+  | 'snapshotPut'
   | 'headPut'
   | 'published'
   | 'segmentRead'
@@ -85,6 +90,8 @@ export interface RunParts {
   readonly workspace: OpenWorkspace
   readonly me: ReplicaNews
   readonly now: () => number
+  /** Bytes of steps beyond the last snapshot from which on another is made. */
+  readonly snapshotAfter: number
   readonly signal: AbortSignal | undefined
   readonly report: (step: string, done: number, total: number | null) => void
   readonly point: (point: RunPoint) => void

@@ -10,11 +10,13 @@ import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import type { Reporter } from '../progress'
 import { catchUp } from './away'
-import { addFolder, runFolders } from './folders'
+import { openKeys, plainKeys } from './folder-keys'
 import { folderStore } from './folder-store'
+import { addFolder, runFolders } from './folders'
+import { fillFromFolder } from './join-folder'
 import { type Checked, openWhole } from './open-checked'
 import { takePackage } from './take-package'
-import { teamFolderIn, unavailable } from './team-folder'
+import { readMarker, teamFolderIn, unavailable } from './team-folder'
 import { unreadable } from './refusal'
 
 export interface JoinChoice {
@@ -82,11 +84,29 @@ async function fromFolder(context: WorkspaceContext, choice: JoinChoice, reporte
   const { folder, workspace } = await teamFolderIn(path.resolve(choice.from), (name) => folderStore(name))
   await filled(context, choice, workspace, async () => {
     const { passphrase } = choice
+    await fromSharedSnapshot(context, { folder, workspace, passphrase }, reporter)
     await addFolder(context, { folder, passphrase })
     await runFolders(context, { folder, passphrase }, reporter)
     // Nobody's work has been delivered yet.
     if (context.host.current().workspace.exchange.vector().size === 0) throw unavailable(folder, 'empty')
   })
+}
+
+/** Everything up to the newest snapshot that is whole, where there is one: what follows comes like any delivery. */
+async function fromSharedSnapshot(
+  { host, secrets }: WorkspaceContext,
+  { folder, workspace, passphrase }: { folder: string; workspace: string; passphrase: string | undefined },
+  reporter: Reporter,
+): Promise<void> {
+  const store = folderStore(folder)
+  if ((await store.list('p')).length === 0) return
+  const { sealed } = await readMarker(store, folder, workspace)
+  const request = { store, folder, workspace, passphrase: passphrase ?? (await secrets.passphrase(workspace)) }
+  const keys = sealed ? await openKeys(request, new Map()) : plainKeys
+  const { file } = host.current().workspace
+  host.close()
+  await fillFromFolder(file, { store, keys, workspace }, reporter)
+  await host.open({ file, allowReplicated: true })
 }
 
 /** Makes the file, opens it and fills it; takes all of it back when that fails. */

@@ -1,8 +1,8 @@
 /**
  * Publishes what is new here in a shared folder, in an order that a crash at any moment leaves harmless:
  *
- * the log durable, then what the installation remembers of it; content, then segments of the log, then the head that
- * announces them. Ended anywhere, it is begun again and finds what is there.
+ * the log durable, then what the installation remembers of it; content, then segments of the log, now and then what they
+ * add up to, then the head that announces them. Ended anywhere, it is begun again and finds what is there.
  */
 
 import { chainHash } from '../../../db/capture/chain'
@@ -13,6 +13,7 @@ import { factsToPut, putFacts } from './folder-facts'
 import { agrees, type Coverage, coverageOf, NO_COVERAGE } from './coverage'
 import { bucketName, headName, parseHead, segmentName } from './folder-names'
 import { OtherLife, type RunParts } from './folder-session'
+import { publishSnapshot } from './publish-snapshot'
 import { encodeHead, encodeSegment } from './segment-file'
 
 export interface Published {
@@ -57,6 +58,7 @@ export async function publish(parts: RunParts): Promise<Published> {
     else session.covered.set(one.author, one.to)
   }
   parts.point('segmentsPut')
+  await publishSnapshot(parts, stored)
   await putHead(parts, { n, vector, stored, to })
   session.said = words
   session.ownHead = n
