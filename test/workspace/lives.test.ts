@@ -8,6 +8,7 @@ import { openWorkspace } from '../../db/open'
 import { createContext } from '../../electron/workspace/create-context'
 import { deviceOf, homeFolder } from '../../electron/workspace/sync/installation'
 import { newLifeOf, newLifeSeen } from '../../electron/workspace/sync/folders'
+import { AppError } from '../../shared/errors'
 import { finish, NOON, temporaryFolder } from '../support/workspace'
 
 /*
@@ -189,6 +190,13 @@ test('an installation is named once, and the window and the command line share i
   expect(homeFolder({ STARBOARD_USER_DATA: home })).toBe(home)
   expect(homeFolder({ XDG_CONFIG_HOME: '/x' }, 'linux')).toBe(path.join('/x', 'Starboard'))
   expect(homeFolder({ APPDATA: '/y' }, 'win32')).toBe(path.join('/y', 'Starboard'))
+})
+
+test('where an installation can keep nothing, the refusal names the folder', () => {
+  const file = path.join(temporaryFolder(), 'a file')
+  fs.writeFileSync(file, '')
+  const home = path.join(file, 'home')
+  expect(() => deviceOf(home)).toThrow(new AppError('workspace.notWritable', { file: home }))
 })
 
 test('a copy of the file alone knows that its attached files stayed behind', async () => {

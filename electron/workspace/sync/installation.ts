@@ -5,6 +5,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
+import { toAppError } from '../../../db/failures'
+import { AppError } from '../../../shared/errors'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** The folder that the window and the command line of one account share. `STARBOARD_HOME` names another. */
@@ -21,18 +24,27 @@ function configFolder(environment: Environment, platform: string): string {
   return environment['XDG_CONFIG_HOME'] || path.join(os.homedir(), '.config')
 }
 
-/** 32 hex digits, the same at every start; made at the first; it says nothing of the computer. */
+/**
+ * 32 hex digits, the same at every start; made at the first; it says nothing of the computer. Refuses with
+ * `workspace.notWritable` where nothing can be kept: without it, a restored or copied file would not be noticed.
+ */
 export function deviceOf(home: string): string {
   const file = path.join(home, 'device.json')
   const stored = readDevice(file)
   if (stored !== null) return stored
-  fs.mkdirSync(home, { recursive: true })
   const part = `${file}.${process.pid}.tmp`
-  fs.writeFileSync(part, `${JSON.stringify({ device: randomBytes(16).toString('hex') }, null, 2)}\n`)
-  fs.renameSync(part, file)
+  try {
+    fs.mkdirSync(home, { recursive: true })
+    fs.writeFileSync(part, `${JSON.stringify({ device: randomBytes(16).toString('hex') }, null, 2)}\n`)
+    fs.renameSync(part, file)
+  } catch (error) {
+    const refusal = toAppError(error, home)
+    const full = refusal instanceof AppError && refusal.code === 'workspace.diskFull'
+    throw full ? refusal : new AppError('workspace.notWritable', { file: home }, { cause: error })
+  }
   // Read back: another start may have been quicker.
   const device = readDevice(file)
-  if (device === null) throw new RangeError(`${file} does not keep what is written`)
+  if (device === null) throw new AppError('workspace.notWritable', { file })
   return device
 }
 
