@@ -128,9 +128,13 @@ function invertRow(
     if (now.cells[n] !== written.cells.get(n)) refuse(table.columns[n]?.field ?? '')
   }
   const deletedBefore = before === 'absent' || before === 'deleted'
-  table.write(
-    written.id,
-    old.map(({ col, val }) => [col, val] as const),
-    deletedBefore === now.deleted ? null : deletedBefore,
-  )
+  const cells = old.map(({ col, val }) => [col, val] as const)
+  if (deletedBefore && now.deleted && cells.length > 0) {
+    // Brought back, edited and deleted again in one step: nobody may write to a deleted record, so its cells are put
+    // right while it lives for a moment.
+    table.write(written.id, cells, false)
+    table.write(written.id, [], true)
+    return
+  }
+  table.write(written.id, cells, deletedBefore === now.deleted ? null : deletedBefore)
 }

@@ -64,12 +64,7 @@ class RunningImport implements FactImport {
     this.batchNo = write ? (known?.no ?? next) : next
     this.others = factBatchesOf(db, this.shopNo).filter(({ live, no }) => live && no !== this.batchNo)
     this.store = new SegmentStore(db, write ? 'workspace' : 'preview')
-    this.dims = new DimNumbers(db, {
-      shopId: spec.shopId,
-      shopNo: this.shopNo,
-      recordIds: spec.recordIds,
-      write,
-    })
+    this.dims = this.newDims()
     this.merger = new Merger(this.store, this.shopNo, this.ranks(this.precedence(Infinity)), this.pacer)
     this.chunks = new ChunkWriter(db, write ? this.batchNo : null)
     if (write && known !== undefined) {
@@ -119,6 +114,11 @@ class RunningImport implements FactImport {
     }
   }
 
+  private newDims(): DimNumbers {
+    const { shopId, recordIds, dryRun } = this.spec
+    return new DimNumbers(this.db, { shopId, shopNo: this.shopNo, recordIds, write: dryRun !== true })
+  }
+
   abort(): void {
     this.pending.clear()
     this.chunks.abort()
@@ -161,7 +161,8 @@ class RunningImport implements FactImport {
     const ranks = newer.length > 0 ? this.ranks(precedence) : null
     for (const other of newer) {
       const merger = new Merger(this.store, this.shopNo, ranks!, this.pacer)
-      await feedBatch(this.db, other, { dims: this.dims, merger, pacer: this.pacer, orders: null })
+      // Numbers of its own: what the other file names is not named by this one.
+      await feedBatch(this.db, other, { dims: this.newDims(), merger, pacer: this.pacer, orders: null })
       const { counts } = this.merger
       counts.updated -= merger.counts.updated
       counts.unchanged += merger.counts.updated
