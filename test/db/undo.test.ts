@@ -53,6 +53,24 @@ test('undo brings a deleted record back with what it held', async () => {
   expect(getRecord(workspace.db, 'clients', id)).toMatchObject({ name: 'Lotus' })
 })
 
+test('undo of a step that brought a record back, edited it and deleted it again leaves it deleted as it was', async () => {
+  const { workspace } = await makeWorkspace()
+  const creator = (displayName: string) => ({ handle: 'ann', displayName })
+  const { id } = await workspace.commit(me('creators.add:ann'), (tx) =>
+    putRecord(tx, 'creators', null, creator('Ann'), NOON),
+  )
+  await workspace.commit(me('creators.remove:ann'), (tx) => deleteRecord(tx, 'creators', id))
+  await workspace.commit(me('creators.tidy:ann'), (tx) => {
+    putRecord(tx, 'creators', null, creator('Anna'), NOON)
+    deleteRecord(tx, 'creators', id)
+  })
+  await workspace.undo('Lan')
+  expect(findRecord(workspace.db, 'creators', id)).toBeNull()
+  await workspace.undo('Lan')
+  expect(getRecord(workspace.db, 'creators', id)).toMatchObject({ displayName: 'Ann' })
+  expect((await verifyWorkspace(workspace.file)).checks.filter(({ ok }) => !ok)).toEqual([])
+})
+
 test('undo of the first edit of an imported creator gives back what the import had said', async () => {
   const { workspace } = await makeWorkspace()
   const id = creatorId('ann')

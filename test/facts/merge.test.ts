@@ -85,6 +85,23 @@ test('taking a file back leaves what the other files say, and bringing it back r
   )
 }, 60_000)
 
+test('a file names its own creators and products, not those of the newer file that it gives lines back to', async () => {
+  const { db } = facts
+  const file = { shopId: 's', kind: 'affiliateOrders' } as const
+  await importFile(db, { ...file, id: 'newer', asof: 4_000_000_000_000, lines: [giveLine({ creator: 'ana' })] })
+  const lines = [giveLine({ orderId: '577000000000000002', productId: '1729000000000000002', creator: 'bo' })]
+  await importFile(db, { ...file, id: 'older', asof: null, lines })
+  const named = db
+    .prepare(
+      `SELECT coalesce(c.handle, p.product_id) FROM fact_batches b JOIN fact_batch_dims f ON f.batch_no = b.no
+       LEFT JOIN dim_creators c ON f.kind = 1 AND c.no = f.dim_no LEFT JOIN dim_products p ON f.kind = 2 AND p.no = f.dim_no
+       WHERE b.id = 'older' ORDER BY 1`,
+    )
+    .pluck()
+    .all()
+  expect(named).toEqual(['1729000000000000002', 'bo'])
+})
+
 test('a changed byte in a segment, a day sum or a chunk is found', async () => {
   const { db } = facts
   await importFile(db, {
