@@ -1,6 +1,6 @@
 /** Creators as queries see them: those that people added and those that imported lines name, duplicates made one. */
 
-import type { ReadableDb } from '../database'
+import type { ReadableDb, WritableDb } from '../database'
 
 export interface CreatorFilter {
   readonly search: string
@@ -127,4 +127,12 @@ export function listAliases(db: ReadableDb, entity: string): (readonly [id: stri
     )
     .all(entity)
     .map(({ id, toId }) => [id, toId])
+}
+
+/**
+ * Makes a creator that only imports named a record of its own, so that it stays when the import is taken back. Whoever
+ * writes something that points to a creator calls it.
+ */
+export function keepCreator(tx: WritableDb, id: string): void {
+  tx.$client.prepare('UPDATE creators SET starred = coalesce(starred, 0) WHERE id = ? AND _flag = 1').run(id)
 }

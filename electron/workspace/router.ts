@@ -20,6 +20,18 @@ import { roi } from './features/roi'
 import { clients, shops } from './features/shops'
 import { sync } from './features/sync'
 import { workspace } from './features/workspace'
+import { edits } from './features/edits'
+import { views } from './features/views'
+import { vetting } from './features/vetting'
+import { metrics } from './features/metrics'
+import { pipelines } from './features/pipelines'
+import { tasks } from './features/tasks'
+import { outreach } from './features/outreach'
+import { claims } from './features/claims'
+import { quotes } from './features/quotes'
+import { onboarding } from './features/onboarding'
+import { people } from './features/people'
+import { audit } from './features/audit'
 import { os } from './serve'
 
 export const router: Router<Contract, WorkspaceContext> = os.router({
@@ -38,5 +50,17 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   attachments,
   inbox,
   sync,
+  edits,
+  views,
+  vetting,
+  metrics,
+  pipelines,
+  tasks,
+  outreach,
+  claims,
+  quotes,
+  onboarding,
+  people,
+  audit,
   notices,
 })

@@ -36,6 +36,30 @@ import { attachments as attachmentsZh } from './zh-CN/attachments'
 import { inbox as inboxZh } from './zh-CN/inbox'
 import { records as recordsZh } from './zh-CN/records'
 import { sync as syncZh } from './zh-CN/sync'
+import { creators as creatorsEn } from './en/creators'
+import { creators as creatorsZh } from './zh-CN/creators'
+import { vetting as vettingEn } from './en/vetting'
+import { vetting as vettingZh } from './zh-CN/vetting'
+import { metrics as metricsEn } from './en/metrics'
+import { metrics as metricsZh } from './zh-CN/metrics'
+import { pipelines as pipelinesEn } from './en/pipelines'
+import { pipelines as pipelinesZh } from './zh-CN/pipelines'
+import { tasks as tasksEn } from './en/tasks'
+import { tasks as tasksZh } from './zh-CN/tasks'
+import { outreach as outreachEn } from './en/outreach'
+import { outreach as outreachZh } from './zh-CN/outreach'
+import { quotes as quotesEn } from './en/quotes'
+import { quotes as quotesZh } from './zh-CN/quotes'
+import { onboarding as onboardingEn } from './en/onboarding'
+import { onboarding as onboardingZh } from './zh-CN/onboarding'
+import { people as peopleEn } from './en/people'
+import { people as peopleZh } from './zh-CN/people'
+import { audit as auditEn } from './en/audit'
+import { audit as auditZh } from './zh-CN/audit'
+import { grid as gridEn } from './en/grid'
+import { grid as gridZh } from './zh-CN/grid'
+import { duplicates as duplicatesEn } from './en/duplicates'
+import { duplicates as duplicatesZh } from './zh-CN/duplicates'
 import type { Language } from '../format/language'
 import type { ErrorWords } from './error-words'
 
@@ -57,6 +81,18 @@ export const EN = {
   inbox: inboxEn,
   records: recordsEn,
   sync: syncEn,
+  duplicates: duplicatesEn,
+  grid: gridEn,
+  audit: auditEn,
+  people: peopleEn,
+  onboarding: onboardingEn,
+  quotes: quotesEn,
+  outreach: outreachEn,
+  tasks: tasksEn,
+  pipelines: pipelinesEn,
+  metrics: metricsEn,
+  vetting: vettingEn,
+  creators: creatorsEn,
 } as const
 
 export const ZH = {
@@ -77,6 +113,18 @@ export const ZH = {
   inbox: inboxZh,
   records: recordsZh,
   sync: syncZh,
+  duplicates: duplicatesZh,
+  grid: gridZh,
+  audit: auditZh,
+  people: peopleZh,
+  onboarding: onboardingZh,
+  quotes: quotesZh,
+  outreach: outreachZh,
+  tasks: tasksZh,
+  pipelines: pipelinesZh,
+  metrics: metricsZh,
+  vetting: vettingZh,
+  creators: creatorsZh,
 } as const
 
 export const ERRORS: Readonly<Record<Language, ErrorWords>> = { en: errorsEn, 'zh-CN': errorsZh }

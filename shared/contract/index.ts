@@ -15,6 +15,18 @@ import { roiContract } from './roi'
 import { clientsContract, shopsContract } from './shops'
 import { syncContract } from './sync'
 import { workspaceContract } from './workspace'
+import { editsContract } from './edits'
+import { viewsContract } from './views'
+import { vettingContract } from './vetting'
+import { metricsContract } from './metrics'
+import { pipelinesContract } from './pipelines'
+import { tasksContract } from './tasks'
+import { outreachContract } from './outreach'
+import { claimsContract } from './claims'
+import { quotesContract } from './quotes'
+import { onboardingContract } from './onboarding'
+import { peopleContract } from './people'
+import { auditContract } from './audit'
 import { z } from '../schema'
 
 /** Something changed: whoever shows one of these topics asks again. */
@@ -36,6 +48,18 @@ export const contract = {
   attachments: attachmentsContract,
   inbox: inboxContract,
   sync: syncContract,
+  edits: editsContract,
+  views: viewsContract,
+  vetting: vettingContract,
+  metrics: metricsContract,
+  pipelines: pipelinesContract,
+  tasks: tasksContract,
+  outreach: outreachContract,
+  claims: claimsContract,
+  quotes: quotesContract,
+  onboarding: onboardingContract,
+  people: peopleContract,
+  audit: auditContract,
   notices: { listen: feed(Nothing, Notice) },
 }
 export type Contract = typeof contract

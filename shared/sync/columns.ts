@@ -2,6 +2,8 @@
  * What a record table's column can be, and how two people's edits of one cell are merged: the words that the registry is written in.
  */
 
+import type { Mask } from '../domain/roles'
+
 /** How a cell is stored and written out. `money` is whole minor units, `decimal` an exact decimal in text, `day` `YYYY-MM-DD`, `instant` UTC epoch ms. */
 export type ColumnKind =
   | 'text'
@@ -40,6 +42,8 @@ export interface Column {
   readonly onDeleted?: DeletedReference
   /** The column that holds a `money` column's currency. */
   readonly currency?: string
+  /** Left out of everything that a role without it gets to see. */
+  readonly mask?: Mask
   /** The only values a command accepts. */
   readonly values?: readonly string[]
   readonly retired?: true

@@ -25,13 +25,21 @@ import {
   required,
   text,
 } from './columns'
+import { CRM_ENTITIES } from './entities-crm'
+import { OUTREACH_ENTITIES } from './entities-outreach'
 
 export const ENTITIES = {
   clients: {
     n: 1,
     table: 'clients',
     id: random,
-    columns: { name: text(0, required), feeModel: text(1), contact: text(2), reportLanguage: text(3), note: note(4) },
+    columns: {
+      name: text(0, required),
+      feeModel: text(1, { mask: 'margin' }),
+      contact: text(2),
+      reportLanguage: text(3),
+      note: note(4),
+    },
   },
   shops: {
     n: 2,
@@ -63,8 +71,31 @@ export const ENTITIES = {
       market: text(2),
       remark: note(3),
       tags: json(4, { merge: 'mvQuiet' }),
-      phone: text(5),
-      email: text(6),
+      phone: text(5, { mask: 'contact' }),
+      email: text(6, { mask: 'contact' }),
+      /** The platform's own number of the creator. */
+      platformId: text(7),
+      language: text(8),
+      category: text(9),
+      /** Where most of the audience is: ISO 3166. */
+      audienceMarket: text(10),
+      audienceLanguage: text(11),
+      /** MCN or agent. */
+      agent: text(12),
+      /** List of `{kind, value}`. */
+      channels: json(13, { mask: 'contact' }),
+      preferredChannel: text(14),
+      /** IANA name. */
+      timezone: text(15),
+      address: text(16, { mask: 'address' }),
+      bank: text(17, { mask: 'bank' }),
+      payee: text(18, { mask: 'bank' }),
+      sizes: text(19),
+      colors: text(20),
+      /** Where the data comes from and on what ground it is kept. */
+      consent: text(21),
+      retainUntil: day(22),
+      starred: bool(23, { merge: 'lww' }),
     },
   },
   products: {
@@ -88,7 +119,7 @@ export const ENTITIES = {
       shopId: reference(0, 'shops', required),
       productId: text(1, required),
       currency: currency(2, required),
-      unitCost: money(3, 'currency', required),
+      unitCost: money(3, 'currency', { ...required, mask: 'cost' }),
       fromDay: day(4, required),
       note: note(5),
     },
@@ -103,7 +134,7 @@ export const ENTITIES = {
       productId: text(2),
       contentId: text(3),
       kind: text(4, { ...required, values: ['sample', 'freight', 'fee', 'ads', 'other'] }),
-      amount: money(5, 'currency', required),
+      amount: money(5, 'currency', { ...required, mask: 'cost' }),
       currency: currency(6, required),
       day: day(7, required),
       note: note(8),
@@ -207,6 +238,8 @@ export const ENTITIES = {
       machine: integer(5, required),
     },
   },
+  ...CRM_ENTITIES,
+  ...OUTREACH_ENTITIES,
 } as const satisfies Record<string, Entity>
 
 export type EntityName = keyof typeof ENTITIES

@@ -4,8 +4,14 @@ import { expect, test } from 'vitest'
 
 import * as costs from '../../db/schema/costs'
 import * as creators from '../../db/schema/creators'
+import * as crm from '../../db/schema/crm'
+import * as followup from '../../db/schema/followup'
 import * as imports from '../../db/schema/imports'
 import * as markets from '../../db/schema/markets'
+import * as metrics from '../../db/schema/metrics'
+import * as onboarding from '../../db/schema/onboarding'
+import * as outreach from '../../db/schema/outreach'
+import * as people from '../../db/schema/people'
 import * as products from '../../db/schema/products'
 import * as rates from '../../db/schema/rates'
 import * as settings from '../../db/schema/settings'
@@ -17,8 +23,14 @@ import { makeWorkspace } from '../support/workspace-file'
 const TABLES: Readonly<Record<EntityName, SQLiteTable>> = {
   ...costs,
   ...creators,
+  ...crm,
+  ...followup,
   ...imports,
   ...markets,
+  ...metrics,
+  ...onboarding,
+  ...outreach,
+  ...people,
   ...products,
   ...rates,
   ...settings,
@@ -95,6 +107,26 @@ test('table and column numbers are unique, dense and those once given out', () =
     '11 aliases',
     '12 attachments',
     '13 costEvents',
+    '14 shopCreators',
+    '15 creatorMetrics',
+    '16 creatorLists',
+    '17 importPresets',
+    '18 stages',
+    '19 touches',
+    '20 tasks',
+    '21 ladders',
+    '22 templates',
+    '23 templateVersions',
+    '24 claims',
+    '25 creatorDecisions',
+    '26 scoreProfiles',
+    '27 tiers',
+    '28 views',
+    '29 onboardingSteps',
+    '30 shopDocuments',
+    '31 people',
+    '32 quoteRequests',
+    '33 erasures',
   ])
   for (const entity of ENTITY_LIST)
     expect(columnsOf(entity).map(({ n }) => n)).toEqual(columnsOf(entity).map((_, i) => i))
@@ -107,7 +139,9 @@ test('table and column numbers are unique, dense and those once given out', () =
     columnsOf(ENTITIES.creators)
       .map(({ field }) => field)
       .join(' '),
-  ).toBe('handle displayName market remark tags phone email')
+  ).toBe(
+    'handle displayName market remark tags phone email platformId language category audienceMarket audienceLanguage agent channels preferredChannel timezone address bank payee sizes colors consent retainUntil starred',
+  )
   expect(
     columnsOf(ENTITIES.costLines)
       .map(({ field }) => field)

@@ -40,7 +40,7 @@ export interface FrozenRecords {
 /** `like`: only these tables and columns; later ones are none of these packages' business. */
 export function recordsOf({ reader }: OpenWorkspace, like: FrozenRecords | null): FrozenRecords {
   const records = Object.fromEntries(
-    ENTITY_LIST.map(({ name, table, ...entity }) => {
+    ENTITY_LIST.filter(({ name }) => like === null || name in like.records).map(({ name, table, ...entity }) => {
       const known = Object.keys(like?.records[name]?.[0] ?? {})
       const columns = ['id', ...columnsOf({ ...entity, table }).map(({ sql }) => sql), '_del']
       const asked = like === null ? columns : columns.filter((column) => known.includes(column))

@@ -25,6 +25,26 @@ const SAID: Readonly<Record<EntityName, readonly string[]>> = {
   aliases: [],
   attachments: ['name'],
   costEvents: ['toState'],
+  shopCreators: ['stage', 'owner'],
+  creatorMetrics: ['source', 'periodTo'],
+  creatorLists: ['fileName'],
+  importPresets: ['name', 'signature'],
+  stages: ['name', 'key'],
+  touches: ['kind', 'person'],
+  tasks: ['title', 'kind'],
+  ladders: ['name', 'key'],
+  templates: ['name'],
+  templateVersions: ['language', 'version'],
+  claims: ['owner'],
+  creatorDecisions: ['verdict', 'person'],
+  scoreProfiles: ['name', 'key'],
+  tiers: ['market', 'name', 'key'],
+  views: ['name'],
+  onboardingSteps: ['title', 'key'],
+  shopDocuments: ['name', 'kind'],
+  people: ['name'],
+  quoteRequests: ['category', 'market'],
+  erasures: [],
 }
 
 export type Titles = (entity: EntityName, id: string) => Named
@@ -38,6 +58,7 @@ export function openTitles(tables: ReadonlyMap<number, RecordTable>): Titles {
     const fields = fieldsOf(entity, id)
     // Merged names and events are called what their record is called.
     if (entity === 'aliases') return { ...titleOf('creators', id), fields }
+    if (entity === 'erasures') return { ...titleOf('creators', id), fields }
     const line = entity === 'costEvents' ? fields?.['costLineId'] : null
     if (typeof line === 'string') return { ...titleOf('costLines', line), fields }
     const shop = entity === 'shops' ? id : fields?.['shopId']

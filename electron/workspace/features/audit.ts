@@ -1,0 +1,3 @@
+/** Who did what, when and where, with proof that nothing was altered since. */
+
+export const audit = {}

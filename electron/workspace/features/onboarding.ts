@@ -1,0 +1,3 @@
+/** What a shop needs before it can sell through creators: steps with timers, blockers and owners, documents with expiry. */
+
+export const onboarding = {}

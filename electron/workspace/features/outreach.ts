@@ -1,0 +1,3 @@
+/** What was said to creators: contacts, templates and their reply rates, batch sheets, quotas. */
+
+export const outreach = {}

@@ -1,0 +1,3 @@
+/** Stages that creators go through, by shop: the board, its guards and limits. */
+
+export const pipelines = {}

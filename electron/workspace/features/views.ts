@@ -1,0 +1,3 @@
+/** Saved views of lists: filters, sorting, groups, columns and colours, of one person or shared. */
+
+export const views = {}

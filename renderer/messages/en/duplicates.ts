@@ -1,0 +1,4 @@
+/** Duplicates made one. */
+export const duplicates = {
+  title: 'Duplicates',
+} as const

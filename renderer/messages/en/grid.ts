@@ -1,0 +1,4 @@
+/** Grids: editing, pasting, filters, groups, saved views. */
+export const grid = {
+  title: 'Table',
+} as const

@@ -1,0 +1,4 @@
+/** Colleagues and their roles: who may see which kinds of values and which shops. */
+export const people = {
+  title: 'Roles',
+} as const

@@ -1,0 +1,4 @@
+/** Who did what, when and where, with proof that nothing was altered since. */
+export const audit = {
+  title: '审计',
+} as const

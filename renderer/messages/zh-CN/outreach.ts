@@ -1,0 +1,4 @@
+/** What was said to creators: contacts, templates and their reply rates, batch sheets, quotas. */
+export const outreach = {
+  title: '建联',
+} as const

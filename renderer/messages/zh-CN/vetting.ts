@@ -1,0 +1,4 @@
+/** Whether a creator fits: tiers, flags, fit score, comparison, verdicts, reputation, allow and block lists. */
+export const vetting = {
+  title: '达人评估',
+} as const

@@ -1,0 +1,3 @@
+/** What sources say of creators in figures: lists imported, with source, period and age; trends. */
+
+export const metricsContract = {}

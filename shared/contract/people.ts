@@ -1,0 +1,3 @@
+/** Colleagues and their roles: who may see which kinds of values and which shops. */
+
+export const peopleContract = {}

@@ -1,0 +1,3 @@
+/** Quote requests: the seven things a creator or agency must know to name a price, as text and PDF. */
+
+export const quotesContract = {}
