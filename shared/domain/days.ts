@@ -3,6 +3,7 @@
 import { z } from '../schema'
 
 const DAY_MS = 86_400_000
+const QUARTER_MS = 900_000
 
 export const Day = z
   .string()
@@ -43,6 +44,19 @@ export function dayInZone(instant: number, timezone: string): string {
     month: '2-digit',
     day: '2-digit',
   }).format(instant)
+}
+
+/** The first instant (UTC ms) of a day in an IANA time zone, also where clocks change at midnight. */
+export function dayStart(day: string, timezone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // No zone is further from UTC than 14 hours, and all of them change by whole quarters of an hour.
+  let [before, from] = [-57, 57]
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2)
+    if (dayInZone(midnight + middle * QUARTER_MS, timezone) < day) before = middle
+    else from = middle
+  }
+  return midnight + from * QUARTER_MS
 }
 
 /** The period of the same length that ends the day before this one begins. */

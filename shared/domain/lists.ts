@@ -17,8 +17,13 @@ export const FILTER_OPS = [
   'empty',
   'notEmpty',
 ] as const
+export type FilterOp = (typeof FILTER_OPS)[number]
 
-/** One condition. `values`: texts, whole numbers (minor units, basis points, epoch ms, days as `YYYY-MM-DD`). Ranges include both ends. */
+/**
+ * One condition. `values`: texts, whole numbers (minor units, basis points, epoch ms), days as `YYYY-MM-DD` or counted from
+ * today (`today`, `today-30`, `today+7`). Ranges include both ends. A money condition may name its currency after the
+ * amounts; amounts in others do not meet it. A condition that needs values and has none yet leaves every row in.
+ */
 export const ListFilter = z.object({
   field: z.string().min(1).max(80),
   op: z.enum(FILTER_OPS),
