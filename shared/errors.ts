@@ -92,6 +92,13 @@ export const APP_ERRORS = {
   'record.onHold': z.object({ entity: z.string(), id: z.string() }),
   /** The step is not one that follows from the record's state. */
   'record.illegalStep': z.object({ entity: z.string(), id: z.string(), from: z.string(), to: z.string() }),
+  /** Somebody else talks to the creator; instants are UTC epoch ms, `elsewhere`: a sheet of another workspace says so. */
+  'claim.held': z.object({
+    owner: z.string(),
+    until: z.number(),
+    lastContact: z.number().nullable(),
+    elsewhere: z.boolean(),
+  }),
   /** This computer's date cannot be right (2100 or later). */
   'clock.impossible': z.object({ date: z.string() }),
   'attachment.elsewhere': z.object({ id: z.string(), name: z.string() }),

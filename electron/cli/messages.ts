@@ -104,6 +104,11 @@ const WORDING: Wording = {
   'import.busy': [EXIT.failed, () => 'another import into this workspace is running; wait for it and try again'],
   'import.cancelled': [EXIT.failed, () => 'cancelled; nothing was changed by what was under way'],
   'import.notFound': [EXIT.refused, ({ id }) => `there is no imported file ${id}; see "imports list"`],
+  'claim.held': [
+    EXIT.refused,
+    ({ owner, until, lastContact }) =>
+      `claimed by ${owner} until ${new Date(until).toISOString().slice(0, 10)}${lastContact === null ? '' : `, contacted on ${new Date(lastContact).toISOString().slice(0, 10)}`}; nothing was logged. Speak with them, or give --override REASON`,
+  ],
   'undo.nothing': [EXIT.refused, () => 'there is no step to take'],
   'undo.changedSince': [
     EXIT.refused,

@@ -4,7 +4,7 @@
  * Data, not rules: people add dated rows of their own, which hold before these (`ruleInForce`).
  */
 
-/** One word per rule; the value's form: ISO code, IANA zone, date order, whole days, percent points. */
+/** One word per rule; the value's form: ISO code, IANA zone, date order, whole days, percent points, a count, a weekday (`sunday`), tiers (`readTiers`). */
 export const MARKET_RULES = [
   'currency',
   'currencyDecimals',
@@ -20,6 +20,12 @@ export const MARKET_RULES = [
   'commissionRateMax',
   'rateCutLockDays',
   'platformFee',
+  'claimDays',
+  'invitesWeekly',
+  'invitesNewShop',
+  'inviteWeekStart',
+  'messagesBeforeReply',
+  'reinviteDays',
 ] as const
 export type MarketRuleName = (typeof MARKET_RULES)[number]
 
@@ -40,7 +46,9 @@ const API = 'TikTok Shop Open API, product currency values'
 const COMMON = 'general knowledge of the market'
 const EXPORTS = 'order exports of this market, as read by working importers'
 const RATE_LIMITS = 'ads.tiktok.com, open collaborations in Seller Center'
+const PARTNER_INVITES = 'Partner Center guide, inviting creators'
 const PARTNER_FINANCE = 'Partner Center guide, finance outside the US'
+const OUTREACH_US = 'Seller university US, essays 6104700982429483 and 2725932827150123'
 const SAMPLES_US = 'Seller university US, essay 5694209038927617'
 
 interface MarketBasics {
@@ -149,6 +157,11 @@ const BY_MARKET: Readonly<Partial<Record<MarketRuleName, Readonly<Record<string,
     ],
   },
   platformFee: {},
+  // That the number depends on the GMV of 30 days is confirmed; the numbers are not, and earlier ones differed.
+  invitesWeekly: {},
+  invitesNewShop: { US: ['1000', OUTREACH_US, 'confirmed', 'once; afterwards the weekly number holds'] },
+  inviteWeekStart: { US: ['sunday', OUTREACH_US, 'confirmed'] },
+  messagesBeforeReply: { US: ['5', OUTREACH_US, 'confirmed', 'to a creator who has not answered yet'] },
 }
 
 const UNKNOWN = 'no source found'
@@ -203,6 +216,8 @@ function shippedFor(market: string, basics: MarketBasics): ShippedRule[] {
     ),
     row('commissionRateMin', '1', RATE_LIMITS, 'confirmed'),
     row('commissionRateMax', '80', RATE_LIMITS, 'confirmed'),
+    row('claimDays', '14', 'a default of this app, not of the platform', 'inferred'),
+    row('reinviteDays', '7', PARTNER_INVITES, 'confirmed', 'of partners and managed creators'),
     ...known,
   ]
 }

@@ -4,6 +4,7 @@
  * The shipped figures are in `market-packs.ts`; people's own rows are records.
  */
 
+import { isWeekday, readTiers } from './quotas'
 import { type MarketRuleName, SHIPPED_RULES } from './market-packs'
 
 /** A row of a person's own: it holds from `fromDay` on, before every shipped row. */
@@ -49,7 +50,16 @@ export function latest<R extends { readonly fromDay: string | null }>(rows: read
 export function marketValueProblem(
   rule: MarketRuleName,
   value: string,
-): 'notWholeDays' | 'notPercent' | 'notCode' | 'notDateOrder' | 'notDecimals' | null {
+):
+  | 'notWholeDays'
+  | 'notPercent'
+  | 'notCode'
+  | 'notDateOrder'
+  | 'notDecimals'
+  | 'notWeekday'
+  | 'notTiers'
+  | 'notWholeNumber'
+  | null {
   if (rule === 'currency') {
     return /^[A-Z]{3}$/.test(value) ? null : 'notCode'
   }
@@ -61,6 +71,15 @@ export function marketValueProblem(
   }
   if (rule === 'currencyDecimals') {
     return /^[0-4]$/.test(value) ? null : 'notDecimals'
+  }
+  if (rule === 'inviteWeekStart') {
+    return isWeekday(value) ? null : 'notWeekday'
+  }
+  if (rule === 'invitesWeekly') {
+    return readTiers(value) === null ? 'notTiers' : null
+  }
+  if (rule === 'invitesNewShop' || rule === 'messagesBeforeReply') {
+    return /^\d{1,6}$/.test(value) ? null : 'notWholeNumber'
   }
   if (rule.startsWith('commissionRate') || rule === 'platformFee') {
     return /^\d{1,2}(\.\d{1,2})?$/.test(value) ? null : 'notPercent'

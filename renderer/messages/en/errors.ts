@@ -100,6 +100,10 @@ export const errors: ErrorWords = {
   'import.busy': () => ({ what: 'Another import is running.', next: 'Wait until it has finished, or cancel it.' }),
   'import.cancelled': () => ({ what: 'The import was cancelled.', next: 'Everything is as it was before.' }),
   'import.notFound': () => ({ what: 'That import is not there any more.', next: 'The list of imports shows what is.' }),
+  'claim.held': ({ owner, until, lastContact, elsewhere }, { instant }) => ({
+    what: `Claimed by ${owner}${elsewhere ? ' (another workspace)' : ''} until ${instant(until)}${lastContact === null ? '' : `, last contact ${instant(lastContact)}`}.`,
+    next: 'Nothing was logged. Speak with them, or go on with a reason: the claim is then yours.',
+  }),
   'undo.nothing': () => ({ what: 'There is nothing to take back.', next: 'History shows what was done.' }),
   'undo.changedSince': ({ field }) => ({
     what: `“${field}” was changed after that step.`,

@@ -85,5 +85,11 @@ export const words = {
     commissionRateMax: 'Highest commission, %',
     rateCutLockDays: 'Days an old rate is kept after a cut',
     platformFee: 'Platform fee, %',
+    claimDays: 'Days a claim on a creator lasts after a contact',
+    invitesWeekly: 'Messages to new creators a week, by GMV of 30 days',
+    invitesNewShop: 'Messages of a new shop, once',
+    inviteWeekStart: 'Day on which the week’s messages begin anew',
+    messagesBeforeReply: 'Messages before a reply',
+    reinviteDays: 'Days before somebody may be invited again',
   },
 } as const

@@ -91,6 +91,10 @@ export const errors: ErrorWords = {
   'import.busy': () => ({ what: '另一个导入正在进行。', next: '等它完成，或先取消它。' }),
   'import.cancelled': () => ({ what: '导入已取消。', next: '一切恢复到导入之前。' }),
   'import.notFound': () => ({ what: '这次导入已不存在。', next: '请查看导入列表。' }),
+  'claim.held': ({ owner, until, lastContact, elsewhere }, { instant }) => ({
+    what: `${owner}${elsewhere ? '（其他工作区）' : ''}正在跟进，占用到 ${instant(until)}${lastContact === null ? '' : `，上次联系 ${instant(lastContact)}`}。`,
+    next: '没有记录。请先与对方沟通，或写明理由继续：达人随后归你跟进。',
+  }),
   'undo.nothing': () => ({ what: '没有可撤销的操作。', next: '可在“操作记录”里查看做过什么。' }),
   'undo.changedSince': ({ field }) => ({
     what: `“${field}”在那一步之后又被改过。`,

@@ -87,5 +87,11 @@ export const words: Wording<typeof en> = {
     commissionRateMax: '最高佣金率（%）',
     rateCutLockDays: '降佣后保留原佣金的天数',
     platformFee: '平台费率（%）',
+    claimDays: '联系后占用达人的天数',
+    invitesWeekly: '每周可联系的新达人数（按近 30 天 GMV）',
+    invitesNewShop: '新店一次性额度',
+    inviteWeekStart: '每周额度重置日',
+    messagesBeforeReply: '对方回复前可发的消息数',
+    reinviteDays: '再次邀请前须等待的天数',
   },
 }
