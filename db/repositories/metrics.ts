@@ -48,7 +48,7 @@ export function* observationsOfAll(
   const lists = new Set(db.$client.prepare<[], string>('SELECT id FROM creator_lists WHERE _del = 0').pluck().all())
   const together = new Map<string, Observation[]>([...merged.values()].map((winner) => [winner, []]))
   const rows = db.$client
-    .prepare<[], Row>(`SELECT ${COLUMNS} FROM creator_metrics WHERE _del = 0 ORDER BY creator_id`)
+    .prepare<[], Row>(`SELECT ${COLUMNS} FROM creator_metrics WHERE _del = 0 ORDER BY creator_id, period_to, id`)
     .iterate()
   let current: string | null = null
   let own: Observation[] = []

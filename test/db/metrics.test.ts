@@ -27,8 +27,14 @@ test('one pass gives every creator their observations, those of merged ones toge
     return ids
   })
   if (first === undefined || second === undefined || third === undefined) throw new Error('three were put')
+  // Ids are hashes, so the order among one creator's is any.
   const all = (merged: ReadonlyMap<string, string>) =>
-    new Map([...observationsOfAll(workspace.db, merged)].map(([id, said]) => [id, said.map(({ values }) => values)]))
+    new Map(
+      [...observationsOfAll(workspace.db, merged)].map(([id, said]) => [
+        id,
+        said.map(({ values }) => values).toSorted((a, b) => (a.gmv ?? 0) - (b.gmv ?? 0)),
+      ]),
+    )
 
   expect(all(new Map())).toEqual(
     new Map([
