@@ -1,12 +1,7 @@
 /** What sources say of creators, and the lists that brought it. Figures of a deleted list or creator count for nobody. */
 
-import {
-  isMetricName,
-  METRIC_SOURCES,
-  type MetricName,
-  type MetricSource,
-  type Observation,
-} from '../../shared/domain/metrics'
+import { METRIC_SOURCES, type MetricSource, type Observation } from '../../shared/domain/metrics'
+import { unpackValues } from '../../shared/domain/metric-values'
 import type { ReadableDb } from '../database'
 import type { Merged } from './creators'
 
@@ -70,25 +65,10 @@ export function* observationsOfAll(
 }
 
 function toObservation(row: Row): Observation {
-  return { ...row, source: sourceOf(row.source), observedAt: row.observedAt ?? 0, values: valuesOf(row.values) }
+  return { ...row, source: sourceOf(row.source), observedAt: row.observedAt ?? 0, values: unpackValues(row.values) }
 }
 
 /** A source that a newer version knows is another one to this. */
 function sourceOf(source: string | null): MetricSource {
   return METRIC_SOURCES.find((known) => known === source) ?? 'other'
-}
-
-/** Whole numbers by name of figure; whatever else a newer version or a damaged file holds is left out. */
-function valuesOf(json: string | null): Readonly<Partial<Record<MetricName, number>>> {
-  const values: Partial<Record<MetricName, number>> = {}
-  try {
-    const parsed: unknown = JSON.parse(json ?? '{}')
-    if (typeof parsed !== 'object' || parsed === null) return values
-    for (const [name, value] of Object.entries(parsed)) {
-      if (isMetricName(name) && Number.isSafeInteger(value)) values[name] = Number(value)
-    }
-  } catch {
-    // Not JSON: says nothing.
-  }
-  return values
 }

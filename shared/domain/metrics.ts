@@ -5,54 +5,18 @@
  * overlapping periods are never added up; ratios are worked out anew from their parts where a source gives both.
  */
 
-/** `money` minor units of the observation's currency, `ratio` basis points (1 % = 100), `count` whole numbers. */
-export type MetricKind = 'count' | 'money' | 'ratio'
+import { METRIC_NAMES, METRICS, type MetricName, type MetricSource } from './metric-names'
+import { derivedValues } from './metric-values'
 
-/** Source of the words: the platform's creator list and the lists of third-party tools; definitions in the glossary. */
-export const METRICS = {
-  followers: 'count',
-  gmv: 'money',
-  liveGmv: 'money',
-  videoGmv: 'money',
-  cardGmv: 'money',
-  targetGmv: 'money',
-  openGmv: 'money',
-  refunds: 'money',
-  orders: 'count',
-  itemsSold: 'count',
-  itemsRefunded: 'count',
-  aov: 'money',
-  customers: 'count',
-  productsSold: 'count',
-  liveStreams: 'count',
-  videos: 'count',
-  sampleContent: 'count',
-  samplesShipped: 'count',
-  showcaseProducts: 'count',
-  productImpressions: 'count',
-  productClicks: 'count',
-  videoViews: 'count',
-  avgViews: 'count',
-  likes: 'count',
-  comments: 'count',
-  shares: 'count',
-  estCommission: 'money',
-  flatFee: 'money',
-  /** Per 1,000 views or impressions, as the source defines it. */
-  gpm: 'money',
-  liveGpm: 'money',
-  ctr: 'ratio',
-  ctor: 'ratio',
-  cvr: 'ratio',
-  engagement: 'ratio',
-  /** Part of the samples that led to content, as the source says. */
-  postRate: 'ratio',
-} as const satisfies Readonly<Record<string, MetricKind>>
-
-export type MetricName = keyof typeof METRICS
-
-export const METRIC_SOURCES = ['creatorList', 'fastmoss', 'kalodata', 'echotik', 'euka', 'other', 'typed'] as const
-export type MetricSource = (typeof METRIC_SOURCES)[number]
+export {
+  isMetricName,
+  METRIC_NAMES,
+  METRIC_SOURCES,
+  METRICS,
+  type MetricKind,
+  type MetricName,
+  type MetricSource,
+} from './metric-names'
 
 /** What one source said of one creator for one period: a record of `creatorMetrics`. */
 export interface Observation {
@@ -105,6 +69,8 @@ export interface SourcedFigure {
   readonly asOf: number
   /** Older than `STALE_DAYS`. */
   readonly stale: boolean
+  /** Worked out from other figures of the same source, which does not give this one itself. */
+  readonly computed: boolean
   readonly observationId: string
   readonly listId: string | null
 }
@@ -143,10 +109,13 @@ export function figuresBySource(
     const { id, values, currency, source, shopId, periodFrom, periodTo, observedAt, listId } = observation
     const stale = now - asOf > STALE_DAYS * DAY_MS
     const origin = { source, shopId, periodFrom, periodTo, observedAt, asOf, stale, observationId: id, listId }
-    for (const [name, value] of Object.entries(values)) {
-      if (!isMetricName(name) || !Number.isFinite(value)) continue
+    const derived = derivedValues(values)
+    for (const name of METRIC_NAMES) {
+      const value = values[name] ?? derived[name]
+      if (value === undefined) continue
       const known = figures.get(name)
-      const figure = { value, currency: METRICS[name] === 'money' ? currency : null, ...origin }
+      const computed = values[name] === undefined
+      const figure = { value, currency: METRICS[name] === 'money' ? currency : null, computed, ...origin }
       if (known) known.push(figure)
       else figures.set(name, [figure])
     }
@@ -174,8 +143,4 @@ export function disagree(name: MetricName, one: SourcedFigure, other: SourcedFig
     one.shopId === other.shopId && one.periodFrom === other.periodFrom && one.periodTo === other.periodTo
   if (!LEVELS.has(name) && !sameWindow) return false
   return Math.abs(one.value - other.value) > DISAGREEMENT * Math.max(Math.abs(one.value), Math.abs(other.value))
-}
-
-export function isMetricName(name: string): name is MetricName {
-  return Object.hasOwn(METRICS, name)
 }
