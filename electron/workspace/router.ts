@@ -7,6 +7,7 @@ import type { WorkspaceContext } from './context'
 import { attachments } from './features/attachments'
 import { costs } from './features/costs'
 import { creators } from './features/creators'
+import { creatorRecord } from './features/creators-record'
 import { fillDemo } from './features/demo'
 import { history } from './features/history'
 import { inbox } from './features/inbox'
@@ -43,7 +44,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   costs,
   imports,
   roi,
-  creators,
+  creators: { ...creators, ...creatorRecord },
   products,
   records,
   history,

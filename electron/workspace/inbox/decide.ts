@@ -9,6 +9,7 @@ import { columnsOf, entityOf, isEntityName } from '../../../shared/sync/registry
 import type { WorkspaceContext } from '../context'
 import { cannot, type Deciding, stale } from './deciding'
 import { decideHold } from './decide-hold'
+import { unmergeCreators } from '../merging/merge'
 import { type Inbox, inboxOf } from './inbox'
 import { type Draft, subjectOf } from './items'
 
@@ -93,9 +94,9 @@ function decideKept({ tx, draft, choice }: Deciding): void {
 }
 
 /** Keeping one merge of the circle takes the others back. */
-function decideCycle({ tx, draft, choice }: Deciding): void {
+function decideCycle({ context, tx, draft, choice }: Deciding): void {
   if (choice.how !== 'keep') throw cannot(draft, 'keepOne')
   const merges = draft.look().candidates.map(({ write }) => write)
   if (!merges.includes(choice.write)) throw stale(draft)
-  for (const merge of merges) if (merge !== choice.write) deleteRecord(tx, 'aliases', merge)
+  for (const merge of merges) if (merge !== choice.write) unmergeCreators(context, tx, merge)
 }
