@@ -5,27 +5,28 @@
  * parts of a ratio come from one observation; where a part is missing nothing is flagged.
  */
 
+import { z } from '../schema'
 import type { MetricName, Observation } from './metrics'
 
 export const FLAGS = ['commentsPerLike', 'viewsPerFollower', 'gmvPerThousandViews', 'followerJump'] as const
 export type FlagName = (typeof FLAGS)[number]
 
+const Bound = z.int().min(-1_000_000_000).max(1_000_000_000).nullable()
+
 /**
  * When a ratio is unusual: below `low` or above `high` (null: never), judged only from `atLeast` of the ratio's base on
  * (likes, followers, views, followers before). Basis points; `gmvPerThousandViews` minor units by currency.
  */
-export interface FlagRule {
-  readonly low: number | null
-  readonly high: number | null
-  readonly atLeast: number
-}
+export const FlagRule = z.object({ low: Bound, high: Bound, atLeast: z.int().min(0).max(1_000_000_000) })
+export type FlagRule = z.infer<typeof FlagRule>
 
-export interface FlagRules {
-  readonly commentsPerLike: FlagRule
-  readonly viewsPerFollower: FlagRule
-  readonly followerJump: FlagRule
-  readonly gmvPerThousandViews: Readonly<Record<string, FlagRule>>
-}
+export const FlagRules = z.object({
+  commentsPerLike: FlagRule,
+  viewsPerFollower: FlagRule,
+  followerJump: FlagRule,
+  gmvPerThousandViews: z.record(z.string().regex(/^[A-Z]{3}$/), FlagRule),
+})
+export type FlagRules = z.infer<typeof FlagRules>
 
 /**
  * Starting values of ours, to be edited: no source gives bounds that hold for every market. Followers are compared within
@@ -104,7 +105,7 @@ function sales(
 ): void {
   // Only what videos sold can be set against their views; a source that does not tell them apart gives all sales.
   const seen = newestWith(observations, 'videoGmv', 'videoViews') ?? newestWith(observations, 'gmv', 'videoViews')
-  const rule = seen?.currency == null ? undefined : byCurrency[seen.currency]
+  const rule = byCurrency[seen?.currency ?? '']
   if (seen === null || rule === undefined) return
   const name = seen.values.videoGmv === undefined ? 'gmv' : 'videoGmv'
   const [amount, views] = [seen.values[name] ?? 0, seen.values.videoViews ?? 0]
