@@ -20,6 +20,7 @@ export const ReasonCodes = z
   .min(1)
   .max(60)
   .refine((codes) => new Set(codes.map(({ key }) => key)).size === codes.length, 'a key is there twice')
+  .readonly()
 
 export const SHIPPED_REASONS: readonly ReasonCode[] = [
   { key: 'goodFit', name: null, uses: ['yes', 'allow'] },
