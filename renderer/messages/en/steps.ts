@@ -54,6 +54,12 @@ export const steps = {
   inbox: { decide: 'Decide {{subject}}' },
   history: { restore: 'Restore a value of {{subject}}' },
   sync: { undoArrival: 'Take back what {{subject}} brought' },
+  views: {
+    add: 'Save view {{subject}}',
+    update: 'Change view {{subject}}',
+    remove: 'Remove view {{subject}}',
+    reorder: 'Put views in order',
+  },
   workspace: {
     create: 'Make workspace {{subject}}',
     rename: 'Rename workspace {{subject}}',

@@ -52,5 +52,11 @@ export const steps: Wording<typeof en> = {
   inbox: { decide: '决定 {{subject}}' },
   history: { restore: '恢复 {{subject}} 的旧值' },
   sync: { undoArrival: '撤销 {{subject}} 带来的变更' },
+  views: {
+    add: '保存视图 {{subject}}',
+    update: '修改视图 {{subject}}',
+    remove: '删除视图 {{subject}}',
+    reorder: '调整视图顺序',
+  },
   workspace: { create: '新建工作区 {{subject}}', rename: '重命名工作区 {{subject}}', fillDemo: '填充演示数据' },
 }
