@@ -73,3 +73,18 @@ export const quoteRequests = sqliteTable('quote_requests', {
   sentAt: integer('sent_at'),
   ...derived,
 })
+
+export const batches = sqliteTable('batches', {
+  id: text().primaryKey(),
+  shopId: text('shop_id'),
+  name: text(),
+  owner: text(),
+  at: integer(),
+  channel: text(),
+  templateId: text('template_id'),
+  blockSize: integer('block_size'),
+  creators: text('creators', { mode: 'json' }),
+  closed: integer({ mode: 'boolean' }),
+  note: text(),
+  ...derived,
+})

@@ -32,6 +32,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   onboardingSteps: ['onboarding'],
   shopDocuments: ['onboarding'],
   quoteRequests: ['quotes'],
+  batches: ['outreach'],
   settings: ['workspace'],
   inbox: ['creators', 'costs', 'shops', 'clients', 'products'],
   sync: ['attachments'],

@@ -152,4 +152,24 @@ export const OUTREACH_ENTITIES = {
       sentAt: instant(16),
     },
   },
+  /** Creators to be written to, block by block. A block is sent once touches name it (`batch`: this id, `#` and its number). */
+  batches: {
+    n: 34,
+    table: 'batches',
+    id: random,
+    columns: {
+      shopId: reference(0, 'shops', { ...required, onDeleted: 'hideChild' }),
+      name: text(1),
+      owner: text(2),
+      at: instant(3, later),
+      channel: text(4, later),
+      templateId: reference(5, 'templates', { onDeleted: 'ghost' }),
+      blockSize: integer(6, { ...required, ...later }),
+      /** Their ids, in order. */
+      creators: json(7, later),
+      /** Nothing more is to be sent of it. */
+      closed: bool(8, later),
+      note: note(9),
+    },
+  },
 } as const satisfies Record<string, Entity>

@@ -49,7 +49,7 @@ test('steps of a cost’s payment are hidden with the cost, and come back with i
 test('there is a view where a list differs from the living records, and one of names for what is shown as a ghost', () => {
   // Behind the three of the first release: what belongs to a creator, shop or template, and templates that touches name.
   const crm =
-    'shown_shop_creators shown_creator_metrics shown_touches shown_tasks named_templates shown_template_versions named_template_versions shown_creator_decisions shown_onboarding_steps shown_shop_documents shown_quote_requests'.split(
+    'shown_shop_creators shown_creator_metrics shown_touches shown_tasks named_templates shown_template_versions named_template_versions shown_creator_decisions shown_onboarding_steps shown_shop_documents shown_quote_requests shown_batches'.split(
       ' ',
     )
   expect([...expectedViews().keys()]).toEqual(['shown_clients', 'shown_shops', 'shown_cost_events', ...crm])

@@ -127,6 +127,7 @@ test('table and column numbers are unique, dense and those once given out', () =
     '31 people',
     '32 quoteRequests',
     '33 erasures',
+    '34 batches',
   ])
   for (const entity of ENTITY_LIST)
     expect(columnsOf(entity).map(({ n }) => n)).toEqual(columnsOf(entity).map((_, i) => i))

@@ -45,6 +45,7 @@ const SAID: Readonly<Record<EntityName, readonly string[]>> = {
   people: ['name'],
   quoteRequests: ['category', 'market'],
   erasures: [],
+  batches: ['name'],
 }
 
 export type Titles = (entity: EntityName, id: string) => Named

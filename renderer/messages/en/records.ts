@@ -34,6 +34,7 @@ export const records = {
     people: 'Roles',
     quoteRequests: 'Quote requests',
     erasures: 'Erased creators',
+    batches: 'Batch sheets',
   },
   one: {
     clients: 'Client',
@@ -69,6 +70,7 @@ export const records = {
     people: 'Role',
     quoteRequests: 'Quote request',
     erasures: 'Erased creator',
+    batches: 'Batch sheet',
   },
   field: {
     name: 'Name',
@@ -192,6 +194,9 @@ export const records = {
     samples: 'Samples',
     pastCases: 'Past cases',
     sentAt: 'Sent',
+    blockSize: 'Block size',
+    creators: 'Creators',
+    closed: 'Closed',
   },
   /** A change of the whole record. */
   whole: 'the whole record',

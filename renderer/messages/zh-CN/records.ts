@@ -36,6 +36,7 @@ export const records: Wording<typeof en> = {
     people: '角色',
     quoteRequests: '询价单',
     erasures: '已清除的达人',
+    batches: '批量建联单',
   },
   one: {
     clients: '客户',
@@ -71,6 +72,7 @@ export const records: Wording<typeof en> = {
     people: '角色',
     quoteRequests: '询价单',
     erasures: '已清除的达人',
+    batches: '批量建联单',
   },
   field: {
     name: '名称',
@@ -194,6 +196,9 @@ export const records: Wording<typeof en> = {
     samples: '寄样',
     pastCases: '过往案例',
     sentAt: '发送时间',
+    blockSize: '每组人数',
+    creators: '达人',
+    closed: '已关闭',
   },
   whole: '整条记录',
 }
