@@ -29,6 +29,8 @@ export const APP_ERRORS = {
   'record.unknownEntity': z.object({ entity: z.string() }),
   'record.invalid': z.object({ entity: z.string(), field: z.string(), reason: z.string() }),
   'record.inUse': z.object({ entity: z.string(), id: z.string(), by: z.string() }),
+  /** More cells than one step may write; nothing was written. */
+  'edits.tooMany': z.object({ cells: z.number(), most: z.number() }),
   'shop.notFound': z.object({ shop: z.string() }),
   'shop.ambiguous': z.object({ shop: z.string() }),
   'import.unreadable': z.object({

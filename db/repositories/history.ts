@@ -5,7 +5,7 @@ import { encodeId } from '../../shared/sync/ids'
 import { columnsOf, entityOf, type EntityName } from '../../shared/sync/registry'
 import { readMeta } from '../meta'
 import type { ReadableDb } from '../database'
-import { type FieldValue, toField } from './records'
+import { type FieldValue, toField } from './record-puts'
 
 /** One field's change; a birth, a deletion and a return of the whole record have an empty `field`. */
 export interface RecordChange {

@@ -172,3 +172,12 @@ export function commonBase(past: readonly PastWrite[], writes: readonly Dot[], s
   const isOne = (dot: Dot) => writes.some(({ rid, seq }) => rid === dot.rid && seq === dot.seq)
   return past.findLast((each) => !isOne(each) && writes.every((write) => sight.sees(write, each)))?.cell ?? null
 }
+
+/** The cells of an entity whose edit is refused until somebody has decided, as `id field`. */
+export function undecidedCells(sqlite: Sqlite, name: EntityName): ReadonlySet<string> {
+  return new Set(
+    openQuestions(sqlite)
+      .filter(({ entity, column }) => entity === name && column.merge === 'mv')
+      .map(({ id, column }) => `${id} ${column.field}`),
+  )
+}

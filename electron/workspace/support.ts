@@ -1,7 +1,8 @@
 /** The few lines that every feature's commands share. */
 
 import type { WritableDb } from '../../db/database'
-import { type Fields, putRecord } from '../../db/repositories/records'
+import type { Fields } from '../../db/repositories/record-puts'
+import { putRecord } from '../../db/repositories/records'
 import { dayInZone } from '../../shared/domain/days'
 import { AppError } from '../../shared/errors'
 import type { EntityName } from '../../shared/sync/registry'

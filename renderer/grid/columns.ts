@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 
 import type { Format } from '../format/use-format'
 import { typedAmount } from '../format/money'
+import type { CellEdit } from './edit'
 
 export type ColumnKind = 'text' | 'number' | 'money' | 'ratio' | 'percent' | 'day' | 'instant' | 'choice'
 export type CellValue = string | number | null
@@ -39,6 +40,8 @@ export interface GridColumn<R> {
   readonly hidden?: boolean
   /** False where the rows cannot be sorted by it. */
   readonly sortable?: boolean
+  /** Left out where the cells are not for editing. */
+  readonly edit?: CellEdit<R>
 }
 
 export interface GridSort {

@@ -12,10 +12,10 @@ export function stepText({ label, subject }: Pick<Step, 'label' | 'subject'>): s
   const [feature = '', action = 'run'] = label.split('.')
   const words: Readonly<Record<string, string | Readonly<Record<string, string>>>> = EN.steps
   const group = words[feature]
-  const known = typeof group === 'object' && action in group
-  // Known keys were just looked up in the catalogue; all of them take the subject.
+  const known = typeof group === 'object' && (action in group || `${action}_other` in group)
+  // Known keys were just looked up in the catalogue; all of them take the subject, and those in numbers its count.
   const key = (known ? `steps:${feature}.${action}` : 'steps:other') as 'steps:other'
-  return i18next.t(key, { label, subject: subjectText(subject) }).trim()
+  return i18next.t(key, { label, subject: subjectText(subject), count: Number(subject) }).trim()
 }
 
 function subjectText(subject: string): string {

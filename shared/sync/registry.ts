@@ -276,10 +276,17 @@ export interface NamedColumn extends Column {
 
 /** An entity's columns in the order of their numbers. */
 export function columnsOf(entity: Entity): readonly NamedColumn[] {
-  return Object.entries(entity.columns)
+  const known = namedColumns.get(entity.columns)
+  if (known !== undefined) return known
+  const columns = Object.entries(entity.columns)
     .map(([field, column]) => ({ ...column, field, sql: sqlName(field) }))
     .toSorted((a, b) => a.n - b.n)
+  namedColumns.set(entity.columns, columns)
+  return columns
 }
+
+/** Worked out once: asked for every row that is written. */
+const namedColumns = new WeakMap<Entity['columns'], readonly NamedColumn[]>()
 
 /** `fromDay` as `from_day`. */
 export function sqlName(field: string): string {

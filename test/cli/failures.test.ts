@@ -22,6 +22,7 @@ const EVERY: { readonly [C in AppErrorCode]: AppErrorParams<C> } = {
   'record.unknownEntity': { entity: 'kings' },
   'record.invalid': { entity: 'creators', field: 'handle', reason: 'is empty' },
   'record.inUse': { entity: 'shops', id: 's7', by: 'order lines' },
+  'edits.tooMany': { cells: 1_000_000, most: 200_000 },
   'shop.notFound': { shop: 'Nowhere' },
   'shop.ambiguous': { shop: 'Twice' },
   'import.unreadable': { file: '/a/orders.csv', reason: 'empty' },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import type { OpenWorkspace } from '../../db/open'
-import { deleteRecord, type Fields, listRecords, putRecord, requireEntity } from '../../db/repositories/records'
+import type { Fields } from '../../db/repositories/record-puts'
+import { deleteRecord, listRecords, putRecord, requireEntity } from '../../db/repositories/records'
 import type { EntityName } from '../../shared/sync/registry'
 import { isAppError } from '../support/refusals'
 import { makeWorkspace, NOON } from '../support/workspace-file'

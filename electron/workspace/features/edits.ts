@@ -1,3 +1,44 @@
 /** Changes made in a grid: cells, fills, pastes and bulk edits, each one step. */
 
-export const edits = {}
+import { findRecord } from '../../../db/repositories/records'
+import { MOST_CELLS, type RowEdit } from '../../../shared/contract/edits'
+import { AppError } from '../../../shared/errors'
+import type { WorkspaceContext } from '../context'
+import { applyEdits } from '../editing/apply'
+import { editable } from '../editing/editable'
+import { subjectOf } from '../editing/subject'
+import { os } from '../serve'
+import { write } from '../support'
+
+export const edits = {
+  apply: os.edits.apply.handler(({ input: { what, edits: rows, dryRun }, context }) => {
+    const cells = cellsOf(rows)
+    if (cells > MOST_CELLS) {
+      throw new AppError('edits.tooMany', { cells, most: MOST_CELLS })
+    }
+    const { db } = context.host.current().workspace
+    const now = context.now()
+    if (dryRun) {
+      return applyEdits(db, rows, { now, tx: null })
+    }
+    const [first] = rows
+    const subject =
+      what === 'cell' && rows.length === 1 && first
+        ? nameOf(context, first)
+        : String(what === 'fill' || what === 'clear' ? cells : rows.length)
+    return write(context, `edits.${what}`, subject, (tx) => applyEdits(tx, rows, { now, tx }))
+  }),
+}
+
+function cellsOf(rows: readonly RowEdit[]): number {
+  return rows.reduce((sum, { fields }) => sum + Object.keys(fields).length, 0)
+}
+
+/** The name of the record, of the creator it belongs to, or of what is written. */
+function nameOf(context: WorkspaceContext, { entity, id, fields }: RowEdit): string {
+  const { db } = context.host.current().workspace
+  const record = id === null ? fields : (findRecord(db, editable(entity), id) ?? fields)
+  const creator = record['creatorId']
+  const about = typeof creator === 'string' ? findRecord(db, 'creators', creator) : null
+  return subjectOf(about ?? record)
+}

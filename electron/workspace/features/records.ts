@@ -1,8 +1,9 @@
 /** Any record by entity name, for the command line and for support. */
 
 import { deleteRecord, getRecord, listRecords, putRecord, requireEntity } from '../../../db/repositories/records'
-import { AppError } from '../../../shared/errors'
 import { columnsOf, ENTITY_LIST, entityOf, type EntityName } from '../../../shared/sync/registry'
+import { editable } from '../editing/editable'
+import { subjectOf } from '../editing/subject'
 import { writeTable } from '../exporting/write-table'
 import { mergedGroups } from '../lookups/creators'
 import { os } from '../serve'
@@ -61,21 +62,4 @@ export const records = {
       } while (cursor !== null)
     }
   }),
-}
-
-/** Imports and settings have commands of their own; writing their records by hand would leave the rest of them behind. */
-function editable(entity: string): EntityName {
-  const name = requireEntity(entity)
-  if (entityOf(name).system) {
-    throw new AppError('record.invalid', { entity: name, field: 'entity', reason: 'keptByTheProgram' })
-  }
-  return name
-}
-
-const SUBJECT_FIELDS = ['name', 'handle', 'productId', 'day', 'market', 'id']
-
-/** What a step about the record is called for people. */
-function subjectOf(fields: Readonly<Record<string, unknown>>): string {
-  const field = SUBJECT_FIELDS.find((candidate) => fields[candidate] !== undefined && fields[candidate] !== null)
-  return field === undefined ? '' : String(fields[field])
 }

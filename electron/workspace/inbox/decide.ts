@@ -2,7 +2,7 @@
 
 import { noteDecided } from '../../../db/capture/pending'
 import { bringBack, deleteRecord, putRecord } from '../../../db/repositories/records'
-import type { FieldValue } from '../../../db/repositories/records'
+import type { FieldValue } from '../../../db/repositories/record-puts'
 import type { Decision } from '../../../shared/contract/inbox'
 import { AppError } from '../../../shared/errors'
 import { columnsOf, entityOf, isEntityName } from '../../../shared/sync/registry'

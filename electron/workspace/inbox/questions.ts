@@ -1,8 +1,8 @@
 /** Items about one field: two people's values, two people's texts. */
 
-import { toField } from '../../../db/repositories/records'
+import { toField } from '../../../db/repositories/record-puts'
 import { commonBase, openQuestions, type Question, writesOf } from '../../../db/sync/questions'
-import type { FieldValue } from '../../../db/repositories/records'
+import type { FieldValue } from '../../../db/repositories/record-puts'
 import type { Cell } from '../../../shared/sync/body'
 import { candidateOf, type Draft, itemId, lastAt, writeName } from './items'
 import type { Sources } from './sources'

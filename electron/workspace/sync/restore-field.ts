@@ -1,7 +1,8 @@
 /** One earlier value of a field, written again: an ordinary step, made by somebody who looked at the field's history. */
 
 import { noteDecided } from '../../../db/capture/pending'
-import { type FieldValue, putRecord } from '../../../db/repositories/records'
+import type { FieldValue } from '../../../db/repositories/record-puts'
+import { putRecord } from '../../../db/repositories/records'
 import { openTables } from '../../../db/capture/tables'
 import type { EntityName } from '../../../shared/sync/registry'
 import type { WorkspaceContext } from '../context'

@@ -76,6 +76,10 @@ export const errors: ErrorWords = {
     what: `It cannot be removed: ${by} belong to it.`,
     next: 'Archive it instead; its figures stay.',
   }),
+  'edits.tooMany': ({ cells, most }, format) => ({
+    what: `${format.count(cells)} cells are more than one step may change (${format.count(most)}).`,
+    next: 'Nothing was changed. Take part of them, or import the file instead of pasting it.',
+  }),
   'shop.notFound': ({ shop }) => ({
     what: `There is no shop “${shop}”.`,
     next: 'Choose another shop, or add it under Shops & clients.',

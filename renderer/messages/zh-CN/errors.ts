@@ -70,6 +70,10 @@ export const errors: ErrorWords = {
     next: '没有任何改动。改好后再保存。',
   }),
   'record.inUse': ({ by }) => ({ what: `不能删除：还有 ${by} 属于它。`, next: '可以改为归档，数据都会保留。' }),
+  'edits.tooMany': ({ cells, most }, format) => ({
+    what: `共 ${format.count(cells)} 个单元格，超过一步能改的上限（${format.count(most)}）。`,
+    next: '没有任何改动。请分几次操作，或直接导入文件而不是粘贴。',
+  }),
   'shop.notFound': ({ shop }) => ({ what: `没有店铺“${shop}”。`, next: '换一家店铺，或在“店铺与客户”里添加。' }),
   'shop.ambiguous': ({ shop }) => ({ what: `有多家店铺叫“${shop}”。`, next: '请指明是哪一家。' }),
   'import.unreadable': ({ file, reason }) => ({

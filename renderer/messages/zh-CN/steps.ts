@@ -38,6 +38,13 @@ export const steps: Wording<typeof en> = {
     remove: '删除市场规则 {{subject}}',
   },
   markets: { setRule: '设定市场规则 {{subject}}', removeRule: '删除自定市场规则 {{subject}}' },
+  edits: {
+    cell: '编辑 {{subject}}',
+    fill_other: '填充 {{subject}} 个单元格',
+    paste_other: '粘贴 {{subject}} 行',
+    bulk_other: '批量修改 {{subject}} 行',
+    clear_other: '清空 {{subject}} 个单元格',
+  },
   imports: { run: '导入 {{subject}}', undo: '撤回导入 {{subject}}', redo: '恢复导入 {{subject}}' },
   import: { run: '导入 {{subject}}' },
   attachments: { add: '添加附件 {{subject}}', remove: '移除附件 {{subject}}' },

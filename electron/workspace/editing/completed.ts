@@ -1,0 +1,45 @@
+/** A row of a grid as its record needs it: creators by their handle become references, and what follows from a field is added. */
+
+import { naturalId } from '../../../db/capture/derived'
+import type { Fields, RefusedField } from '../../../db/repositories/record-puts'
+import { livingHandles } from '../../../db/repositories/creators'
+import type { RowEdit } from '../../../shared/contract/edits'
+import { normaliseHandle } from '../../../shared/domain/import-values/handles'
+import { isRecordId } from '../../../shared/sync/ids'
+import { columnsOf, entityOf, type EntityName } from '../../../shared/sync/registry'
+import type { Known } from './checks'
+
+export interface CompletedRow {
+  readonly fields: Fields
+  readonly refused: readonly RefusedField[]
+}
+
+export function completed(
+  name: EntityName,
+  { id, fields }: RowEdit,
+  { known, now }: { readonly known: Known; readonly now: number },
+): CompletedRow {
+  const refused: RefusedField[] = []
+  const ready: Record<string, Fields[string]> = { ...fields }
+  for (const { field, kind, references } of columnsOf(entityOf(name))) {
+    const value = ready[field]
+    if (typeof value !== 'string') continue
+    if (kind === 'handle') ready[field] = normaliseHandle(value)
+    if (references !== 'creators' || isRecordId(value)) continue
+    const creator = naturalId('creator', [normaliseHandle(value)])
+    if (livingHandles(known.db, [creator]).has(creator)) ready[field] = creator
+    else {
+      refused.push({ field, reason: 'unknownCreator' })
+      delete ready[field]
+    }
+  }
+  return { fields: { ...ready, ...following(name, id, ready, known, now) }, refused }
+}
+
+/** What nobody types because it follows: since when a stage holds, a new cost's currency. */
+function following(name: EntityName, id: string | null, fields: Fields, known: Known, now: number): Fields {
+  if (name === 'shopCreators' && fields['stage'] !== undefined) return { stageSince: now }
+  const shop = known.shop(fields['shopId'] ?? null)
+  const isCost = name === 'costLines' || name === 'productCosts'
+  return isCost && id === null && fields['currency'] === undefined && shop ? { currency: shop.currency } : {}
+}
