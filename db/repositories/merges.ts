@@ -5,7 +5,7 @@ import { encodeId } from '../../shared/sync/ids'
 import { columnsOf, ENTITIES, entityByNumber, type EntityName } from '../../shared/sync/registry'
 import type { ReadableDb } from '../database'
 import { openQuestions } from '../sync/questions'
-import { type FieldValue, toField } from './records'
+import { type FieldValue, toField } from './record-puts'
 
 /** One field that the merge changed. */
 export interface MergedField {

@@ -19,6 +19,8 @@ import {
 import { quoted, type ReadableDb, type WritableDb } from '../database'
 import { type Fields, type FieldValue, GONE, isRefusal, planPut, toCell, toField, writePut } from './record-puts'
 
+export type { Fields, FieldValue } from './record-puts'
+
 /** A record's fields and its `id`. */
 export type RecordRow = Readonly<Record<string, FieldValue>> & { readonly id: string }
 

@@ -108,6 +108,7 @@ const WORDING: Wording = {
     EXIT.refused,
     ({ owner, until, lastContact }) =>
       `claimed by ${owner} until ${new Date(until).toISOString().slice(0, 10)}${lastContact === null ? '' : `, contacted on ${new Date(lastContact).toISOString().slice(0, 10)}`}; nothing was logged. Speak with them, or give --override REASON`,
+  ],
   'edits.tooMany': [
     EXIT.refused,
     ({ cells, most }) => `${cells} cells are more than one step may change (${most}); nothing was changed`,
