@@ -101,6 +101,10 @@ export const APP_ERRORS = {
     lastContact: z.number().nullable(),
     elsewhere: z.boolean(),
   }),
+  /** The person's role does not see this field, so it cannot change it either. */
+  'role.hidden': z.object({ entity: z.string(), field: z.string() }),
+  /** Only an owner may say who has which role. */
+  'role.notAllowed': z.object({ role: z.string() }),
   /** This computer's date cannot be right (2100 or later). */
   'clock.impossible': z.object({ date: z.string() }),
   'attachment.elsewhere': z.object({ id: z.string(), name: z.string() }),

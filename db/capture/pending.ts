@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto'
 import { type Cell, type Op, toWire, type WireValue } from '../../shared/sync/body'
 import { decodeId } from '../../shared/sync/ids'
 import { AppError } from '../../shared/errors'
-import { columnsOf, entityOf, type EntityName } from '../../shared/sync/registry'
+import { columnsOf, entityByNumber, entityOf, type EntityName } from '../../shared/sync/registry'
 import { quoted, type Sqlite, type WritableDb } from '../database'
 import { prepared } from '../prepared'
 import { applying } from './context'
@@ -193,4 +193,16 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+}
+
+/** The fields that the running transaction has written so far in records that existed, each once. */
+export function changedFields(tx: WritableDb): readonly { readonly entity: EntityName; readonly field: string }[] {
+  return tx.$client
+    .prepare<[], { tbl: number; col: number }>(`SELECT DISTINCT tbl, col FROM sync_pending WHERE op = 'u'`)
+    .all()
+    .flatMap(({ tbl, col }) => {
+      const entity = entityByNumber(tbl)
+      const column = entity && columnsOf(entity).find(({ n }) => n === col)
+      return entity && column ? [{ entity: entity.name, field: column.field }] : []
+    })
 }

@@ -3,8 +3,9 @@
 import { decimalsOf } from '../../shared/domain/currencies'
 import { UsageError } from './usage'
 
-/** `1,234.56`: minor units in major ones, with groups. The currency stands beside it. */
-export function money(amount: number, currency: string): string {
+/** `1,234.56`: minor units in major ones, with groups. The currency stands beside it. What a role hides is `***`. */
+export function money(amount: number | null, currency: string): string {
+  if (amount === null) return '***'
   const [whole = '0', fraction] = decimal(amount, currency).split('.')
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`

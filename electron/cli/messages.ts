@@ -113,6 +113,14 @@ const WORDING: Wording = {
     EXIT.refused,
     ({ cells, most }) => `${cells} cells are more than one step may change (${most}); nothing was changed`,
   ],
+  'role.hidden': [
+    EXIT.refused,
+    ({ entity, field }) => `the role of the person here does not see ${entity}.${field}; an owner has to change it`,
+  ],
+  'role.notAllowed': [
+    EXIT.refused,
+    ({ role }) => `only an owner may say who has which role, and the person here is "${role}"; ask an owner`,
+  ],
   'undo.nothing': [EXIT.refused, () => 'there is no step to take'],
   'undo.changedSince': [
     EXIT.refused,

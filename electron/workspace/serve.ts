@@ -11,6 +11,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { type Contract, contract } from '../../shared/contract/index'
 import type { WorkspaceContext } from './context'
 import { refusalOf } from './errors'
+import { shownTo } from './roles/showing'
 
 export { feedOf, jobOf } from './jobs'
 
@@ -23,7 +24,8 @@ type Implementer = ImplementerInternalWithMiddlewares<Contract, WorkspaceContext
 /** The contract, ready to be implemented: `os.shops.list.handler(({ input, context }) => …)`. */
 export const os: Implementer = implement(contract)
   .$context<WorkspaceContext>()
-  .use(async ({ context: { log }, path, next, signal }) => {
+  .use(async ({ context, path, next, signal, procedure }, input: unknown) => {
+    const { log } = context
     const call = path.join('.')
     // An aborted call has nobody left to tell, and its end is no bug.
     const refuse = (error: unknown) => (signal?.aborted ? error : refusalOf(error, call, log))
@@ -31,10 +33,14 @@ export const os: Implementer = implement(contract)
     try {
       const result = await next()
       const output: unknown = result.output
-      if (!isIterator(output)) return result
+      const show = shownTo(context, procedure['~orpc'].outputSchema, input)
+      if (!isIterator(output)) return show === null ? result : { ...result, output: show(output) }
       return {
         ...result,
-        output: mapEventIterator(output, { value: async (value) => value, error: async (error) => refuse(error) }),
+        output: mapEventIterator(output, {
+          value: async (value, done) => (done && show !== null ? show(value) : value),
+          error: async (error) => refuse(error),
+        }),
       }
     } catch (error) {
       throw refuse(error)

@@ -1,5 +1,6 @@
 /** The few lines that every feature's commands share. */
 
+import { changedFields } from '../../db/capture/pending'
 import type { WritableDb } from '../../db/database'
 import type { Fields } from '../../db/repositories/record-puts'
 import { putRecord } from '../../db/repositories/records'
@@ -7,6 +8,7 @@ import { dayInZone } from '../../shared/domain/days'
 import { AppError } from '../../shared/errors'
 import type { EntityName } from '../../shared/sync/registry'
 import type { WorkspaceContext } from './context'
+import { hiddenFrom } from './roles/roles'
 
 /** One command: one transaction, one step that can be undone, named `label` (a word for programs) about `subject` (for people). */
 export function write<T>(
@@ -15,7 +17,20 @@ export function write<T>(
   subject: string,
   work: (tx: WritableDb) => T,
 ): Promise<T> {
-  return context.host.current().workspace.commit({ author: context.author(), label: `${label}:${subject}` }, work)
+  const intent = { author: context.author(), label: `${label}:${subject}` }
+  return context.host.current().workspace.commit(intent, (tx) => {
+    const result = work(tx)
+    refuseHidden(context, tx)
+    return result
+  })
+}
+
+/** Who does not see a field does not change it either: they would overwrite what they do not know. */
+function refuseHidden(context: WorkspaceContext, tx: WritableDb): void {
+  const hidden = hiddenFrom(context)
+  if (hidden === null) return
+  const refused = changedFields(tx).find(({ entity, field }) => hidden.hidesField(entity, field))
+  if (refused) throw new AppError('role.hidden', refused)
 }
 
 /** Adds or changes a record inside a command; answers its id. */

@@ -4,6 +4,7 @@ import { Day } from '../domain/days'
 import { PAYMENT_STATES } from '../domain/payments'
 import { z } from '../schema'
 import { Currency, Id, Minor, Nothing, Page, procedure } from './define'
+import { masked } from './masks'
 
 export const COST_KINDS = ['sample', 'freight', 'fee', 'ads', 'other'] as const
 export const CostKind = z.enum(COST_KINDS)
@@ -15,7 +16,7 @@ export const CostLine = z.object({
   productId: z.string().nullable(),
   contentId: z.string().nullable(),
   kind: CostKind,
-  amount: Minor,
+  amount: masked(Minor, 'cost'),
   currency: Currency,
   day: Day,
   campaign: z.string().nullable(),
@@ -27,7 +28,7 @@ export const CostLine = z.object({
 export type CostLine = z.infer<typeof CostLine>
 
 /** What people may leave out when they write a cost line. */
-export const CostLineFields = CostLine.omit({ id: true, payment: true }).partial({
+export const CostLineFields = CostLine.omit({ id: true, payment: true }).extend({ amount: Minor }).partial({
   creatorHandle: true,
   productId: true,
   contentId: true,
@@ -42,14 +43,16 @@ export const ProductCost = z.object({
   /** The platform's product id. */
   productId: z.string(),
   productName: z.string().nullable(),
-  unitCost: Minor,
+  unitCost: masked(Minor, 'margin'),
   currency: Currency,
   fromDay: Day,
   note: z.string().nullable(),
 })
 export type ProductCost = z.infer<typeof ProductCost>
 
-export const ProductCostFields = ProductCost.omit({ id: true, productName: true }).partial({ note: true })
+export const ProductCostFields = ProductCost.omit({ id: true, productName: true })
+  .extend({ unitCost: Minor })
+  .partial({ note: true })
 
 export const costsContract = {
   list: procedure(

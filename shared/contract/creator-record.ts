@@ -3,6 +3,7 @@
 import { Day } from '../domain/days'
 import { z } from '../schema'
 import { Id, Instant, Nothing, procedure } from './define'
+import { concealed, masked } from './masks'
 
 /** A way to reach somebody: `whatsapp`, `instagram`, `mail`…; the word is the agency's own. */
 export const Channel = z.object({ kind: z.string().trim().min(1).max(40), value: z.string().trim().min(1).max(200) })
@@ -69,8 +70,8 @@ export const CreatorRecord = z.object({
   remark: text,
   /** Shops whose imported files name the creator. */
   shops: z.int(),
-  phone: text,
-  email: text,
+  phone: masked(z.string(), 'contact'),
+  email: masked(z.string(), 'contact'),
   tags: z.array(z.string()),
   platformId: text,
   language: text,
@@ -78,7 +79,7 @@ export const CreatorRecord = z.object({
   audienceMarket: text,
   audienceLanguage: text,
   agent: text,
-  channels: z.array(Channel).nullable(),
+  channels: masked(z.array(Channel), 'contact'),
   preferredChannel: text,
   /** As somebody set it. */
   timezone: text,
@@ -114,11 +115,17 @@ const Editable = z
   .partial()
 export type CreatorFields = z.infer<typeof Editable>
 
+const Revealing = z.object({ id: Id, field: z.enum(SECRET_FIELDS) })
+const Revealed = concealed(z.object({ value: text }), (shown, hidden, input) => {
+  const field = Revealing.safeParse(input).data?.field
+  return field !== undefined && hidden.hidesField('creators', field) ? { value: null } : shown
+})
+
 export const creatorRecord = {
   get: procedure(z.object({ id: Id }), CreatorRecord),
   put: procedure(z.object({ id: Id, fields: Editable }), Nothing),
   /** The value of one field that is not shown by itself. */
-  reveal: procedure(z.object({ id: Id, field: z.enum(SECRET_FIELDS) }), z.object({ value: text })),
+  reveal: procedure(Revealing, Revealed),
   sources: procedure(z.object({ id: Id }), z.array(FieldSource)),
   /** Makes `loser` another name of `winner`: one step, taken back by `unmerge`. Chosen values are written to the winner. */
   merge: procedure(

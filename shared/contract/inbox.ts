@@ -2,6 +2,7 @@
 
 import { z } from '../schema'
 import { Id, Instant, Nothing, procedure } from './define'
+import { concealed } from './masks'
 import { FieldValue } from './records'
 
 /** One of the values that people gave one field without knowing of each other. */
@@ -48,6 +49,19 @@ export const InboxItem = z.object({
 })
 export type InboxItem = z.infer<typeof InboxItem>
 
+/** An item without the values of a field that is hidden; who does not see them cannot decide either. */
+const Shown = concealed(InboxItem, (item, hidden) =>
+  hidden.hidesField(item.entity, item.field)
+    ? {
+        ...item,
+        base: null,
+        shown: null,
+        both: null,
+        candidates: item.candidates.map((one) => ({ ...one, value: null })),
+      }
+    : item,
+)
+
 export const Decision = z.object({
   item: z.string(),
   /** `keep` a candidate by its `write`, `both`, or `value` another one; for a hold `keep` the step that is to stand. */
@@ -69,7 +83,7 @@ export const inboxContract = {
       limit: z.int().min(1).max(500).default(200),
     }),
     z.object({
-      items: z.array(InboxItem),
+      items: z.array(Shown),
       total: z.int(),
       counts: z.object({ notice: z.int(), decision: z.int(), hold: z.int() }),
     }),

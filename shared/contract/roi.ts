@@ -5,6 +5,7 @@ import { CONTENT_TYPES, ORDER_STATUSES } from '../domain/orders'
 import { ROI_KEYS } from '../domain/roi'
 import { z } from '../schema'
 import { Currency, Id, Minor, procedure } from './define'
+import { masked } from './masks'
 
 export const RoiKey = z.enum(ROI_KEYS)
 export type RoiKey = z.infer<typeof RoiKey>
@@ -39,14 +40,14 @@ export const RoiFigures = z.object({
   commission: Minor,
   commissionSettled: Minor,
   commissionPending: Minor,
-  sampleCost: Minor,
-  fees: Minor,
-  ads: Minor,
-  otherCosts: Minor,
-  platformFees: Minor,
-  cogs: Minor,
-  contribution: Minor,
-  roi: ratio,
+  sampleCost: masked(Minor, 'cost'),
+  fees: masked(Minor, 'cost'),
+  ads: masked(Minor, 'cost'),
+  otherCosts: masked(Minor, 'cost'),
+  platformFees: masked(Minor, 'margin'),
+  cogs: masked(Minor, 'margin'),
+  contribution: masked(Minor, 'margin'),
+  roi: masked(z.number(), 'margin'),
   refundRate: ratio,
   commissionRate: ratio,
   gpm: ratio,

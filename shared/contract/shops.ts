@@ -3,6 +3,7 @@
 import { isTimezone } from '../domain/days'
 import { z } from '../schema'
 import { Currency, Id, Nothing, procedure } from './define'
+import { masked } from './masks'
 
 export const ReportLanguage = z.enum(['zh-CN', 'en'])
 export const Market = z.string().regex(/^[A-Z]{2}$/)
@@ -45,7 +46,7 @@ export const ShopFields = z.object({
 export const Client = z.object({
   id: Id,
   name: z.string(),
-  feeModel: z.string().nullable(),
+  feeModel: masked(z.string(), 'margin'),
   contact: z.string().nullable(),
   reportLanguage: ReportLanguage.nullable(),
   note: z.string().nullable(),

@@ -2,6 +2,7 @@
 
 import { z } from '../schema'
 import { Id, Instant, job, Nothing, procedure } from './define'
+import { SampleChange } from './history'
 import { FieldValue } from './records'
 
 /** 16 hex digits: one computer's copy of the workspace, in one of its lives. */
@@ -177,21 +178,7 @@ export const PackageSummary = z.object({
   parked: z.int(),
   freeBytes: z.int(),
   /** The first changes in words, for the preview: at most 500. */
-  sample: z.array(
-    z.object({
-      entity: z.string(),
-      id: Id,
-      title: z.string(),
-      field: z.string(),
-      before: FieldValue,
-      after: FieldValue,
-      /** Minor units of this currency, where the field is money. */
-      currency: z.string().nullable().default(null),
-      author: z.string(),
-      at: Instant,
-      kind: z.enum(['created', 'changed', 'removed', 'restored', 'conflict']),
-    }),
-  ),
+  sample: z.array(SampleChange),
 })
 export type PackageSummary = z.infer<typeof PackageSummary>
 

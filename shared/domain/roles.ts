@@ -25,3 +25,20 @@ export const HIDDEN: Readonly<Record<Role, readonly Mask[]>> = {
   finance: ['address'],
   client: ['contact', 'address', 'bank', 'cost', 'margin'],
 }
+
+/** The role of a person who is not named, where roles are in use and nobody said otherwise (`*`). */
+const UNNAMED: Role = 'bd'
+
+/** The name that stands for everybody who has no role of their own. */
+export const EVERYBODY = '*'
+
+/** A person's role: their own, else everybody's, else `bd`; while nobody has one, all are owners. */
+export function roleOf(name: string, roles: ReadonlyMap<string, Role>): Role {
+  if (roles.size === 0) return 'owner'
+  return roles.get(name) ?? roles.get(EVERYBODY) ?? UNNAMED
+}
+
+/** Whether a person may give roles: owners, and anybody while two people's changes have left no owner. */
+export function mayAssign(name: string, roles: ReadonlyMap<string, Role>): boolean {
+  return roleOf(name, roles) === 'owner' || ![...roles.values()].includes('owner')
+}

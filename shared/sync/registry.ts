@@ -119,7 +119,7 @@ export const ENTITIES = {
       shopId: reference(0, 'shops', required),
       productId: text(1, required),
       currency: currency(2, required),
-      unitCost: money(3, 'currency', { ...required, mask: 'cost' }),
+      unitCost: money(3, 'currency', { ...required, mask: 'margin' }),
       fromDay: day(4, required),
       note: note(5),
     },

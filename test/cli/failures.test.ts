@@ -51,6 +51,8 @@ const EVERY: { readonly [C in AppErrorCode]: AppErrorParams<C> } = {
   'record.onHold': { entity: 'costLines', id: 'l7' },
   'record.illegalStep': { entity: 'costLines', id: 'l7', from: 'paid', to: 'planned' },
   'claim.held': { owner: 'Wang', until: 1_764_374_400_000, lastContact: 1_763_164_800_000, elsewhere: false },
+  'role.hidden': { entity: 'costLines', field: 'amount' },
+  'role.notAllowed': { role: 'bd' },
   'clock.impossible': { date: '2107-01-01' },
   'attachment.elsewhere': { id: 'a7', name: 'brief.pdf' },
   'attachment.unreadable': { file: '/a/brief.pdf', reason: 'changed' },

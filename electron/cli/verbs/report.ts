@@ -172,11 +172,18 @@ function cellOf(row: RoiRow, column: (typeof ROI_COLUMNS)[number]): string {
   return value === null ? '' : MONEY.has(column) ? decimal(value, row.currency) : String(value)
 }
 
+/** All costs that people entered; null where the role hides one of them. */
+function costsOf({ sampleCost, fees, ads, otherCosts }: RoiRow): number | null {
+  return sampleCost === null || fees === null || ads === null || otherCosts === null
+    ? null
+    : sampleCost + fees + ads + otherCosts
+}
+
 function textOf(
   { rows, total, rowCount, currency, missingRates, footnotes, from, to }: RoiTable,
   by: readonly RoiKey[],
 ): string {
-  const amount = (title: string, of: (row: RoiRow) => number): Column<RoiRow> => ({
+  const amount = (title: string, of: (row: RoiRow) => number | null): Column<RoiRow> => ({
     title,
     of: (row) => money(of(row), row.currency),
     right: true,
@@ -192,7 +199,7 @@ function textOf(
     amount('refunds', (row) => row.refunds),
     amount('netGmv', (row) => row.netGmv),
     amount('commission', (row) => row.commission),
-    amount('costs', (row) => row.sampleCost + row.fees + row.ads + row.otherCosts),
+    amount('costs', costsOf),
     amount('platformFees', (row) => row.platformFees),
     amount('cogs', (row) => row.cogs),
     amount('contribution', (row) => row.contribution),

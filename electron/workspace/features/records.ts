@@ -1,11 +1,13 @@
 /** Any record by entity name, for the command line and for support. */
 
 import { deleteRecord, getRecord, listRecords, putRecord, requireEntity } from '../../../db/repositories/records'
+import { withoutHidden } from '../../../shared/contract/masks'
 import { columnsOf, ENTITY_LIST, entityOf, type EntityName } from '../../../shared/sync/registry'
 import { editable } from '../editing/editable'
 import { subjectOf } from '../editing/subject'
 import { writeTable } from '../exporting/write-table'
 import { mergedGroups } from '../lookups/creators'
+import { hiddenFrom } from '../roles/roles'
 import { os } from '../serve'
 import { write } from '../support'
 
@@ -48,6 +50,7 @@ export const records = {
   export: os.records.export.handler(async ({ input: { entity, format, to }, context }) => {
     const name = requireEntity(entity)
     const { db } = context.host.current().workspace
+    const hidden = hiddenFrom(context)
     const header = ['id', ...columnsOf(entityOf(name)).map(({ field }) => field)]
     return writeTable(to, format, header, allRecords(name))
 
@@ -55,7 +58,8 @@ export const records = {
       let cursor: string | null = null
       do {
         const page: ReturnType<typeof listRecords> = listRecords(db, of, { cursor, limit: BLOCK })
-        for (const row of page.rows) {
+        for (const whole of page.rows) {
+          const row = hidden === null ? whole : withoutHidden(whole, of, hidden)
           yield header.map((field) => row[field] ?? null)
         }
         cursor = page.nextCursor

@@ -2,11 +2,13 @@
 
 import { queryLines } from '../../../db/facts/lines-query'
 import { findImport } from '../../../db/repositories/imports'
-import type { RoiRow } from '../../../shared/contract/roi'
+import { RoiFigures, type RoiRow, RoiTable } from '../../../shared/contract/roi'
 import { decimalsOf } from '../../../shared/domain/currencies'
 import { dayOfNumber, previousPeriod } from '../../../shared/domain/days'
 import { writeTable } from '../exporting/write-table'
 import type { Lists } from '../lookups/lists'
+import type { WorkspaceContext } from '../context'
+import { shownTo } from '../roles/showing'
 import { os } from '../serve'
 import { toOrderLine } from '../reporting/order-line'
 import { filterOf, shopsIn, toRoiShop } from '../reporting/scope'
@@ -15,7 +17,7 @@ import { footnotesOf } from '../reporting/footnotes'
 import { fillGaps, grainFor } from '../reporting/time'
 
 export const roi = {
-  table: os.roi.table.handler(({ input, context }) => roiTable(context, input)),
+  table: os.roi.table.handler(({ input, context }) => roiTable(context, shownSort(context, input))),
 
   summary: os.roi.summary.handler(async ({ input, context }) => {
     const now = await roiTotal(context, input)
@@ -73,7 +75,9 @@ export const roi = {
   extent: os.roi.extent.handler(({ input, context }) => extentOf(context.host.current().lists, input.shops)),
 
   export: os.roi.export.handler(async ({ input: { format, to, columns, ...input }, context }) => {
-    const table = await roiTable(context, { ...input, limit: 100_000, offset: 0 })
+    const whole = await roiTable(context, { ...shownSort(context, input), limit: 100_000, offset: 0 })
+    // What is hidden of the answer is null there, whatever else the schema says.
+    const table = (shownTo(context, RoiTable, input)?.(whole) ?? whole) as RoiTable
     const cells = (row: RoiRow) => columns.map(({ key }) => valueOf(row, key))
     return writeTable(
       to,
@@ -82,6 +86,17 @@ export const roi = {
       [...table.rows, table.total].map(cells),
     )
   }),
+}
+
+/** The order of rows tells of the figure they are sorted by: one that is hidden sorts nothing. */
+function shownSort<I extends { readonly sort: { readonly column: string; readonly descending: boolean } }>(
+  context: WorkspaceContext,
+  input: I,
+): I {
+  const figure = input.sort.column
+  const schema = figure in RoiFigures.shape ? RoiFigures.shape[figure as keyof RoiFigures] : null
+  const show = shownTo(context, schema, input)
+  return show !== null && show(1) === null ? { ...input, sort: { column: 'gmv', descending: true } } : input
 }
 
 type Extent = { from: string | null; to: string | null }

@@ -5,8 +5,12 @@ import { listCostLines, listProductCosts } from '../../../db/repositories/costs'
 import { COST_KINDS, type CostLine, type ProductCost } from '../../../shared/contract/costs'
 import { PAYMENT, PAYMENT_STATES } from '../../../shared/domain/payments'
 
+/** A cost line whose amount is known, as reports add it up; the contract's may be hidden from who asks. */
+export type KnownCostLine = CostLine & { readonly amount: number }
+export type KnownProductCost = ProductCost & { readonly unitCost: number }
+
 /** Every live cost line that is complete. */
-export function allCostLines(db: ReadableDb): CostLine[] {
+export function allCostLines(db: ReadableDb): KnownCostLine[] {
   return listCostLines(db).flatMap(toCostLine)
 }
 
@@ -14,7 +18,7 @@ export function allCostLines(db: ReadableDb): CostLine[] {
 export function allProductCosts(
   db: ReadableDb,
   only: { readonly shopId?: string | undefined; readonly id?: string } = {},
-): ProductCost[] {
+): KnownProductCost[] {
   return listProductCosts(db, only).flatMap(({ shopId: shop, productId, unitCost, currency, fromDay, ...rest }) =>
     shop && productId && unitCost !== null && currency && fromDay
       ? [{ ...rest, shopId: shop, productId, unitCost, currency, fromDay }]
@@ -27,7 +31,7 @@ export function toCostLine({
   paymentState,
   paymentHold,
   ...row
-}: ReturnType<typeof listCostLines>[number]): CostLine[] {
+}: ReturnType<typeof listCostLines>[number]): KnownCostLine[] {
   const kind = COST_KINDS.find((known) => known === row.kind)
   const { shopId, amount, currency, day } = row
   const state = PAYMENT_STATES.find((known) => known === paymentState) ?? PAYMENT.initial

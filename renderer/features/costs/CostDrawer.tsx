@@ -170,7 +170,9 @@ function Asked({ form, line, marks, name, label, children }: AskedProps) {
   }
   const shown =
     name === 'amount'
-      ? format.money(line.amount, line.currency)
+      ? line.amount === null
+        ? null
+        : format.money(line.amount, line.currency)
       : name === 'kind'
         ? words(`costKind.${line.kind}`)
         : line[name]

@@ -24,7 +24,7 @@ export function costDraft(line: CostLine | null, shopId: string, currency: strin
   return {
     shopId: line?.shopId ?? shopId,
     kind: line?.kind ?? COST_KINDS[0],
-    amount: line ? typedAmount(line.amount, line.currency) : '',
+    amount: line && line.amount !== null ? typedAmount(line.amount, line.currency) : '',
     currency: line?.currency ?? currency,
     day: line?.day ?? today,
     creatorHandle: line?.creatorHandle ?? '',
@@ -89,7 +89,7 @@ export function productCostDraft(
   return {
     shopId: cost?.shopId ?? shopId,
     productId: cost?.productId ?? productId,
-    unitCost: cost ? typedAmount(cost.unitCost, cost.currency) : '',
+    unitCost: cost && cost.unitCost !== null ? typedAmount(cost.unitCost, cost.currency) : '',
     currency: cost?.currency ?? currency,
     fromDay: cost?.fromDay ?? today,
     note: cost?.note ?? '',

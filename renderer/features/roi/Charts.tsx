@@ -23,7 +23,26 @@ import { daysOfKey } from './scope'
 /** Opens the lines of a figure, of a row or of everything. */
 export type OpenFigure = (figure: Figure, row: RoiRow) => void
 
-export function Waterfall({ now, onOpen }: { readonly now: RoiRow; readonly onOpen: OpenFigure }) {
+interface WaterfallProps<R> {
+  readonly now: R
+  readonly onOpen: OpenFigure
+}
+
+/** Where the role hides a part of it there is no waterfall: its bars would tell what is hidden. */
+export function Waterfall({ now, onOpen }: WaterfallProps<RoiRow>) {
+  const t = useText('roi')
+  return isWhole(now) ? <WholeWaterfall now={now} onOpen={onOpen} /> : <p>{t('charts.waterfallHidden')}</p>
+}
+
+type WholeRow = { readonly [K in keyof RoiRow]: K extends 'roi' | keyof Ratios ? RoiRow[K] : NonNullable<RoiRow[K]> }
+type Ratios = Pick<RoiRow, 'refundRate' | 'commissionRate' | 'gpm'>
+
+function isWhole(row: RoiRow): row is WholeRow {
+  const { sampleCost, fees, ads, otherCosts, platformFees, cogs, contribution } = row
+  return [sampleCost, fees, ads, otherCosts, platformFees, cogs, contribution].every((amount) => amount !== null)
+}
+
+function WholeWaterfall({ now, onOpen }: WaterfallProps<WholeRow>) {
   const t = useText('roi')
   const format = useFormat()
   const text = useMoneyText(now.currency)

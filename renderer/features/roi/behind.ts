@@ -118,7 +118,8 @@ export function costsBehind(behind: Behind, costs: readonly CostLine[]): CostLin
 export function sumOfCosts(costs: readonly CostLine[]): PartSum[] {
   const sums = new Map<string, number>()
   for (const { amount, currency } of costs) {
-    sums.set(currency, (sums.get(currency) ?? 0) + amount)
+    // Who may not see amounts sees the lines without them.
+    if (amount !== null) sums.set(currency, (sums.get(currency) ?? 0) + amount)
   }
   return [...sums].map(([currency, amount]) => ({ currency, amount }))
 }

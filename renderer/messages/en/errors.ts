@@ -108,6 +108,14 @@ export const errors: ErrorWords = {
     what: `Claimed by ${owner}${elsewhere ? ' (another workspace)' : ''} until ${instant(until)}${lastContact === null ? '' : `, last contact ${instant(lastContact)}`}.`,
     next: 'Nothing was logged. Speak with them, or go on with a reason: the claim is then yours.',
   }),
+  'role.hidden': ({ field }) => ({
+    what: `Your role does not see “${field}”, so it cannot change it.`,
+    next: 'Nothing was changed. Ask an owner of the workspace to do it, or to give you another role.',
+  }),
+  'role.notAllowed': () => ({
+    what: 'Only an owner may say who has which role.',
+    next: 'Nothing was changed. Ask an owner of the workspace.',
+  }),
   'undo.nothing': () => ({ what: 'There is nothing to take back.', next: 'History shows what was done.' }),
   'undo.changedSince': ({ field }) => ({
     what: `“${field}” was changed after that step.`,

@@ -114,6 +114,7 @@ export const roi = {
   charts: {
     waterfall: 'From GMV to contribution',
     waterfallSaid: 'Of {{gmv}} GMV {{contribution}} are left, {{share}}.{{largest}}',
+    waterfallHidden: 'Your role does not see costs or margin, so there is no waterfall.',
     waterfallPlain: '{{contribution}} are left of {{gmv}} GMV.{{largest}}',
     waterfallLargest: ' The largest deduction is {{step}} with {{amount}}.',
     trend: 'Over time',

@@ -62,6 +62,7 @@ export const steps = {
     note: 'Note on {{subject}}',
   },
   claims: { claim: 'Claim {{subject}}', release: 'Release {{subject}}' },
+  people: { put: 'Role of {{subject}}', remove: 'Remove role of {{subject}}' },
   inbox: { decide: 'Decide {{subject}}' },
   history: { restore: 'Restore a value of {{subject}}' },
   sync: { undoArrival: 'Take back what {{subject}} brought' },

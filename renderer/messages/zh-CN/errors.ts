@@ -99,6 +99,11 @@ export const errors: ErrorWords = {
     what: `${owner}${elsewhere ? '（其他工作区）' : ''}正在跟进，占用到 ${instant(until)}${lastContact === null ? '' : `，上次联系 ${instant(lastContact)}`}。`,
     next: '没有记录。请先与对方沟通，或写明理由继续：达人随后归你跟进。',
   }),
+  'role.hidden': ({ field }) => ({
+    what: `当前角色看不到“${field}”，因此不能修改。`,
+    next: '没有做任何更改。请负责人修改，或让负责人调整角色。',
+  }),
+  'role.notAllowed': () => ({ what: '只有负责人可以分配角色。', next: '没有做任何更改。请联系工作区负责人。' }),
   'undo.nothing': () => ({ what: '没有可撤销的操作。', next: '可在“操作记录”里查看做过什么。' }),
   'undo.changedSince': ({ field }) => ({
     what: `“${field}”在那一步之后又被改过。`,

@@ -103,6 +103,7 @@ export const roi: Wording<typeof en> = {
   charts: {
     waterfall: '从 GMV 到贡献利润',
     waterfallSaid: 'GMV {{gmv}}，最后剩下 {{contribution}}，占 {{share}}。{{largest}}',
+    waterfallHidden: '当前角色看不到成本或利润，因此不显示瀑布图。',
     waterfallPlain: 'GMV {{gmv}}，最后剩下 {{contribution}}。{{largest}}',
     waterfallLargest: '扣得最多的是{{step}}：{{amount}}。',
     trend: '走势',

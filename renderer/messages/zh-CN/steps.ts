@@ -56,6 +56,7 @@ export const steps: Wording<typeof en> = {
     note: '备注 {{subject}}',
   },
   claims: { claim: '占用 {{subject}}', release: '释放 {{subject}}' },
+  people: { put: '设置角色 {{subject}}', remove: '移除角色 {{subject}}' },
   inbox: { decide: '决定 {{subject}}' },
   history: { restore: '恢复 {{subject}} 的旧值' },
   sync: { undoArrival: '撤销 {{subject}} 带来的变更' },
