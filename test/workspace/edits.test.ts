@@ -27,7 +27,7 @@ const apply = (
 
 /** By amount. */
 async function costsOf({ client }: Pick<TestWorkspace, 'client'>) {
-  return (await client.costs.list({})).rows.toSorted((a, b) => a.amount - b.amount)
+  return (await client.costs.list({})).rows.toSorted((a, b) => (a.amount ?? 0) - (b.amount ?? 0))
 }
 
 const cost = (id: string | null, fields: RowEdit['fields']): RowEdit => ({ entity: 'costLines', id, fields })
