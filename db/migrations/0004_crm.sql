@@ -19,7 +19,7 @@ ALTER TABLE creators ADD COLUMN starred INTEGER;
 
 CREATE TABLE shop_creators (
   id TEXT PRIMARY KEY, shop_id TEXT, creator_id TEXT, stage TEXT, stage_since INTEGER, owner TEXT, rate INTEGER, tags TEXT, permission TEXT,
-  blocked_by TEXT, note TEXT,
+  blocked_by TEXT, note TEXT, stage_reason TEXT,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX shop_creators_by_creator ON shop_creators (creator_id);
@@ -66,7 +66,7 @@ CREATE INDEX tasks_by_due ON tasks (state, due);
 CREATE INDEX tasks_by_creator ON tasks (creator_id);
 
 CREATE TABLE ladders (
-  id TEXT PRIMARY KEY, "key" TEXT, name TEXT, steps TEXT, archived INTEGER,
+  id TEXT PRIMARY KEY, "key" TEXT, name TEXT, steps TEXT, archived INTEGER, stop_on TEXT,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 

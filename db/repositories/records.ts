@@ -16,8 +16,19 @@ import {
   type EntityName,
   type NamedColumn,
 } from '../../shared/sync/registry'
+import { naturalId } from '../capture/derived'
 import { quoted, type ReadableDb, type WritableDb } from '../database'
-import { type Fields, type FieldValue, GONE, isRefusal, planPut, toCell, toField, writePut } from './record-puts'
+import {
+  type Fields,
+  type FieldValue,
+  GONE,
+  isRefusal,
+  planPut,
+  storedRecord,
+  toCell,
+  toField,
+  writePut,
+} from './record-puts'
 
 export type { Fields, FieldValue } from './record-puts'
 
@@ -96,6 +107,21 @@ export function putRecord(tx: WritableDb, name: EntityName, id: string | null, f
   if (first !== undefined) throw new AppError('record.invalid', { entity: name, ...first })
   writePut(tx, plan)
   return getRecord(tx, name, plan.id ?? '')
+}
+
+/**
+ * Adds a record of random ids under an id that follows from what it is, so that two people who do the same thing make one
+ * record. Answers the id of a new one; one that is there, deleted or not, stays as it is: null.
+ */
+export function addRecordOnce(tx: WritableDb, name: EntityName, key: readonly string[], fields: Fields): string | null {
+  const id = naturalId(entityOf(name).table, key)
+  if (storedRecord(tx, name, id) !== null) return null
+  // Planned as any new record: the random id of the plan is not used.
+  const plan = planPut(tx, name, null, fields, { now: 0 })
+  const [first] = plan.refused
+  if (first !== undefined) throw new AppError('record.invalid', { entity: name, ...first })
+  writePut(tx, { ...plan, id })
+  return id
 }
 
 /** Marks the record deleted; refused while other records point to it. */

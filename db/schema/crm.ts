@@ -16,6 +16,7 @@ export const shopCreators = sqliteTable('shop_creators', {
   permission: text(),
   blockedBy: text('blocked_by'),
   note: text(),
+  stageReason: text('stage_reason'),
   ...derived,
 })
 

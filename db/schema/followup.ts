@@ -44,5 +44,6 @@ export const ladders = sqliteTable('ladders', {
   name: text(),
   steps: text('steps', { mode: 'json' }),
   archived: integer({ mode: 'boolean' }),
+  stopOn: text('stop_on', { mode: 'json' }),
   ...derived,
 })

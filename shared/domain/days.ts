@@ -35,15 +35,56 @@ export function addDays(day: string, count: number): string {
   return dayOfNumber(dayNumber(day) + count)
 }
 
+const MINUTE_MS = 60_000
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Date and time as the clocks of a zone show them, `YYYY-MM-DD HH:MM:SS`. */
+function wallClock(instant: number, timezone: string): string {
+  // Making one takes longer than asking it a hundred times.
+  const known =
+    clocks.get(timezone) ??
+    // Swedish writes dates as YYYY-MM-DD.
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone: timezone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    })
+  clocks.set(timezone, known)
+  return known.format(instant)
+}
+
 /** The calendar day of an instant (UTC ms) in an IANA time zone. */
 export function dayInZone(instant: number, timezone: string): string {
-  // Swedish writes dates as YYYY-MM-DD.
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant)
+  return wallClock(instant, timezone).slice(0, 10)
+}
+
+/** Minutes since midnight that the clocks of a zone show at an instant (UTC ms). */
+export function minuteInZone(instant: number, timezone: string): number {
+  const [hour = 0, minute = 0] = wallClock(instant, timezone).slice(11, 16).split(':').map(Number)
+  return hour * 60 + minute
+}
+
+/** How far the clocks of a zone are ahead of UTC at an instant, ms. */
+function offsetAt(instant: number, timezone: string): number {
+  const shown = Date.parse(`${wallClock(instant, timezone).replace(' ', 'T')}Z`)
+  return shown - Math.floor(instant / 1000) * 1000
+}
+
+/**
+ * The instant (UTC ms) at which the clocks of a zone show this minute of this day. A time that they skip in spring is
+ * taken as much later; of one that they show twice in autumn, the first.
+ */
+export function instantInZone(day: string, minute: number, timezone: string): number {
+  const wall = dayNumber(day) * DAY_MS + minute * MINUTE_MS
+  // Clocks change at most once in two days, so one of these is in force.
+  const candidates = [wall - DAY_MS, wall + DAY_MS].map((near) => wall - offsetAt(near, timezone))
+  const exact = candidates.filter((at) => at + offsetAt(at, timezone) === wall)
+  return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates)
 }
 
 /** The first instant (UTC ms) of a day in an IANA time zone, also where clocks change at midnight. */

@@ -39,6 +39,8 @@ export const CRM_ENTITIES = {
       permission: text(7),
       blockedBy: text(8),
       note: note(9),
+      /** Why they are in this stage although something was missing, or were stopped. */
+      stageReason: text(10, later),
     },
   },
   /** What one source says of a creator's figures in one period: `values` by name of figure (`shared/domain/metrics.ts`). */

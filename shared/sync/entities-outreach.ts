@@ -84,7 +84,7 @@ export const OUTREACH_ENTITIES = {
     n: 21,
     table: 'ladders',
     id: natural('ladder', 'key'),
-    columns: { key: text(0, required), name: text(1), steps: json(2), archived: bool(3) },
+    columns: { key: text(0, required), name: text(1), steps: json(2), archived: bool(3), stopOn: json(4) },
   },
   templates: {
     n: 22,

@@ -137,6 +137,8 @@ export const records = {
     creatorId: 'Creator',
     stage: 'Stage',
     stageSince: 'In this stage since',
+    stageReason: 'Reason for the stage',
+    stopOn: 'Ends when',
     owner: 'Owner',
     permission: 'Permissions',
     blockedBy: 'Blocked by',

@@ -72,6 +72,18 @@ export const steps = {
     remove: 'Remove view {{subject}}',
     reorder: 'Put views in order',
   },
+  pipelines: { move: 'Move {{subject}}' },
+  stages: { put: 'Set stage {{subject}}', remove: 'Set stage {{subject}} back' },
+  tasks: {
+    add: 'Add task {{subject}}',
+    update: 'Change task {{subject}}',
+    remove: 'Remove task {{subject}}',
+    done: 'Task done: {{subject}}',
+    cancel: 'Cancel task: {{subject}}',
+    snooze: 'Snooze {{subject}}',
+    startLadder: 'Start follow-up with {{subject}}',
+  },
+  ladders: { put: 'Set follow-up ladder {{subject}}' },
   workspace: {
     create: 'Make workspace {{subject}}',
     rename: 'Rename workspace {{subject}}',

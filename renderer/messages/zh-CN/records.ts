@@ -139,6 +139,8 @@ export const records: Wording<typeof en> = {
     creatorId: '达人',
     stage: '阶段',
     stageSince: '进入阶段时间',
+    stageReason: '进入阶段的原因',
+    stopOn: '何时停止',
     owner: '负责人',
     permission: '授权',
     blockedBy: '卡点',

@@ -66,5 +66,17 @@ export const steps: Wording<typeof en> = {
     remove: '删除视图 {{subject}}',
     reorder: '调整视图顺序',
   },
+  pipelines: { move: '移动 {{subject}}' },
+  stages: { put: '设置阶段 {{subject}}', remove: '恢复阶段 {{subject}}' },
+  tasks: {
+    add: '添加任务 {{subject}}',
+    update: '修改任务 {{subject}}',
+    remove: '删除任务 {{subject}}',
+    done: '完成任务 {{subject}}',
+    cancel: '取消任务 {{subject}}',
+    snooze: '稍后提醒 {{subject}}',
+    startLadder: '开始跟进 {{subject}}',
+  },
+  ladders: { put: '设置跟进节奏 {{subject}}' },
   workspace: { create: '新建工作区 {{subject}}', rename: '重命名工作区 {{subject}}', fillDemo: '填充演示数据' },
 }
