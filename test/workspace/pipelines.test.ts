@@ -12,7 +12,7 @@ async function newShop(workspace: TestWorkspace, handles: readonly string[]) {
   const ids: string[] = []
   for (const handle of handles) {
     const { id } = await workspace.client.records.put({ entity: 'creators', fields: { handle } })
-    ids.push(id)
+    ids.push(String(id))
   }
   return { shopId: shop.id, ids, items: ids.map((creatorId) => ({ shopId: shop.id, creatorId })) }
 }

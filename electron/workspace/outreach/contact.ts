@@ -5,10 +5,11 @@ import { keepCreator } from '../../../db/repositories/creators'
 import type { z } from '../../../shared/schema'
 import type { ContactFields, TouchKind } from '../../../shared/contract/outreach'
 import { collisionOf } from '../../../shared/domain/claims'
+import type { CreatorEvent } from '../../../shared/domain/pipelines'
 import { claimByContact, claimsOn } from '../claiming/claim'
 import { claimDays } from '../claiming/days'
 import type { WorkspaceContext } from '../context'
-import { type CreatorEvent, happened } from '../following/happened'
+import { happened } from '../following/happened'
 import { put } from '../support'
 
 export type NewContact = z.infer<typeof ContactFields> & { readonly batch?: string }
