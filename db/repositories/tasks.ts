@@ -85,3 +85,16 @@ export function listLadders(db: ReadableDb): LadderRow[] {
     )
     .all()
 }
+
+/** Documents of shops that run out until a day, the first first. */
+export function expiringDocuments(
+  db: ReadableDb,
+  until: string,
+): { readonly shopId: string; readonly kind: string | null; readonly name: string | null; readonly expires: string }[] {
+  return db.$client
+    .prepare<[string], { shopId: string; kind: string | null; name: string | null; expires: string }>(
+      `SELECT shop_id AS shopId, kind, name, expires FROM shown_shop_documents
+       WHERE _del = 0 AND shop_id IS NOT NULL AND expires <= ? ORDER BY expires, id`,
+    )
+    .all(until)
+}

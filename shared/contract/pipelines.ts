@@ -2,7 +2,7 @@
 
 import { CONDITIONS, CREATOR_EVENTS, STAGE_KINDS } from '../domain/pipelines'
 import { z } from '../schema'
-import { Currency, Id, Instant, Minor, procedure } from './define'
+import { Currency, Id, Instant, Minor, Nothing, Page, procedure } from './define'
 
 export const Stage = z.object({
   key: z.string(),
@@ -18,6 +18,20 @@ export const Stage = z.object({
   /** Whether the agency changed it. */
   own: z.boolean(),
 })
+
+/** 0 days, a limit of 0 and no event ('') say that there is none. */
+const StageFields = z
+  .object({
+    name: z.string().trim().max(60).nullable(),
+    order: z.int().min(0).max(1_000_000).nullable(),
+    kind: z.enum(STAGE_KINDS).nullable(),
+    slaDays: z.int().min(0).max(3650).nullable(),
+    wipLimit: z.int().min(0).max(1_000_000).nullable(),
+    entry: z.array(z.enum(CONDITIONS)).nullable(),
+    onEvent: z.enum([...CREATOR_EVENTS, '']).nullable(),
+    archived: z.boolean().nullable(),
+  })
+  .partial()
 
 /** A creator at a shop. */
 export const RelationKey = z.object({ shopId: Id, creatorId: Id })
@@ -73,6 +87,9 @@ const BoardQuery = z.object({
 })
 export type BoardQuery = z.infer<typeof BoardQuery>
 
+/** By which the table of the board is sorted. */
+export const CARD_SORTS = ['handle', 'stage', 'days', 'value', 'next', 'owner', 'shop'] as const
+
 const CardsQuery = BoardQuery.extend({
   stage: z.string(),
   lane: z.string().nullable().default(null),
@@ -126,6 +143,29 @@ export const pipelinesContract = {
   ),
   /** Every column with its counts and its first cards (`limit` a column and lane), who has been there longest first. */
   board: procedure(BoardQuery.extend({ limit: z.int().min(0).max(500).default(60) }), Board),
+  /** The same creators as rows of a table. Money of several currencies is not compared: by currency first. */
+  table: procedure(
+    Page.extend({
+      ...BoardQuery.omit({ lanes: true }).shape,
+      sort: z.enum(CARD_SORTS).default('days'),
+      descending: z.boolean().default(true),
+    }),
+    z.object({ rows: z.array(Card), total: z.int(), nextCursor: z.string().nullable() }),
+  ),
+  /** One creator at every shop that works with them. */
+  of: procedure(z.object({ creatorId: Id }), z.array(Card)),
+  /** Writes the agency's own words and rules for a stage; what is left out stays, null goes back to what holds below. */
+  putStage: procedure(
+    z.object({
+      /** Null: of every shop. */
+      shopId: Id.nullable().default(null),
+      key: z.string().trim().min(1).max(40),
+      fields: StageFields,
+    }),
+    Stage,
+  ),
+  /** Takes the agency's own say away: a shop's stage is that of all shops again, a shipped one as shipped. */
+  resetStage: procedure(z.object({ shopId: Id.nullable().default(null), key: z.string() }), Nothing),
   /** More cards of one column and lane. */
   cards: procedure(CardsQuery, z.object({ total: z.int(), cards: z.array(Card) })),
 }

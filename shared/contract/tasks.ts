@@ -1,5 +1,6 @@
 /** What is to be done, by whom and until when: follow-up ladders, snoozing, the Today page. */
 
+import { isTimezone } from '../domain/days'
 import { CREATOR_EVENTS } from '../domain/pipelines'
 import { TASK_KINDS, TASK_STATES } from '../domain/ladders'
 import { z } from '../schema'
@@ -68,7 +69,45 @@ export const Ladder = z.object({
   own: z.boolean(),
 })
 
+/** What people should merely know of today. `at`: when it happens, UTC ms. */
+export const FYI_KINDS = ['decisions', 'claims', 'documents'] as const
+export const Fyi = z.object({
+  kind: z.enum(FYI_KINDS),
+  /** How many there are of it. */
+  count: z.int(),
+  /** The first of them by name; null where there is none to be named. */
+  title: z.string().nullable(),
+  shopId: Id.nullable(),
+  at: Instant.nullable(),
+})
+export type Fyi = z.infer<typeof Fyi>
+
+const Today = z.object({
+  /** Whose name tasks get here. */
+  me: z.string(),
+  /** Everybody who has open tasks, and the person here. */
+  people: z.array(z.string()),
+  overdue: z.array(Task),
+  today: z.array(Task),
+  waiting: z.array(Task),
+  fyi: z.array(Fyi),
+  /** How many come on later days. */
+  later: z.int(),
+  /** How many were left out of each group because it is longer than `limit`. */
+  more: z.object({ overdue: z.int(), today: z.int(), waiting: z.int() }),
+})
+
 export const tasksContract = {
+  /** One person's list of the day in `zone` (IANA); `owner` left out: the person here, null: everybody. */
+  today: procedure(
+    z.object({
+      owner: z.string().nullable().optional(),
+      shopId: Id.nullable().default(null),
+      zone: z.string().refine(isTimezone, 'not an IANA time zone'),
+      limit: z.int().min(1).max(5000).default(1000),
+    }),
+    Today,
+  ),
   /** Those due first first. Of a ladder that two colleagues went on with, only the step that stands is open. */
   list: procedure(
     z.object({

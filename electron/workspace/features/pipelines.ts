@@ -1,14 +1,17 @@
 /** Stages that creators go through, by shop: the board, its guards and limits. */
 
-import type { Stage } from '../../../shared/domain/pipelines'
-import { placesOf } from '../../../db/repositories/pipelines'
+import { listStages, placesOf } from '../../../db/repositories/pipelines'
+import { deleteRecord } from '../../../db/repositories/records'
+import { ALL, type Stage, unknownStage } from '../../../shared/domain/pipelines'
+import { AppError } from '../../../shared/errors'
 import type { ReadableDb } from '../../../db/database'
 import type { RelationKey } from '../../../shared/contract/pipelines'
+import { boardOf, cardsOf, cardsOfCreator } from '../following/board'
+import { tableOf } from '../following/board-table'
 import { moveCreators } from '../following/moving'
 import { openStages } from '../lookups/stages'
 import { os } from '../serve'
-import { write } from '../support'
-import { boardOf, cardsOf } from '../following/board'
+import { put, write } from '../support'
 
 export const pipelines = {
   stages: os.pipelines.stages.handler(({ input: { shopId, archived }, context }) =>
@@ -24,6 +27,31 @@ export const pipelines = {
     )
   }),
 
+  putStage: os.pipelines.putStage.handler(async ({ input: { shopId, key, fields }, context }) => {
+    const { db } = context.host.current().workspace
+    const { entry, ...rest } = fields
+    const pipeline = shopId ?? ALL
+    await write(context, 'stages.put', fields.name ?? key, (tx) => {
+      const more = entry === undefined ? {} : { entry: entry && JSON.stringify(entry) }
+      put(context, tx, 'stages', null, { pipeline, key, ...rest, ...more })
+    })
+    return toContract(stageNamed(openStages(db)(shopId), key))
+  }),
+
+  resetStage: os.pipelines.resetStage.handler(async ({ input: { shopId, key }, context }) => {
+    const { db } = context.host.current().workspace
+    const own = listStages(db).filter((row) => row.pipeline === (shopId ?? ALL) && row.key === key)
+    if (own.length === 0) throw new AppError('record.notFound', { entity: 'stages', id: key })
+    await write(context, 'stages.remove', key, (tx) => {
+      for (const { id } of own) deleteRecord(tx, 'stages', id)
+    })
+    return {}
+  }),
+
+  table: os.pipelines.table.handler(({ input, context }) => tableOf(context, input)),
+
+  of: os.pipelines.of.handler(({ input: { creatorId }, context }) => cardsOfCreator(context, creatorId)),
+
   board: os.pipelines.board.handler(({ input, context }) => boardOf(context, input)),
 
   cards: os.pipelines.cards.handler(({ input, context }) => cardsOf(context, input)),
@@ -34,6 +62,10 @@ function subjectOf(db: ReadableDb, items: readonly RelationKey[], to: string): s
   const [first, ...others] = items
   const who = others.length > 0 || !first ? String(items.length) : (placesOf(db, [first.creatorId])[0]?.handle ?? '1')
   return `${who} → ${to}`
+}
+
+function stageNamed(stages: readonly Stage[], key: string): Stage {
+  return stages.find((stage) => stage.key === key) ?? unknownStage(key)
 }
 
 function toContract(stage: Stage) {

@@ -9,6 +9,8 @@ import type { Task } from '../../../shared/contract/tasks'
 import { isOpen, type Ladder } from '../../../shared/domain/ladders'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
+import { todayOf } from '../following/day-list'
+import { worthKnowing } from '../following/worth-knowing'
 import { beginRun, continueRun } from '../following/ladders'
 import { mergedCreators } from '../lookups/creators'
 import { withOtherNames } from '../lookups/relations'
@@ -19,6 +21,27 @@ import { os } from '../serve'
 import { put, today, write } from '../support'
 
 export const tasks = {
+  today: os.tasks.today.handler(async ({ input, context }) => {
+    const { db } = context.host.current().workspace
+    const me = context.author()
+    const merged = mergedCreators(db)
+    const all = openTasks(db, merged, input.shopId === null ? {} : { shopId: input.shopId })
+    const owner = input.owner === undefined ? me : input.owner
+    const groups = todayOf(all, { owner, now: context.now(), zone: input.zone })
+    const shown = (found: readonly KnownTask[]) => viewTasks(db, found.slice(0, input.limit), today(context))
+    const over = (found: readonly KnownTask[]) => Math.max(0, found.length - input.limit)
+    return {
+      me,
+      people: [...new Set([me, ...all.flatMap((task) => task.owner ?? [])])].toSorted(),
+      overdue: shown(groups.overdue),
+      today: shown(groups.today),
+      waiting: shown(groups.waiting),
+      fyi: owner === me ? await worthKnowing(context, me) : [],
+      later: groups.later.length,
+      more: { overdue: over(groups.overdue), today: over(groups.today), waiting: over(groups.waiting) },
+    }
+  }),
+
   list: os.tasks.list.handler(({ input: { creatorId, shopId, owner, state }, context }) => {
     const { db } = context.host.current().workspace
     const merged = mergedCreators(db)

@@ -12,6 +12,7 @@ import {
   unknownStage,
 } from '../../../shared/domain/pipelines'
 import type { WorkspaceContext } from '../context'
+import { mergedCreators } from '../lookups/creators'
 import { allShops } from '../lookups/shops'
 import { openStages } from '../lookups/stages'
 import { allLadders } from '../lookups/tasks'
@@ -84,6 +85,19 @@ export function cardsOf(context: WorkspaceContext, query: CardsQuery): { total: 
   return { total: seats.length, cards: page.map(cardsFor(context, openScope(context), page)) }
 }
 
+/** One creator (or whoever stands for them) at every shop, in the agency's order of shops. */
+export function cardsOfCreator(context: WorkspaceContext, creatorId: string): Card[] {
+  const { workspace } = context.host.current()
+  const person = mergedCreators(workspace.db).get(creatorId) ?? creatorId
+  const scope = openScope(context)
+  const order = (seat: Seat) => scope.shopOrder.get(seat.shopId) ?? Infinity
+  const seats = seatsOf(workspace)
+    .seats()
+    .filter((seat) => seat.creatorId === person)
+    .toSorted((a, b) => order(a) - order(b))
+  return seats.map(cardsFor(context, scope, seats))
+}
+
 function newColumn(): Column {
   return {
     count: 0,
@@ -94,7 +108,7 @@ function newColumn(): Column {
   }
 }
 
-function isWanted(seat: Seat, { owner, search }: Pick<BoardQuery, 'owner' | 'search'>): boolean {
+export function isWanted(seat: Seat, { owner, search }: Pick<BoardQuery, 'owner' | 'search'>): boolean {
   return (owner === null || seat.owner === owner) && (search === '' || seat.text.includes(search.trim().toLowerCase()))
 }
 
@@ -119,7 +133,7 @@ function orderedLanes(
 type Scope = ReturnType<typeof openScope>
 
 /** What the counting of one board looks up again and again. */
-function openScope(context: WorkspaceContext) {
+export function openScope(context: WorkspaceContext) {
   const { db } = context.host.current().workspace
   const now = context.now()
   const shops = allShops(db)
@@ -173,7 +187,7 @@ function limitUsed(key: string, { byShop }: Column, scope: Scope): number | null
 }
 
 /** Makes cards of these seats. */
-function cardsFor(context: WorkspaceContext, scope: Scope, seats: readonly Seat[]): (seat: Seat) => Card {
+export function cardsFor(context: WorkspaceContext, scope: Scope, seats: readonly Seat[]): (seat: Seat) => Card {
   const { workspace } = context.host.current()
   const { worth, next } = seatsOf(workspace)
   const places = new Map(
