@@ -21,9 +21,9 @@ export const CRITERIA = [
 export type Criterion = (typeof CRITERIA)[number]
 
 /**
- * What a score is made of: null is not known. `category`, `audienceMarket`, `language` 1 fits, 0 does not; `gpm` minor units
- * of the profile's currency; `cvr`, `engagement`, `postRate`, `price` (commission rate) basis points; `ownResults` units
- * that stayed sold in our shops in 90 days.
+ * What a score is made of: null is not known. `category`, `audienceMarket`, `language` 1 fits, 0 does not; `gpm` and `ownResults`
+ * (what they sold in our shops in 90 days less refunds) minor units of the profile's currency; `cvr`, `engagement`,
+ * `postRate`, `price` (commission rate) basis points.
  */
 export type ScoreInput = Readonly<Record<Criterion, number | null>>
 
@@ -54,7 +54,7 @@ export const SHIPPED_PROFILE: ScoreProfile = {
     cvr: { weight: 10, from: 0, to: 500 },
     engagement: { weight: 5, from: 0, to: 800 },
     postRate: { weight: 10, from: 0, to: 8000 },
-    ownResults: { weight: 5, from: 0, to: 100 },
+    ownResults: { weight: 5, from: 0, to: 100_000 },
     price: { weight: 5, from: 3000, to: 1000 },
   },
 }

@@ -16,8 +16,8 @@ export type KnownFigures = Readonly<
 export interface ScoreFacts {
   readonly creator: Audience & { readonly category: string | null }
   readonly figures: KnownFigures
-  /** Units that stayed sold in our shops in the last `RESULT_DAYS` days; null: never sold for us. */
-  readonly keptUnits: number | null
+  /** What they sold in our shops in the last `RESULT_DAYS` days less refunds; null: nothing was ever sold. */
+  readonly results: { readonly netGmv: number; readonly currency: string } | null
   /** Commission rate in basis points, as agreed with the shop. */
   readonly rate: number | null
 }
@@ -38,7 +38,7 @@ export const FIGURE_OF = {
 
 /** The input of a creator's score for a shop in `market`; null: for all shops, where audience and language say nothing. */
 export function scoreInputOf(
-  { creator, figures, keptUnits, rate }: ScoreFacts,
+  { creator, figures, results, rate }: ScoreFacts,
   market: string | null,
   profile: ScoreProfile,
   convert: Convert,
@@ -52,7 +52,7 @@ export function scoreInputOf(
     cvr: figures.cvr?.value ?? null,
     engagement: figures.engagement?.value ?? null,
     postRate: figures.postRate?.value ?? null,
-    ownResults: keptUnits,
+    ownResults: results === null ? null : convert(results.netGmv, results.currency),
     price: rate,
   }
 }

@@ -3,6 +3,7 @@
 import type { ReadableDb } from '../../../db/database'
 import { readSetting } from '../../../db/repositories/settings'
 import { ownTiers, scoreProfiles } from '../../../db/repositories/vetting'
+import type { VettingRules as ShownRules } from '../../../shared/contract/vetting'
 import { ReasonCodes, SHIPPED_REASONS, type ReasonCode } from '../../../shared/domain/reasons'
 import { readProfile, type ScoreProfile } from '../../../shared/domain/fit-score'
 import { FlagRules, SHIPPED_FLAG_RULES } from '../../../shared/domain/flags'
@@ -36,6 +37,28 @@ export function vettingRules(db: ReadableDb): VettingRules {
     decisions: setting(db, DECISION_RULES_KEY, DecisionRules, SHIPPED_DECISION_RULES),
     reasons: setting(db, REASONS_KEY, ReasonCodes, SHIPPED_REASONS),
     profile: (shopId) => (shopId === null ? base : readProfile(parsed(profiles.get(shopId)), base)),
+  }
+}
+
+/** All rules as the settings show them: what was edited and what is as shipped. */
+export function shownRules(db: ReadableDb): ShownRules {
+  const { tiers, flags, decisions, reasons, profile } = vettingRules(db)
+  const own = ownTiers(db)
+  const profiles = scoreProfiles(db).map(({ key }) => key)
+  const keys = [DEFAULT_PROFILE, ...profiles.filter((key) => key !== DEFAULT_PROFILE)]
+  return {
+    tiers: [...tiers].map(([market, list]) => ({
+      market,
+      own: own.some((tier) => tier.market === market),
+      tiers: list.map((tier) => ({ ...tier })),
+    })),
+    flags,
+    decisions,
+    reasons,
+    profiles: keys.map((key) => {
+      const { currency, categories, criteria } = profile(key === DEFAULT_PROFILE ? null : key)
+      return { key, own: profiles.includes(key), profile: { currency, categories: [...categories], criteria } }
+    }),
   }
 }
 
