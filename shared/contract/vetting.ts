@@ -231,10 +231,7 @@ export const vettingContract = {
   putProfile: procedure(z.object({ key: Id, profile: ScoreProfileFields }), Nothing),
   resetProfile: procedure(z.object({ key: Id }), Nothing),
   /** Everything that speaks for or against these creators for a shop (null: for all of them), in the order asked. */
-  assess: procedure(
-    z.object({ creators: Creators.max(50), shopId: Id.nullable().default(null) }),
-    z.array(Assessment),
-  ),
+  assess: procedure(z.object({ creators: Creators.max(50), shopId: Id.nullable().default(null) }), z.array(Assessment)),
   /** What to know before contacting or approving these creators; those without a warning are left out. */
   warnings: procedure(z.object({ creators: Creators.max(1000), shopId: Id.nullable().default(null) }), z.array(Warned)),
   /**

@@ -51,7 +51,12 @@ export async function assess(
     const own = results.get(handle) ?? null
     const rate = rates.get(subject.id) ?? null
     const found = warned(subject, question, samples.get(handle) ?? null)
-    const input = scoreInputOf({ creator, figures, results: own, rate }, question.shop?.market ?? null, scorer.profile, convert)
+    const input = scoreInputOf(
+      { creator, figures, results: own, rate },
+      question.shop?.market ?? null,
+      scorer.profile,
+      convert,
+    )
     const tier = tierOf(figures.followers?.value ?? null, market, question.rules.tiers)
     return {
       creatorId,

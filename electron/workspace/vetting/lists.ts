@@ -20,7 +20,10 @@ export function decisionLists(
   const newest = newestBy(context, allDecisions(db, 'list'), (one, creatorId) =>
     [creatorId, one.level, one.clientId, one.shopId].join(' '),
   )
-  const handles = handlesOf(db, [...newest.values()].map(({ creatorId }) => creatorId))
+  const handles = handlesOf(
+    db,
+    [...newest.values()].map(({ creatorId }) => creatorId),
+  )
   return [...newest.values()]
     .map(({ creatorId, decision }) => ({
       creatorId,

@@ -52,7 +52,8 @@ export async function exportShortlist(
     decision.verdict === verdict ? [creatorId] : [],
   )
   const rows: Assessment[] = []
-  for (let at = 0; at < ids.length; at += AT_ONCE) rows.push(...(await assess(context, ids.slice(at, at + AT_ONCE), shopId)))
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    rows.push(...(await assess(context, ids.slice(at, at + AT_ONCE), shopId)))
   const word = (key: string): string => titles[key] ?? key
   if (format !== 'html')
     return writeTable(
@@ -93,7 +94,11 @@ function cellOf(row: Assessment, column: ShortlistColumn, word: (key: string) =>
     case 'answer':
     case 'comment':
       return null
-    default:
+    case 'handle':
+    case 'displayName':
+    case 'market':
+    case 'category':
+    case 'audienceMarket':
       return row[column]
   }
 }

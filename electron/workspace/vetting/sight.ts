@@ -20,7 +20,9 @@ export function sightOf(context: WorkspaceContext): Sight | null {
   const shops = new Set(named)
   return {
     shops,
-    clients: new Set(lists.shops().flatMap(({ id, clientId }) => (shops.has(id) && clientId !== null ? [clientId] : []))),
+    clients: new Set(
+      lists.shops().flatMap(({ id, clientId }) => (shops.has(id) && clientId !== null ? [clientId] : [])),
+    ),
   }
 }
 

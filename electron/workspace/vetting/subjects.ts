@@ -1,7 +1,13 @@
 /** What is known of the creators that are to be vetted, each person once with everything under all their names. */
 
 import { observationsOf } from '../../../db/repositories/metrics'
-import { type ContactRow, contactsOf, decisionsOf, vettedCreators, type VettedCreator } from '../../../db/repositories/vetting'
+import {
+  type ContactRow,
+  contactsOf,
+  decisionsOf,
+  vettedCreators,
+  type VettedCreator,
+} from '../../../db/repositories/vetting'
 import type { Decision } from '../../../shared/domain/decisions'
 import type { Observation } from '../../../shared/domain/metrics'
 import { AppError } from '../../../shared/errors'

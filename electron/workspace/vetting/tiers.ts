@@ -14,7 +14,12 @@ interface WantedTier {
 }
 
 /** Refuses as `record.invalid` where two tiers have one key or begin with the same number of followers. */
-export function putTiers(context: WorkspaceContext, tx: WritableDb, market: string, wanted: readonly WantedTier[]): void {
+export function putTiers(
+  context: WorkspaceContext,
+  tx: WritableDb,
+  market: string,
+  wanted: readonly WantedTier[],
+): void {
   for (const field of ['key', 'from'] as const) {
     if (new Set(wanted.map((tier) => tier[field])).size < wanted.length)
       throw new AppError('record.invalid', {
