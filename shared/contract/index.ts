@@ -32,7 +32,41 @@ import { z } from '../schema'
 /** Something changed: whoever shows one of these topics asks again. */
 export const Notice = z.object({ topics: z.array(z.string()) })
 
-export const contract = {
+const listen = feed(Nothing, Notice)
+
+/** Written out, because the type of all procedures together is longer than the compiler will put into a declaration. */
+export type Contract = {
+  workspace: typeof workspaceContract
+  shops: typeof shopsContract
+  clients: typeof clientsContract
+  markets: typeof marketsContract
+  rates: typeof ratesContract
+  costs: typeof costsContract
+  imports: typeof importsContract
+  roi: typeof roiContract
+  creators: typeof creatorsContract
+  products: typeof productsContract
+  records: typeof recordsContract
+  history: typeof historyContract
+  attachments: typeof attachmentsContract
+  inbox: typeof inboxContract
+  sync: typeof syncContract
+  edits: typeof editsContract
+  views: typeof viewsContract
+  vetting: typeof vettingContract
+  metrics: typeof metricsContract
+  pipelines: typeof pipelinesContract
+  tasks: typeof tasksContract
+  outreach: typeof outreachContract
+  claims: typeof claimsContract
+  quotes: typeof quotesContract
+  onboarding: typeof onboardingContract
+  people: typeof peopleContract
+  audit: typeof auditContract
+  notices: { listen: typeof listen }
+}
+
+export const contract: Contract = {
   workspace: workspaceContract,
   shops: shopsContract,
   clients: clientsContract,
@@ -60,6 +94,5 @@ export const contract = {
   onboarding: onboardingContract,
   people: peopleContract,
   audit: auditContract,
-  notices: { listen: feed(Nothing, Notice) },
+  notices: { listen },
 }
-export type Contract = typeof contract
