@@ -2,13 +2,6 @@
 
 import type { ReadableDb, WritableDb } from '../database'
 
-export interface CreatorFilter {
-  readonly search: string
-  readonly shopId?: string | undefined
-  readonly sort: 'handle' | 'displayName' | 'shops'
-  readonly descending: boolean
-}
-
 export interface CreatorRow {
   readonly id: string
   readonly handle: string | null
@@ -44,49 +37,7 @@ const IS_C = 'd.id IN (SELECT c.id UNION ALL SELECT loser FROM alias WHERE winne
 const SHOPS = `(SELECT count(DISTINCT b.shop_no) FROM dim_creators d CROSS JOIN fact_batch_dims f ON f.kind = 1 AND f.dim_no = d.no
   JOIN fact_batches b ON b.no = f.batch_no AND b.live = 1 WHERE ${IS_C})`
 
-const NAMED_BY_SHOP = `EXISTS (SELECT 1 FROM dim_creators d CROSS JOIN fact_batch_dims f ON f.kind = 1 AND f.dim_no = d.no
-  JOIN fact_batches b ON b.no = f.batch_no AND b.live = 1 JOIN dim_shops s ON s.no = b.shop_no WHERE ${IS_C} AND s.id = ?)`
-
-const FOUND = `(instr(c.handle, ?) > 0 OR instr(lower(coalesce(c.display_name, '')), ?) > 0 OR EXISTS (
-  SELECT 1 FROM alias JOIN creators n ON n.id = alias.loser WHERE alias.winner = c.id AND instr(n.handle, ?) > 0))`
-
-const ORDER = { handle: 'c.handle', displayName: `coalesce(c.display_name, '')`, shops: SHOPS } as const
-
 const COLUMNS = `c.id, c.handle, c.display_name AS displayName, c.market, c.remark, ${SHOPS} AS shops`
-
-/** One page, and how many match in all. Handles (other names too) and display name are searched, case left aside. */
-export function pageCreators(
-  db: ReadableDb,
-  merged: Merged,
-  filter: CreatorFilter,
-  page: { readonly offset: number; readonly limit: number },
-): { rows: CreatorRow[]; total: number } {
-  const search = filter.search.trim().toLowerCase()
-  const conditions = ['c._del = 0', 'c.id NOT IN (SELECT loser FROM alias)']
-  const values: string[] = [pairsOf(merged)]
-  if (search !== '') {
-    conditions.push(FOUND)
-    values.push(search, search, search)
-  }
-  if (filter.shopId !== undefined) {
-    conditions.push(NAMED_BY_SHOP)
-    values.push(filter.shopId)
-  }
-  const where = conditions.join(' AND ')
-  const direction = filter.descending ? 'DESC' : 'ASC'
-  const rows = db.$client
-    .prepare<unknown[], CreatorRow>(
-      `${ALIAS} SELECT ${COLUMNS} FROM creators c
-       WHERE ${where} ORDER BY ${ORDER[filter.sort]} ${direction}, c.id ${direction} LIMIT ? OFFSET ?`,
-    )
-    .all(...values, page.limit, page.offset)
-  const total =
-    db.$client
-      .prepare<unknown[], number>(`${ALIAS} SELECT count(*) FROM creators c WHERE ${where}`)
-      .pluck()
-      .get(...values) ?? 0
-  return { rows, total }
-}
 
 /** One living creator, merged or not. */
 export function findCreator(db: ReadableDb, merged: Merged, id: string): CreatorDetails | null {

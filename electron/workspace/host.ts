@@ -10,6 +10,7 @@ import type { OpenOptions, OpenWorkspace } from '../../db/open'
 import { createWorkspace, openWorkspace } from '../../db/open'
 import { FactsCache } from '../../db/facts/cache'
 import { AppError } from '../../shared/errors'
+import { type CreatorsIndex, openCreatorsIndex } from './creators-index/creators-index'
 import { IMPORT_STEP } from './importing/steps'
 import { type Lists, openLists } from './lookups/lists'
 
@@ -17,6 +18,8 @@ export interface Opened {
   readonly workspace: OpenWorkspace
   readonly facts: FactsCache
   readonly lists: Lists
+  /** Every creator as one person each, for lists. */
+  readonly creators: CreatorsIndex
   /** When the copy before the running series of imports was made; null once anything else was changed. */
   copiedAt: number | null
   /** Aborted when it is closed: whatever goes on in the background ends. */
@@ -163,6 +166,7 @@ function watched(workspace: OpenWorkspace, notify: (topics: readonly string[]) =
     workspace,
     facts: new FactsCache(workspace.reader),
     lists: openLists(workspace),
+    creators: openCreatorsIndex(workspace),
     copiedAt: null,
     ended,
   }

@@ -15,7 +15,7 @@ async function withThree() {
     ]),
   )
   const { client, shop } = workspace
-  const { rows } = await client.creators.list({ sort: 'handle' })
+  const { rows } = await client.creators.list({ sort: [{ field: 'handle' }] })
   const idOf = (handle: string) => rows.find((row) => row.handle === handle)?.id ?? ''
   await client.costs.put({
     fields: {
@@ -67,7 +67,7 @@ test('a merge outlives the file that named the one who stands for both', async (
   await workspace.run(
     workspace.younger(await exportFile([orderRow({ orderId: '577012345678901002', creator: 'bo', payment: 200 })])),
   )
-  const { rows } = await client.creators.list({ sort: 'handle' })
+  const { rows } = await client.creators.list({ sort: [{ field: 'handle' }] })
   const [ana, bo] = rows.map(({ id }) => id)
   // Edited, so that it stays when its file goes.
   await client.creators.put({ id: ana ?? '', fields: { remark: 'prefers LIVE' } })

@@ -1,19 +1,81 @@
 /** Creators: the list of them. */
 
-import { pageCreators } from '../../../db/repositories/creators'
-import { mergedCreators } from '../lookups/creators'
+import { dayInZone } from '../../../shared/domain/days'
+import type { ListMoment } from '../../../shared/domain/list-fields'
+import { MARKETS } from '../../../shared/domain/market-packs'
+import { ruleInForce } from '../../../shared/domain/markets'
+import type { WorkspaceContext } from '../context'
 import { os } from '../serve'
-import { nextOffset, readOffset } from '../support'
+import { judgeFor } from '../creators-index/judge'
+import type { People } from '../creators-index/people'
+import type { View } from '../creators-index/person'
+import { countsOf, find, type Found, groupsIn, type Query } from '../creators-index/query'
+import { toRow } from '../creators-index/rows'
 
 export const creators = {
-  list: os.creators.list.handler(({ input: { cursor, limit, ...filter }, context }) => {
-    const { db } = context.host.current().workspace
-    const offset = readOffset(cursor)
-    const { rows, total } = pageCreators(db, mergedCreators(db), filter, { offset, limit })
-    return {
-      rows: rows.map((row) => ({ ...row, handle: row.handle ?? row.id })),
-      total,
-      nextCursor: nextOffset(offset, limit, total),
-    }
+  list: os.creators.list.handler(async ({ input: { offset, limit, figures, ...query }, context }) => {
+    const { people, view, found } = await answer(context, query)
+    const rows = Array.from(found.slots.subarray(offset, offset + limit)).flatMap((slot) => {
+      const person = people.bySlot[slot]
+      return person ? [toRow(person, view, figures)] : []
+    })
+    return { rows, total: found.slots.length, left: [...found.left] }
   }),
+
+  ids: os.creators.ids.handler(async ({ input: query, context }) => {
+    const { people, found } = await answer(context, query)
+    return { ids: Array.from(found.slots).flatMap((slot) => people.bySlot[slot]?.id ?? []) }
+  }),
+
+  groups: os.creators.groups.handler(async ({ input: query, context }) => {
+    const asked = await answer(context, query)
+    return { groups: query.group === null ? [] : groupsIn(asked.found, query.group, asked) }
+  }),
+
+  counts: os.creators.counts.handler(async ({ input: { fields, ...query }, context }) => {
+    const asked = await answer(context, query)
+    const counts = fields.map((field) => [field, countsOf(asked.found, field, asked)] as const)
+    return { total: asked.found.slots.length, fields: Object.fromEntries(counts) }
+  }),
+}
+
+interface Answer {
+  readonly people: People
+  readonly view: View
+  readonly moment: ListMoment
+  readonly found: Found
+}
+
+async function answer(context: WorkspaceContext, query: Query): Promise<Answer> {
+  const people = await context.host.current().creators.people()
+  const view = viewOf(context, query.shopId)
+  const moment = momentOf(context)
+  return { people, view, moment, found: find(query, { people, view, moment }) }
+}
+
+function viewOf(context: WorkspaceContext, shopId: string | null): View {
+  return {
+    shopId,
+    now: context.now(),
+    results: new Map(),
+    judge: judgeFor(context, shopId),
+    zones: zonesOf(context),
+  }
+}
+
+function zonesOf(context: WorkspaceContext): ReadonlyMap<string, string> {
+  const own = context.host.current().lists.ownRules()
+  const { day } = momentOf(context)
+  return new Map(
+    MARKETS.flatMap((market) => {
+      const zone = ruleInForce(market, 'timezone', day, own)
+      return zone === null ? [] : [[market, zone] as const]
+    }),
+  )
+}
+
+/** Days are those of the computer that the person sits at. */
+function momentOf(context: WorkspaceContext): ListMoment {
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return { day: dayInZone(context.now(), timezone), timezone }
 }

@@ -28,3 +28,14 @@ export function mergedGroups(db: ReadableDb): MergedCreator[] {
     return handle === undefined ? [] : [{ id, handle, others }]
   })
 }
+
+/** Tags are a list of texts; anything else that a file or a merge brought shows as none. */
+export function readTags(json: string | null): string[] {
+  if (json === null) return []
+  try {
+    const tags: unknown = JSON.parse(json)
+    return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
+  } catch {
+    return []
+  }
+}

@@ -3,7 +3,7 @@
 import { Button, Divider, TagsInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 
-import type { Creator } from '../../../shared/contract/creators'
+import type { CreatorProfile } from '../../../shared/contract/creators-list'
 import { api, orpc } from '../../api'
 import { useText } from '../../messages/i18n'
 import { AskedField } from '../../questions/marked'
@@ -30,7 +30,7 @@ import { MergedNames } from './MergedNames'
 import { showFigures } from './show-figures'
 
 export interface CreatorDrawerProps {
-  readonly creator: Creator
+  readonly creator: CreatorProfile
   readonly onClose: () => void
   readonly onPrevious: (() => void) | undefined
   readonly onNext: (() => void) | undefined

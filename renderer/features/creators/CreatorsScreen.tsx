@@ -3,11 +3,11 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 
-import type { Creator } from '../../../shared/contract/creators'
+import type { Creator } from '../../../shared/contract/creators-list'
 import { api } from '../../api'
 import type { GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
-import { useCursorRows } from '../../grid/rows'
+import { useWindowRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
 import { withMarks } from '../../questions/marked'
 import { useMarks } from '../../questions/use-questions'
@@ -19,8 +19,7 @@ import { useOpenRow } from '../../ui/use-open-row'
 import { CreatorDrawer } from './CreatorDrawer'
 import { showFigures } from './show-figures'
 
-const SORTS = ['handle', 'displayName', 'shops'] as const
-const PAGE = 300
+const PAGE = 100
 
 export function CreatorsScreen() {
   const t = useText('lists')
@@ -31,14 +30,13 @@ export function CreatorsScreen() {
   const columns = useColumns()
   const input = {
     search: search.settled,
-    ...(shopId !== null && { shopId }),
-    sort: SORTS.find((name) => name === sort?.column) ?? 'handle',
-    descending: sort?.descending ?? false,
-    limit: PAGE,
+    shopId,
+    sort: sort ? [{ field: sort.column, descending: sort.descending }] : [],
   }
-  const rows = useCursorRows<Creator>({
+  const rows = useWindowRows<Creator>({
     queryKey: [['creators', 'list'], input],
-    fetch: (cursor, signal) => api.creators.list({ ...input, cursor }, { signal }),
+    pageSize: PAGE,
+    fetch: (offset, limit, signal) => api.creators.list({ ...input, offset, limit }, { signal }),
   })
   const opened = useOpenRow(rows, (creator) => creator.id)
   const nothing = search.settled ? (

@@ -5,7 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { Creator } from '../../../shared/contract/creators'
+import type { CreatorProfile } from '../../../shared/contract/creators-list'
 import { api, orpc } from '../../api'
 import { useText } from '../../messages/i18n'
 import { ErrorLine } from '../../ui/ErrorState'
@@ -72,13 +72,13 @@ function MergeForm({ winner, onDone }: MergeFormProps) {
   const answers = useQueryClient()
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search.trim(), SETTLES_AFTER_MS)
-  const [loser, setLoser] = useState<Creator | null>(null)
+  const [loser, setLoser] = useState<CreatorProfile | null>(null)
   const [take, setTake] = useState<readonly CreatorText[]>([])
   const found = useQuery(orpc.creators.list.queryOptions({ input: { search: settled, limit: FOUND } })).data?.rows ?? []
   const others = found.filter(({ id }) => id !== winner.id)
   const shown = loser && !others.some(({ id }) => id === loser.id) ? [loser, ...others] : others
   const merge = useCommand(
-    async (other: Creator) => {
+    async (other: CreatorProfile) => {
       await api.creators.merge({ loser: other.id, winner: winner.id, take: [...take] })
       await answers.invalidateQueries()
       onDone()
@@ -116,7 +116,7 @@ function MergeForm({ winner, onDone }: MergeFormProps) {
 }
 
 interface TakeProps {
-  readonly loser: Creator
+  readonly loser: CreatorProfile
   readonly winner: CreatorRecord
   readonly take: readonly CreatorText[]
   readonly onTake: (take: readonly CreatorText[]) => void

@@ -1,8 +1,8 @@
 /** What is typed about a creator, and which of it is new. */
 
-import type { Creator } from '../../../shared/contract/creators'
+import type { CreatorProfile } from '../../../shared/contract/creators-list'
 
-export interface CreatorRecord extends Creator {
+export interface CreatorRecord extends CreatorProfile {
   readonly phone: string | null
   readonly email: string | null
   readonly tags: readonly string[]
