@@ -72,3 +72,14 @@ function toObservation(row: Row): Observation {
 function sourceOf(source: string | null): MetricSource {
   return METRIC_SOURCES.find((known) => known === source) ?? 'other'
 }
+
+/** The category of these creators, or of every one that has a category and figures, by id. */
+export function categoriesOf(db: ReadableDb, ids: readonly string[] | null): ReadonlyMap<string, string> {
+  const which = ids === null ? '' : 'AND id IN (SELECT value FROM json_each(?))'
+  const rows = db.$client
+    .prepare<unknown[], { id: string; category: string }>(
+      `SELECT id, category FROM creators WHERE _del = 0 AND category IS NOT NULL AND category <> '' ${which}`,
+    )
+    .all(...(ids === null ? [] : [JSON.stringify(ids)]))
+  return new Map(rows.map(({ id, category }) => [id, category]))
+}

@@ -164,6 +164,8 @@ const REJECTS: Readonly<Record<RejectCode, string>> = {
   flagUnreadable: 'neither yes nor no',
   tooFewCells: 'the line has fewer cells than the header',
   tooManyCells: 'the line has more cells than the header',
+  handleUnreadable: 'that is neither a handle nor a profile address',
+  creatorRepeated: 'an earlier line says something else of the same creator',
 }
 
 /** Why a line was left out. */

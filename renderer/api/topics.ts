@@ -16,7 +16,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   costEvents: ['costs', 'roi'],
   shopCreators: ['creators', 'pipelines', 'outreach'],
   creatorMetrics: ['creators', 'metrics', 'vetting'],
-  creatorLists: ['metrics'],
+  creatorLists: ['creators', 'metrics', 'vetting'],
   importPresets: ['metrics'],
   stages: ['pipelines', 'creators'],
   touches: ['outreach', 'creators', 'pipelines', 'vetting'],

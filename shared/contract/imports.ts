@@ -1,6 +1,8 @@
 /** The import centre: recognise, preview, import, correct, undo. */
 
 import { Period } from '../domain/days'
+import { LIST_TARGETS, type ListTarget } from '../domain/creator-list-layouts'
+import { METRIC_SOURCES } from '../domain/metric-names'
 import { REJECT_CODES, WARNING_CODES, FILE_LANGUAGES } from '../domain/imports'
 import { ORDER_KINDS, type OrderKind } from '../domain/orders'
 import { z } from '../schema'
@@ -68,6 +70,31 @@ export const ImportResult = Counts.extend({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
+// The list is exactly the names.
+const Target = z.enum(LIST_TARGETS as [ListTarget, ...ListTarget[]])
+
+/** A table of creators: a list of the platform, one whose form is remembered, or one whose columns a person is to name. */
+export const FoundList = z.object({
+  /** Every column that matters is known; otherwise `columns` is a suggestion. */
+  mapped: z.boolean(),
+  source: z.enum(METRIC_SOURCES),
+  layout: z.string(),
+  language: z.enum(FILE_LANGUAGES).nullable(),
+  container: z.enum(['csv', 'xlsx']),
+  headers: z.array(z.string()),
+  columns: z.array(Target.nullable()),
+  /** The first rows as they stand. */
+  sample: z.array(z.array(z.string())),
+  /** What the name of the file says. */
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** What the headers or the remembered form say. */
+  currency: z.string().nullable(),
+  market: z.string().nullable(),
+  /** The name of the remembered form. */
+  preset: z.string().nullable(),
+})
+export type FoundList = z.infer<typeof FoundList>
+
 /** What a dropped path is, before a shop is chosen. */
 export const Found = z.object({
   path: z.string(),
@@ -85,7 +112,9 @@ export const Found = z.object({
       creatorInFile: z.boolean(),
     })
     .nullable(),
-  /** Why it cannot be imported, as an error of the closed list. */
+  /** A table of creators instead of order lines. */
+  list: FoundList.nullable(),
+  /** Why it cannot be imported, as an error of the closed list; a table whose columns can be named has one too. */
   problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
   /** The shop that fits best (by code, name or the only one of its currency), or null. */
   suggestedShopId: Id.nullable(),

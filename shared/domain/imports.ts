@@ -30,6 +30,8 @@ export const REJECT_CODES = [
   'dateMissing',
   'tooFewCells',
   'tooManyCells',
+  'handleUnreadable',
+  'creatorRepeated',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 

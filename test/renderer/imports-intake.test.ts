@@ -30,6 +30,7 @@ function file(name: string, more: Partial<Found> = {}): Found {
     path: `/in/${name}`,
     name,
     sizeBytes: 10,
+    list: null,
     problem: null,
     suggestedShopId: null,
     alreadyImported: false,

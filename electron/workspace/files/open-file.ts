@@ -39,13 +39,15 @@ export async function inspectFile(path: string, options: OpenOptions = {}): Prom
   return recognisedOf(readCsvHead(path, detectFormat(head.bytes, path, head.whole), options.kind))
 }
 
-interface Head {
+/** The beginning of a file, and what contains it. */
+export interface Head {
   readonly container: 'xlsx' | 'csv'
   readonly bytes: Buffer
   readonly whole: boolean
 }
 
-function readHead(path: string): Head {
+/** Refuses with `import.unreadable` what is no file, too large, blank, locked or an old workbook. */
+export function readHead(path: string): Head {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat?.isFile()) {
     throw new AppError('import.unreadable', { file: path, reason: 'notFound' })

@@ -3,11 +3,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
+import { listCreatorLists } from '../../../db/repositories/creator-lists'
 import { listImports } from '../../../db/repositories/imports'
-import type { Found } from '../../../shared/contract/imports'
+import type { Found, FoundList } from '../../../shared/contract/imports'
 import type { Shop } from '../../../shared/contract/shops'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
+import { findListHead, foundList } from '../creator-lists/head'
+import { openTable } from '../files/table-file'
 import { allShops } from '../lookups/shops'
 import { type Inspected, peek } from './peek'
 import { reading } from './reading'
@@ -31,7 +34,7 @@ export async function findExport(context: WorkspaceContext, file: string): Promi
   const stat = statOf(file)
   const sizeBytes = stat?.size ?? 0
   const modifiedAt = stat && Math.round(stat.mtimeMs)
-  const base = { path: file, name, sizeBytes, alreadyImported: false, suggestedShopId: null }
+  const base = { path: file, name, sizeBytes, alreadyImported: false, suggestedShopId: null, list: null }
   try {
     const shops = allShops(db).filter((shop) => !shop.archived)
     const currencies = [...new Set(shops.map(({ currency }) => currency))]
@@ -59,7 +62,30 @@ export async function findExport(context: WorkspaceContext, file: string): Promi
     if (!(error instanceof AppError)) {
       throw error
     }
-    return { ...base, recognised: null, problem: { code: error.code, params: { ...error.params } } }
+    const problem = { code: error.code, params: { ...error.params } }
+    const list = error.code === 'import.unknownKind' ? await listOf(context, file) : null
+    if (list === null) return { ...base, recognised: null, problem }
+    return { ...base, recognised: null, list, problem: list.mapped ? null : problem, ...knownList(context, name, list) }
+  }
+}
+
+/** A file without order lines as a table of creators, or null where it is none either. */
+async function listOf(context: WorkspaceContext, file: string): Promise<FoundList | null> {
+  try {
+    return foundList(findListHead(context.host.current().workspace.db, await openTable(file)))
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
+
+/** Whose list it most likely is: the only shop of its currency, or the only one. */
+function knownList(context: WorkspaceContext, name: string, { currency }: FoundList) {
+  const { db } = context.host.current().workspace
+  const shops = allShops(db).filter((shop) => !shop.archived && (currency === null || shop.currency === currency))
+  return {
+    suggestedShopId: shops.length === 1 ? (shops[0]?.id ?? null) : null,
+    alreadyImported: listCreatorLists(db).some((list) => list.deleted === 0 && list.fileName === name),
   }
 }
 

@@ -52,6 +52,12 @@ export const steps = {
     clear_other: 'Clearing of {{subject}} cells',
   },
   imports: { run: 'Import {{subject}}', undo: 'Take back import {{subject}}', redo: 'Bring back import {{subject}}' },
+  metrics: {
+    import: 'Import creator list {{subject}}',
+    takeBack: 'Take back creator list {{subject}}',
+    bringBack: 'Bring back creator list {{subject}}',
+    forgetPreset: 'Forget the form {{subject}}',
+  },
   import: { run: 'Import {{subject}}' },
   attachments: { add: 'Attach {{subject}}', remove: 'Remove attachment {{subject}}' },
   outreach: {

@@ -55,6 +55,8 @@ export const words = {
     dateMissing: 'The date is missing',
     tooFewCells: 'The row has fewer cells than the header',
     tooManyCells: 'The row has more cells than the header',
+    handleUnreadable: 'Not a handle or a profile address',
+    creatorRepeated: 'The creator has another row above that says something else',
   },
   warning: {
     unknownColumn: 'A column that is not known was left out',

@@ -46,6 +46,12 @@ export const steps: Wording<typeof en> = {
     clear_other: '清空 {{subject}} 个单元格',
   },
   imports: { run: '导入 {{subject}}', undo: '撤回导入 {{subject}}', redo: '恢复导入 {{subject}}' },
+  metrics: {
+    import: '导入达人列表 {{subject}}',
+    takeBack: '撤回达人列表 {{subject}}',
+    bringBack: '恢复达人列表 {{subject}}',
+    forgetPreset: '忘记表格格式 {{subject}}',
+  },
   import: { run: '导入 {{subject}}' },
   attachments: { add: '添加附件 {{subject}}', remove: '移除附件 {{subject}}' },
   outreach: {

@@ -57,6 +57,8 @@ export const words: Wording<typeof en> = {
     dateMissing: '缺少日期',
     tooFewCells: '该行的格数比表头少',
     tooManyCells: '该行的格数比表头多',
+    handleUnreadable: '不是达人用户名，也不是主页链接',
+    creatorRepeated: '上面已有同一达人的另一行，数值不同',
   },
   warning: {
     unknownColumn: '有一列无法识别，未导入',
