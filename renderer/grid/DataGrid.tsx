@@ -4,19 +4,25 @@
  * It draws only the rows on screen, so 100,000 of them scroll like ten. Screens give it columns and rows and nothing else.
  */
 
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react'
 
 import { useText } from '../messages/i18n'
 import { ErrorState } from '../ui/ErrorState'
 import { Loading } from '../ui/Loading'
 import type { GridColumn, GridSort } from './columns'
-import { rangeOf } from './cursor'
+import { type Cursor, rangeOf } from './cursor'
+import { foldByKey } from './groups'
+import { GroupRow } from './GroupRow'
 import classes from './grid.module.css'
 import { GridFoot } from './GridFoot'
 import { GridHeader } from './GridHeader'
 import { GridRow } from './GridRow'
 import type { GridRows } from './rows'
+import { type CellAt, type RowSelection, selectionOf } from './selection'
+import type { RowTint } from './tints'
+import type { KeptLayout, PlacedColumn } from './use-columns'
 import { useGrid } from './use-grid'
+import { chordOf } from '../session/keys'
 
 export interface DataGridProps<R> {
   /** Under this name the columns are remembered. */
@@ -43,6 +49,20 @@ export interface DataGridProps<R> {
   readonly compact?: boolean
   /** More for the line under the grid. */
   readonly foot?: ReactNode
+  /** What the list's view has to say about columns and colours. */
+  readonly view?: GridView<R> | undefined
+  /** Between the rows and the line under them, told what is ticked or selected. */
+  readonly bulk?: ((selection: RowSelection<R>) => ReactNode) | undefined
+}
+
+/** A view as the grid draws it. */
+export interface GridView<R> {
+  readonly layout: KeptLayout
+  readonly tint: (row: R) => RowTint | null
+  /** More for the menu of a column. */
+  readonly columnMenu: (column: GridColumn<R>) => ReactNode
+  /** Told where the cursor is. */
+  readonly onCell: (cell: CellAt<R> | null) => void
 }
 
 export function DataGrid<R>(props: DataGridProps<R>) {
@@ -57,14 +77,23 @@ export function DataGrid<R>(props: DataGridProps<R>) {
 }
 
 function FilledGrid<R>(props: DataGridProps<R>) {
-  const { rows, label, compact = false, sort, onSort, ticked, foot } = props
+  const { rows, label, compact = false, sort, onSort, ticked, foot, view, bulk } = props
   const grid = useGrid(props)
   const { columns, cursor, scroller, gridId } = grid
+  useToldCell(view, rows, columns.placed, cursor)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const head = event.target === event.currentTarget && cursor.row >= 0 ? rows.head?.(cursor.row) : null
+    if (foldByKey(head, chordOf(event.nativeEvent))) {
+      event.preventDefault()
+      event.stopPropagation()
+    } else grid.onKeyDown(event)
+  }
   return (
     <div className={classes.grid} data-compact={compact || undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has one of two roles */}
       <div
         ref={scroller}
-        role="grid"
+        role={rows.head ? 'treegrid' : 'grid'}
         aria-label={label}
         aria-rowcount={rows.count + 1}
         aria-colcount={columns.placed.length}
@@ -73,7 +102,7 @@ function FilledGrid<R>(props: DataGridProps<R>) {
         tabIndex={0}
         className={classes.scroller}
         data-tickable={ticked ? true : undefined}
-        onKeyDown={grid.onKeyDown}
+        onKeyDown={onKeyDown}
       >
         <div role="rowgroup" className={classes.header}>
           <GridHeader
@@ -84,6 +113,7 @@ function FilledGrid<R>(props: DataGridProps<R>) {
             active={cursor.row < 0 ? cursor.column : -1}
             menu={grid.menu}
             onMenu={grid.setMenu}
+            more={view?.columnMenu}
             allTicked={ticked ? ticked.size > 0 && ticked.size >= rows.count : null}
             onTickAll={grid.tickAll}
           />
@@ -91,6 +121,7 @@ function FilledGrid<R>(props: DataGridProps<R>) {
         <Rows {...props} grid={grid} />
         <Totals {...props} grid={grid} />
       </div>
+      {bulk?.(selectionOf(props, columns.placed, cursor))}
       <GridFoot rows={rows} columns={columns} cursor={cursor} ticked={ticked?.size ?? 0}>
         {foot}
       </GridFoot>
@@ -100,7 +131,19 @@ function FilledGrid<R>(props: DataGridProps<R>) {
 
 type PartProps<R> = DataGridProps<R> & { readonly grid: ReturnType<typeof useGrid<R>> }
 
-function Rows<R>({ rows, rowId, ticked, grid }: PartProps<R>) {
+function useToldCell<R>(
+  view: GridView<R> | undefined,
+  rows: GridRows<R>,
+  placed: readonly PlacedColumn<R>[],
+  cursor: Cursor,
+): void {
+  useEffect(() => {
+    const column = placed[cursor.column]?.column
+    view?.onCell(column ? { column, row: cursor.row < 0 ? undefined : rows.get(cursor.row) } : null)
+  })
+}
+
+function Rows<R>({ rows, rowId, ticked, view, grid }: PartProps<R>) {
   const { virtual, cursor, isRange, height, gridId, columns } = grid
   const range = rangeOf(cursor)
   return (
@@ -108,7 +151,21 @@ function Rows<R>({ rows, rowId, ticked, grid }: PartProps<R>) {
       {virtual.getVirtualItems().map(({ index, start }) => {
         const row = rows.get(index)
         const selected = isRange && index >= range.top && index <= range.bottom
-        return (
+        const active = index === cursor.row ? cursor.column : -1
+        const head = rows.head?.(index)
+        return head ? (
+          <GroupRow
+            key={index}
+            gridId={gridId}
+            head={head}
+            index={index}
+            top={start - height}
+            columns={columns.placed}
+            active={active}
+            tickable={ticked !== undefined}
+            onPoint={grid.point}
+          />
+        ) : (
           <GridRow
             key={index}
             gridId={gridId}
@@ -116,7 +173,9 @@ function Rows<R>({ rows, rowId, ticked, grid }: PartProps<R>) {
             index={index}
             top={start - height}
             columns={columns.placed}
-            active={index === cursor.row ? cursor.column : -1}
+            active={active}
+            grouped={rows.head !== undefined}
+            tint={row === undefined ? null : (view?.tint(row) ?? null)}
             selectedFrom={selected ? range.left : -1}
             selectedTo={selected ? range.right : -2}
             ticked={ticked ? row !== undefined && ticked.has(rowId(row)) : null}

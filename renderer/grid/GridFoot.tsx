@@ -6,8 +6,10 @@ import type { ReactNode } from 'react'
 
 import { type Format, useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
-import { currencyOf, type GridColumn } from './columns'
-import { type Cursor, isSingleCell, type Range, rangeOf } from './cursor'
+import type { Totals } from '../../shared/domain/list-groups'
+import { type GridColumn, isFigure } from './columns'
+import { type Cursor, isSingleCell, rangeOf } from './cursor'
+import { medianText, sumText, totalsOfRange } from './figures'
 import classes from './grid.module.css'
 import type { GridRows } from './rows'
 import type { GridColumns } from './use-columns'
@@ -22,25 +24,12 @@ export interface GridFootProps<R> {
 
 export function GridFoot<R>({ rows, columns, cursor, ticked, children }: GridFootProps<R>) {
   const t = useText('common')
-  const format = useFormat()
-  const range = rangeOf(cursor)
-  const cells = (range.bottom - range.top + 1) * (range.right - range.left + 1)
-  const sum =
-    isSingleCell(cursor) || cursor.row < 0
-      ? null
-      : sumOf(
-          columns.placed.map(({ column }) => column),
-          rows,
-          range,
-          format,
-        )
   return (
     <div className={classes.foot}>
-      <span>{t('grid.rows', { count: rows.count })}</span>
+      <span>{t('grid.rows', { count: rows.total ?? rows.count })}</span>
       {ticked > 0 && <span>{t('grid.selected', { count: ticked })}</span>}
-      {!isSingleCell(cursor) && cursor.row >= 0 && (
-        <span>{sum === null ? t('grid.rangeCells', { cells }) : t('grid.range', { cells, sum })}</span>
-      )}
+      <Selected rows={rows} columns={columns} cursor={cursor} />
+      <Whole rows={rows} columns={columns} cursor={cursor} />
       {children}
       <span className={classes.spring} />
       <Popover position="top-end" trapFocus returnFocus>
@@ -70,38 +59,56 @@ export function GridFoot<R>({ rows, columns, cursor, ticked, children }: GridFoo
   )
 }
 
-/** More cells than this are not added up while a range is drawn. */
-const SUM_LIMIT = 20_000
-
-/** The sum of the selected figures, when they are of one kind: counts, or money of one currency. */
-export function sumOf<R>(
-  columns: readonly GridColumn<R>[],
-  rows: GridRows<R>,
-  range: Range,
-  format: Format,
-): string | null {
-  const chosen = columns.slice(range.left, range.right + 1)
-  const kind = chosen[0]?.kind
-  if (
-    (kind !== 'money' && kind !== 'number') ||
-    chosen.some((column) => column.kind !== kind) ||
-    (range.bottom - range.top + 1) * chosen.length > SUM_LIMIT
-  ) {
+/** What the selected cells come to: sum and median where they are figures of one kind. */
+function Selected<R>({ rows, columns, cursor }: Pick<GridFootProps<R>, 'rows' | 'columns' | 'cursor'>) {
+  const t = useText('views')
+  const format = useFormat()
+  if (isSingleCell(cursor) || cursor.row < 0) {
     return null
   }
-  let sum = 0
-  const currencies = new Set<string>()
-  for (let index = range.top; index <= range.bottom; index += 1) {
-    const row = rows.get(index)
-    if (row === undefined) {
-      return null
-    }
-    for (const column of chosen) {
-      const value = column.value(row)
-      sum += typeof value === 'number' ? value : 0
-      currencies.add(kind === 'money' ? currencyOf(column, row) : '')
-    }
+  const range = rangeOf(cursor)
+  const chosen = columns.placed.slice(range.left, range.right + 1).map(({ column }) => column)
+  const cells = (range.bottom - range.top + 1) * chosen.length
+  const totals = totalsOfRange(chosen, rows, range)
+  return (
+    <span>
+      {t('figures.cells', { cells })}
+      <Figures column={chosen[0]} totals={totals} format={format} />
+    </span>
+  )
+}
+
+/** What the cursor's column comes to in the whole view. */
+function Whole<R>({ rows, columns, cursor }: Pick<GridFootProps<R>, 'rows' | 'columns' | 'cursor'>) {
+  const t = useText('views')
+  const format = useFormat()
+  const column = columns.placed[cursor.column]?.column
+  const totals = column && isFigure(column.kind) ? rows.totals?.(column.id) : null
+  if (!column || !totals || totals.length === 0) {
+    return null
   }
-  const [currency = ''] = currencies
-  return currencies.size > 1 ? null : kind === 'money' ? format.money(sum, currency) : format.count(sum)
+  return (
+    <span title={t('figures.view')}>
+      {t('figures.of', { column: column.title })}
+      <Figures column={column} totals={totals} format={format} bare />
+    </span>
+  )
+}
+
+interface FiguresProps<R> {
+  readonly column: GridColumn<R> | undefined
+  readonly totals: readonly Totals[] | null
+  readonly format: Format
+  readonly bare?: boolean
+}
+
+function Figures<R>({ column, totals, format, bare = false }: FiguresProps<R>) {
+  const t = useText('views')
+  if (!column || !totals) {
+    return null
+  }
+  const sum = sumText(column, totals, format)
+  const median = medianText(column, totals, format)
+  const parts = [sum && t('figures.sum', { sum }), median && t('figures.median', { median })].filter(Boolean)
+  return parts.length === 0 ? null : `${bare ? ' ' : ' · '}${parts.join(' · ')}`
 }

@@ -4,11 +4,12 @@
 
 import { Checkbox, Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 
 import { useText } from '../messages/i18n'
-import { type GridSort, headerCurrency, isFigure } from './columns'
+import { type GridColumn, type GridSort, headerCurrency, isFigure } from './columns'
 import classes from './grid.module.css'
-import type { GridColumns, PlacedColumn } from './use-columns'
+import { type GridColumns, type PlacedColumn, placeStyle } from './use-columns'
 
 export interface GridHeaderProps<R> {
   readonly gridId: string
@@ -20,6 +21,8 @@ export interface GridHeaderProps<R> {
   /** Column whose menu is open. */
   readonly menu: string | null
   readonly onMenu: (column: string | null) => void
+  /** More for the menu of a column. */
+  readonly more?: ((column: GridColumn<R>) => ReactNode) | undefined
   /** Null: rows cannot be ticked. */
   readonly allTicked: boolean | null
   readonly onTickAll: () => void
@@ -73,7 +76,7 @@ function Title<R>(props: TitleProps<R>) {
       data-pinned={placed.pinned || undefined}
       data-active={isActive || undefined}
       data-sorted={sorted ? true : undefined}
-      style={{ width: placed.width }}
+      style={placeStyle(placed)}
       draggable={!placed.pinned && !placed.isResizing}
       onDragStart={(event) => event.dataTransfer.setData('text/column', column.id)}
       onDragOver={(event) => !placed.pinned && event.preventDefault()}
@@ -104,13 +107,13 @@ function Title<R>(props: TitleProps<R>) {
   )
 }
 
-function TitleMenu<R>({ placed: { column, pinned }, columns, menu, onMenu, onSort, position }: TitleProps<R>) {
+function TitleMenu<R>({ placed: { column }, columns, menu, onMenu, onSort, more, position }: TitleProps<R>) {
   const t = useText('common')
+  const words = useText('views')
   const open = menu === column.id
-  const neighbour = (step: number): string | undefined => {
-    const to = columns.placed[position + step]
-    return to && !to.pinned ? to.column.id : undefined
-  }
+  // The first column names the row and stays where it is.
+  const neighbour = (step: number): string | undefined =>
+    position > 0 && position + step > 0 ? columns.placed[position + step]?.column.id : undefined
   const left = neighbour(-1)
   const right = neighbour(1)
   return (
@@ -137,11 +140,14 @@ function TitleMenu<R>({ placed: { column, pinned }, columns, menu, onMenu, onSor
             </Menu.Item>
           </>
         )}
-        {!pinned && left && <Menu.Item onClick={() => columns.move(column.id, left)}>{t('grid.moveLeft')}</Menu.Item>}
-        {!pinned && right && (
-          <Menu.Item onClick={() => columns.move(column.id, right)}>{t('grid.moveRight')}</Menu.Item>
+        {left && <Menu.Item onClick={() => columns.move(column.id, left)}>{t('grid.moveLeft')}</Menu.Item>}
+        {right && <Menu.Item onClick={() => columns.move(column.id, right)}>{t('grid.moveRight')}</Menu.Item>}
+        {position > 0 && <Menu.Item onClick={() => columns.show(column.id, false)}>{t('grid.hide')}</Menu.Item>}
+        {columns.frozen !== position + 1 && (
+          <Menu.Item onClick={() => columns.freeze(position + 1)}>{words('freeze.upTo')}</Menu.Item>
         )}
-        {!pinned && <Menu.Item onClick={() => columns.show(column.id, false)}>{t('grid.hide')}</Menu.Item>}
+        {columns.frozen > 1 && <Menu.Item onClick={() => columns.freeze(1)}>{words('freeze.none')}</Menu.Item>}
+        {more?.(column)}
       </Menu.Dropdown>
     </Menu>
   )

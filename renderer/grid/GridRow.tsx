@@ -10,7 +10,9 @@ import { useText } from '../messages/i18n'
 import { DASH } from '../ui/dash'
 import { cellText, isFigure } from './columns'
 import classes from './grid.module.css'
-import type { PlacedColumn } from './use-columns'
+import { TintMark } from './TintMark'
+import type { RowTint } from './tints'
+import { type PlacedColumn, placeStyle } from './use-columns'
 
 export interface GridRowProps<R> {
   readonly gridId: string
@@ -28,12 +30,16 @@ export interface GridRowProps<R> {
   readonly onTick: (index: number) => void
   readonly onPoint: (index: number, column: number, extend: boolean) => void
   readonly onOpen: (index: number) => void
+  /** Colours of the row and its cells, by the rules of the view; the same object while they are the same. */
+  readonly tint?: RowTint | null
+  /** It stands under the head of a group. */
+  readonly grouped?: boolean
   /** In place of the first cell's text: the word for the totals. */
   readonly firstText?: string
 }
 
 function GridRowOf<R>(props: GridRowProps<R>) {
-  const { row, index, top, columns, active, selectedFrom, selectedTo, ticked, onTick, onOpen, gridId } = props
+  const { row, index, top, columns, active, selectedFrom, selectedTo, ticked, onTick, onOpen, gridId, tint } = props
   const format = useFormat()
   const t = useText('common')
   return (
@@ -41,8 +47,10 @@ function GridRowOf<R>(props: GridRowProps<R>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={ticked ?? undefined}
+      aria-level={props.grouped ? 2 : undefined}
       className={classes.row}
       data-ticked={ticked || undefined}
+      data-tint={tint?.row?.color}
       style={top === null ? undefined : { transform: `translateY(${top}px)` }}
       onDoubleClick={() => onOpen(index)}
     >
@@ -67,12 +75,15 @@ function GridRowOf<R>(props: GridRowProps<R>) {
           className={classes.cell}
           data-figure={isFigure(placed.column.kind) || undefined}
           data-pinned={placed.pinned || undefined}
+          data-tint={tint?.cells.get(placed.column.id)?.color}
           data-active={position === active || undefined}
           data-selected={(position >= selectedFrom && position <= selectedTo) || undefined}
-          style={{ width: placed.width }}
+          style={placeStyle(placed)}
           onMouseDown={(event: MouseEvent) => event.button === 0 && props.onPoint(index, position, event.shiftKey)}
           title={row && placed.column.explanation?.(row) ? (placed.column.explanation(row) ?? undefined) : undefined}
         >
+          {tint && <TintMark tint={position === 0 ? tint.row : null} />}
+          {tint && <TintMark tint={tint.cells.get(placed.column.id) ?? null} />}
           {position === 0 && props.firstText !== undefined ? (
             <span className={classes.text}>{props.firstText}</span>
           ) : (

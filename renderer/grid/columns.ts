@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import type { Format } from '../format/use-format'
 import { typedAmount } from '../format/money'
 import type { CellEdit } from './edit'
+import type { ColumnField } from './fields'
 
 export type ColumnKind = 'text' | 'number' | 'money' | 'ratio' | 'percent' | 'day' | 'instant' | 'choice'
 export type CellValue = string | number | null
@@ -42,6 +43,8 @@ export interface GridColumn<R> {
   readonly sortable?: boolean
   /** Left out where the cells are not for editing. */
   readonly edit?: CellEdit<R>
+  /** How it is filtered, grouped and coloured by, where the kind does not say it; false: not at all. */
+  readonly field?: ColumnField<R> | false
 }
 
 export interface GridSort {

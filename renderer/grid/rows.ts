@@ -3,12 +3,20 @@
 import { keepPreviousData, useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 
+import type { Totals } from '../../shared/domain/list-groups'
 import { compareBy, type GridColumn, type GridSort } from './columns'
+import type { GroupHead } from './groups'
 
 export interface GridRows<R> {
   readonly count: number
-  /** Undefined while the row is being fetched. */
+  /** Undefined while the row is being fetched, and where the head of a group stands. */
   readonly get: (index: number) => R | undefined
+  /** The head of a group at this place: then there is no row. */
+  readonly head?: (index: number) => GroupHead | null
+  /** Rows without heads and with those that are folded away, where that is not `count`. */
+  readonly total?: number
+  /** What a column comes to over all rows, where that is known. */
+  readonly totals?: (column: string) => readonly Totals[] | null
   /** The grid says which rows it shows, so that they can be fetched. */
   readonly onShown?: (first: number, last: number) => void
   /** False until the first answer. */

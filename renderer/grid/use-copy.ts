@@ -24,7 +24,7 @@ export function useCopy<R>({ rows, columns, rowId, ticked }: CopySource<R>): (cu
     let missing = false
     for (let index = top; index <= bottom && taken.length < COPY_LIMIT; index += 1) {
       const row = rows.get(index)
-      missing ||= row === undefined
+      missing ||= row === undefined && !rows.head?.(index)
       if (row !== undefined && (!whole || ticked.has(rowId(row)))) {
         taken.push(row)
       }

@@ -21,7 +21,7 @@ export function useGrid<R>(props: DataGridProps<R>) {
   })
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const columns = useColumns(name, props.columns)
+  const columns = useColumns(name, props.columns, props.view?.layout, ticked ? TICK_WIDTH : 0)
   const [menu, setMenu] = useState<string | null>(null)
   const height = compact ? SIZES.rowCompact : SIZES.row
   const virtual = useRows(scroller, rows.count, height, total ? height : 0)

@@ -60,6 +60,8 @@ import { grid as gridEn } from './en/grid'
 import { grid as gridZh } from './zh-CN/grid'
 import { duplicates as duplicatesEn } from './en/duplicates'
 import { duplicates as duplicatesZh } from './zh-CN/duplicates'
+import { views as viewsEn } from './en/views'
+import { views as viewsZh } from './zh-CN/views'
 import type { Language } from '../format/language'
 import type { ErrorWords } from './error-words'
 
@@ -93,6 +95,7 @@ export const EN = {
   metrics: metricsEn,
   vetting: vettingEn,
   creators: creatorsEn,
+  views: viewsEn,
 } as const
 
 export const ZH = {
@@ -125,6 +128,7 @@ export const ZH = {
   metrics: metricsZh,
   vetting: vettingZh,
   creators: creatorsZh,
+  views: viewsZh,
 } as const
 
 export const ERRORS: Readonly<Record<Language, ErrorWords>> = { en: errorsEn, 'zh-CN': errorsZh }

@@ -19,7 +19,10 @@ export function useOpenRow<R>(rows: GridRows<R>, rowId: (row: R) => string): Ope
   // After a change the row may be a newer one, or at another place.
   const current = opened ? rows.get(opened.index) : undefined
   const row = opened && current !== undefined && rowId(current) === rowId(opened.row) ? current : (opened?.row ?? null)
-  const to = (index: number): (() => void) | undefined => {
+  const to = (from: number, step: 1 | -1): (() => void) | undefined => {
+    let index = from + step
+    // Heads of groups are no records.
+    while (rows.head?.(index)) index += step
     const next = rows.get(index)
     return opened && next !== undefined ? () => setOpened({ row: next, index }) : undefined
   }
@@ -27,6 +30,6 @@ export function useOpenRow<R>(rows: GridRows<R>, rowId: (row: R) => string): Ope
   return {
     row,
     open: (next, at) => setOpened({ row: next, index: at }),
-    drawer: { onClose: () => setOpened(null), onPrevious: to(index - 1), onNext: to(index + 1) },
+    drawer: { onClose: () => setOpened(null), onPrevious: to(index, -1), onNext: to(index, 1) },
   }
 }

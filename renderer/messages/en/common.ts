@@ -48,8 +48,6 @@ export const common = {
     tickAll: 'Tick all rows',
     selected_one: '{{count, number}} row ticked',
     selected_other: '{{count, number}} rows ticked',
-    range: '{{cells, number}} cells · sum {{sum}}',
-    rangeCells: '{{cells, number}} cells',
     copied_one: '{{count, number}} row copied',
     copied_other: '{{count, number}} rows copied',
     tooMany: 'Only the first {{count, number}} rows were copied',

@@ -48,8 +48,6 @@ export const common: Wording<typeof en> = {
     tick: '勾选第 {{row, number}} 行',
     tickAll: '勾选全部',
     selected_other: '已勾选 {{count, number}} 行',
-    range: '{{cells, number}} 格 · 求和 {{sum}}',
-    rangeCells: '{{cells, number}} 格',
     copied_other: '已复制 {{count, number}} 行',
     tooMany: '只复制了前 {{count, number}} 行',
     notLoaded: '部分行尚未加载，没有复制；先滚动到那里再复制',
