@@ -26,26 +26,46 @@ interface Replica {
   readonly base_hash: Buffer | null
 }
 
-/** Gaps, changed entries and wrong heads of everybody's log, in words. */
-export function checkChains(sqlite: Sqlite): readonly string[] {
+/** One replica's log against itself. `hash`: what its chain of hashes comes to, from the entries that are here. */
+export interface Chain {
+  /** 16 hex digits. */
+  readonly replica: string
+  readonly entries: number
+  readonly hash: Buffer
+  /** What is wrong, in words for support; null when every entry is here and unchanged. */
+  readonly problem: string | null
+}
+
+/** The chains of all logs, recomputed from their entries. */
+export function chainsOf(sqlite: Sqlite): readonly Chain[] {
   const replicas = sqlite.prepare<[], Replica>('SELECT rid, id, seq, hash, base_seq, base_hash FROM sync_replica').all()
+  return replicas.map((replica) => chainOf(sqlite, replica))
+}
+
+function chainOf(sqlite: Sqlite, replica: Replica): Chain {
   const entries = sqlite.prepare<[number, number], { seq: number; body: Buffer }>(
     'SELECT seq, body FROM sync_log WHERE rid = ? AND seq > ? ORDER BY seq',
   )
-  return replicas.flatMap((replica) => {
-    const name = replica.id.toString('hex')
-    let hash = replica.base_hash ?? firstHash(replica.id)
-    let expected = replica.base_seq
-    for (const { seq, body } of entries.iterate(replica.rid, replica.base_seq)) {
-      expected++
-      if (seq !== expected) return [`entry ${expected} of replica ${name} is missing`]
-      hash = chainHash(hash, body)
-    }
-    if (expected !== replica.seq) return [`replica ${name} should have ${replica.seq} entries and has ${expected}`]
-    return hash.equals(replica.hash)
-      ? []
-      : [`an entry of replica ${name} was changed: its chain does not end in the recorded hash`]
-  })
+  const name = replica.id.toString('hex')
+  let hash = replica.base_hash ?? firstHash(replica.id)
+  let expected = replica.base_seq
+  const found = (problem: string | null): Chain => ({ replica: name, entries: expected, hash, problem })
+  for (const { seq, body } of entries.iterate(replica.rid, replica.base_seq)) {
+    if (seq !== expected + 1) return found(`entry ${expected + 1} of replica ${name} is missing`)
+    expected++
+    hash = chainHash(hash, body)
+  }
+  if (expected !== replica.seq) return found(`replica ${name} should have ${replica.seq} entries and has ${expected}`)
+  return found(
+    hash.equals(replica.hash)
+      ? null
+      : `an entry of replica ${name} was changed: its chain does not end in the recorded hash`,
+  )
+}
+
+/** What is wrong with the logs, a line for each replica. */
+export function checkChains(sqlite: Sqlite): readonly string[] {
+  return chainsOf(sqlite).flatMap(({ problem }) => problem ?? [])
 }
 
 /** Where records, their marks and states differ from what the entries say, worked out a second way. */
