@@ -29,6 +29,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   scoreProfiles: ['vetting', 'creators'],
   tiers: ['vetting', 'creators'],
   views: ['views'],
+  people: ['people'],
   onboardingSteps: ['onboarding'],
   shopDocuments: ['onboarding'],
   quoteRequests: ['quotes'],
@@ -36,12 +37,12 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   settings: ['workspace'],
   inbox: ['creators', 'costs', 'shops', 'clients', 'products'],
   sync: ['attachments'],
-  history: ['history'],
+  history: ['history', 'audit'],
 }
 
 /** What is to be asked again after `topic` changed; null is everything. */
 export function readersOf(topic: string): readonly string[] | null {
   const readers = Object.hasOwn(READERS, topic) ? READERS[topic] : undefined
   // Sizes and counts of the workspace, records by name, what colleagues lack and what is in question may follow from any.
-  return readers ? [...new Set([...readers, 'records', 'workspace', 'sync', 'inbox'])] : null
+  return readers ? [...new Set([...readers, 'records', 'workspace', 'sync', 'inbox', 'audit'])] : null
 }

@@ -9,11 +9,13 @@ import {
   type IconProps,
   IconPackage,
   IconSettings,
+  IconShieldCheck,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
+import { AuditScreen } from '../features/audit/AuditScreen'
 import { CostsScreen } from '../features/costs/CostsScreen'
 import { CreatorsScreen } from '../features/creators/CreatorsScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
@@ -40,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'costs', icon: IconCoins, Screen: CostsScreen },
   { section: 'sync', icon: IconUsersGroup, Screen: SyncScreen },
   { section: 'history', icon: IconHistory, Screen: HistoryScreen },
+  { section: 'audit', icon: IconShieldCheck, Screen: AuditScreen },
   { section: 'settings', icon: IconSettings, Screen: SettingsScreen },
 ]
 

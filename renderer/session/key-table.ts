@@ -52,6 +52,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   costs: 'M',
   sync: 'W',
   history: 'H',
+  audit: 'U',
   settings: 'E',
 }
 

@@ -18,6 +18,7 @@ export const SECTIONS = [
   'costs',
   'sync',
   'history',
+  'audit',
   'settings',
 ] as const
 export type Section = (typeof SECTIONS)[number]

@@ -2,6 +2,7 @@
 
 import { z } from '../schema'
 import { Id, procedure } from './define'
+import { concealed } from './masks'
 import { FieldValue } from './records'
 
 /** What was done, as its step is called: one cell, a fill, a paste, a change of many rows, cells emptied. */
@@ -89,6 +90,8 @@ export const EditResult = z.object({
 })
 export type EditResult = z.infer<typeof EditResult>
 
+const Kinds = z.object({ edits: z.array(z.object({ entity: z.string() })) })
+
 export const editsContract = {
   /**
    * Writes rows of one or several kinds of records as one undoable step. A cell that does not fit is refused by itself and
@@ -103,6 +106,14 @@ export const editsContract = {
       edits: z.array(RowEdit),
       dryRun: z.boolean().default(false),
     }),
-    EditResult,
+    concealed(EditResult, (result, hidden, input) => {
+      const entities = Kinds.safeParse(input).data?.edits ?? []
+      const hides = ({ index, field }: { index: number; field: string }) =>
+        hidden.hidesField(entities[index]?.entity ?? '', field)
+      return {
+        ...result,
+        changes: result.changes.map((change) => (hides(change) ? { ...change, before: null, after: null } : change)),
+      }
+    }),
   ),
 }

@@ -10,6 +10,7 @@ import { About } from './About'
 import { Backups } from './Backups'
 import { Look } from './Look'
 import { Markets } from './Markets'
+import { Roles } from './Roles'
 import { Verify } from './Verify'
 import { WorkspacePart } from './WorkspacePart'
 
@@ -19,6 +20,7 @@ const PARTS = {
   backups: Backups,
   verify: Verify,
   markets: Markets,
+  roles: Roles,
   about: About,
 } as const satisfies Readonly<Record<string, ComponentType>>
 type Part = keyof typeof PARTS

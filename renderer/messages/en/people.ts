@@ -1,4 +1,37 @@
-/** Colleagues and their roles: who may see which kinds of values and which shops. */
+/** Colleagues and their roles: who may see which kinds of values. */
 export const people = {
   title: 'Roles',
+  lead: 'A role hides kinds of values in this app: in tables, details, exports, reports, history and the command line. It is no encryption: whoever has the workspace file and another program can read it. For secrets between clients use separate workspaces.',
+  yours: 'You are {{name}}, {{role}}.',
+  notInUse: 'Nobody has a role yet: everybody sees everything. Giving the first role makes you an owner.',
+  person: 'Person',
+  role: 'Role',
+  you: '{{name}} (you)',
+  everybody: 'Everybody else',
+  name: 'Name',
+  nameHint: 'As they named themselves under Colleagues',
+  give: 'Give role',
+  given: '{{name}}: {{role}}',
+  remove: 'Remove',
+  removeOf: 'Remove the role of {{name}}',
+  roleOf: 'Role of {{name}}',
+  removed: '{{name}} has no role of their own any more',
+  hides: 'Does not see',
+  nothing: 'sees everything',
+  hidden: 'Hidden for your role',
+  roles: {
+    owner: 'owner',
+    bd: 'BD',
+    ops: 'samples & operations',
+    reviewer: 'reviewer',
+    finance: 'finance',
+    client: 'client (viewer)',
+  },
+  masks: {
+    contact: 'phone numbers and channels',
+    address: 'addresses',
+    bank: 'bank and document numbers',
+    cost: 'costs',
+    margin: 'margin',
+  },
 } as const

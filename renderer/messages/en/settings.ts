@@ -2,6 +2,7 @@
 export const settings = {
   title: 'Settings',
   tabs: {
+    roles: 'Roles',
     workspace: 'Workspace',
     look: 'Look',
     backups: 'Backups',

@@ -9,6 +9,7 @@ export const shell = {
     shops: 'Shops & clients',
     costs: 'Costs & rates',
     history: 'History',
+    audit: 'Audit',
     sync: 'Colleagues',
     settings: 'Settings',
   },

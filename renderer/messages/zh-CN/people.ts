@@ -1,4 +1,24 @@
-/** Colleagues and their roles: who may see which kinds of values and which shops. */
+/** 同事与角色：谁能看到哪些内容。 */
 export const people = {
   title: '角色与权限',
+  lead: '角色决定在本软件里看不到哪些内容：表格、详情、导出、报表、操作记录和命令行都一样。这不是加密：有工作区文件和其他程序的人仍能读取。客户之间需要保密时，请用不同的工作区。',
+  yours: '你是 {{name}}，{{role}}。',
+  notInUse: '还没有分配角色：所有人都能看到全部内容。分配第一个角色后，你就是负责人。',
+  person: '同事',
+  role: '角色',
+  you: '{{name}}（你）',
+  everybody: '其他所有人',
+  name: '姓名',
+  nameHint: '与对方在“同事”里填写的名字一致',
+  give: '分配角色',
+  given: '{{name}}：{{role}}',
+  remove: '移除',
+  removeOf: '移除 {{name}} 的角色',
+  roleOf: '{{name}} 的角色',
+  removed: '{{name}} 不再有单独的角色',
+  hides: '看不到',
+  nothing: '可查看全部',
+  hidden: '当前角色不可见',
+  roles: { owner: '负责人', bd: 'BD', ops: '寄样/运营', reviewer: '审核', finance: '财务', client: '客户（只读）' },
+  masks: { contact: '电话和联系方式', address: '地址', bank: '银行与证件号码', cost: '成本', margin: '利润' },
 } as const

@@ -3,7 +3,15 @@ import type { Wording } from '../wording'
 
 export const settings: Wording<typeof en> = {
   title: '设置',
-  tabs: { workspace: '工作区', look: '外观', backups: '备份', verify: '校验', markets: '市场规则', about: '关于' },
+  tabs: {
+    roles: '角色',
+    workspace: '工作区',
+    look: '外观',
+    backups: '备份',
+    verify: '校验',
+    markets: '市场规则',
+    about: '关于',
+  },
   name: '名称',
   currency: '记账币种',
   file: '文件',

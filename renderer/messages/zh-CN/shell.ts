@@ -11,6 +11,7 @@ export const shell: Wording<typeof en> = {
     shops: '店铺与客户',
     costs: '成本与汇率',
     history: '操作记录',
+    audit: '审计',
     sync: '同事',
     settings: '设置',
   },
