@@ -144,7 +144,7 @@ CREATE TABLE erasures (
 
 CREATE TABLE batches (
   id TEXT PRIMARY KEY, shop_id TEXT, name TEXT, owner TEXT, at INTEGER, channel TEXT, template_id TEXT, block_size INTEGER, creators TEXT,
-  closed INTEGER, note TEXT,
+  closed INTEGER, note TEXT, "values" TEXT,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX batches_by_shop ON batches (shop_id);

@@ -86,5 +86,6 @@ export const batches = sqliteTable('batches', {
   creators: text('creators', { mode: 'json' }),
   closed: integer({ mode: 'boolean' }),
   note: text(),
+  values: text('values', { mode: 'json' }),
   ...derived,
 })

@@ -28,6 +28,8 @@ import { metrics } from './features/metrics'
 import { pipelines } from './features/pipelines'
 import { tasks } from './features/tasks'
 import { outreach } from './features/outreach'
+import { batches } from './features/outreach-batches'
+import { templates } from './features/outreach-templates'
 import { claims } from './features/claims'
 import { quotes } from './features/quotes'
 import { onboarding } from './features/onboarding'
@@ -57,7 +59,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   metrics,
   pipelines,
   tasks,
-  outreach,
+  outreach: { ...outreach, templates, batches },
   claims,
   quotes,
   onboarding,

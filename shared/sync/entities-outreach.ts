@@ -170,6 +170,8 @@ export const OUTREACH_ENTITIES = {
       /** Nothing more is to be sent of it. */
       closed: bool(8, later),
       note: note(9),
+      /** What was filled by hand, by name of the variable. */
+      values: json(10, later),
     },
   },
 } as const satisfies Record<string, Entity>

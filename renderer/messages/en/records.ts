@@ -199,6 +199,7 @@ export const records = {
     blockSize: 'Block size',
     creators: 'Creators',
     closed: 'Closed',
+    values: 'Filled in',
   },
   /** A change of the whole record. */
   whole: 'the whole record',

@@ -66,7 +66,13 @@ export const steps = {
     call: 'Call with {{subject}}',
     meeting: 'Meeting with {{subject}}',
     note: 'Note on {{subject}}',
+    removeTouch: 'Remove a contact',
+    setQuota: 'Set the weekly number of {{subject}}',
+    addBatch: 'Make batch sheet {{subject}}',
+    updateBatch: 'Change batch sheet {{subject}}',
+    sendBlock: 'Mark as sent: {{subject}}',
   },
+  templates: { add: 'Add template {{subject}}', update: 'Change template {{subject}}' },
   claims: { claim: 'Claim {{subject}}', release: 'Release {{subject}}' },
   people: { put: 'Role of {{subject}}', remove: 'Remove role of {{subject}}' },
   vetting: {

@@ -201,6 +201,7 @@ export const records: Wording<typeof en> = {
     blockSize: '每组人数',
     creators: '达人',
     closed: '已关闭',
+    values: '填写内容',
   },
   whole: '整条记录',
 }

@@ -60,7 +60,13 @@ export const steps: Wording<typeof en> = {
     call: '与 {{subject}} 通话',
     meeting: '与 {{subject}} 会面',
     note: '备注 {{subject}}',
+    removeTouch: '删除一条联系记录',
+    setQuota: '设置 {{subject}} 的每周额度',
+    addBatch: '新建批量建联单 {{subject}}',
+    updateBatch: '修改批量建联单 {{subject}}',
+    sendBlock: '标记已发送：{{subject}}',
   },
+  templates: { add: '新建话术 {{subject}}', update: '修改话术 {{subject}}' },
   claims: { claim: '占用 {{subject}}', release: '释放 {{subject}}' },
   people: { put: '设置角色 {{subject}}', remove: '移除角色 {{subject}}' },
   vetting: {
