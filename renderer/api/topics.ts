@@ -15,6 +15,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   attachments: ['attachments'],
   costEvents: ['costs', 'roi'],
   shopCreators: ['creators', 'pipelines', 'outreach'],
+  creatorResults: ['creators'],
   creatorMetrics: ['creators', 'metrics', 'vetting'],
   creatorLists: ['creators', 'metrics', 'vetting'],
   importPresets: ['metrics'],

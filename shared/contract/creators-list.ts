@@ -4,6 +4,7 @@ import { ListQuery } from '../domain/lists'
 import { METRICS, type MetricName } from '../domain/metrics'
 import { z } from '../schema'
 import { Currency, Id, Instant, Minor, procedure } from './define'
+import { masked } from './masks'
 
 // The keys of METRICS are its names.
 const METRIC_NAMES = Object.keys(METRICS) as MetricName[]
@@ -47,7 +48,7 @@ export const OwnResults = z.object({
   currency: Currency,
   /** Basis points. */
   refundRate: z.int().nullable(),
-  contribution: Minor.nullable(),
+  contribution: masked(Minor, 'margin'),
 })
 export type OwnResults = z.infer<typeof OwnResults>
 

@@ -22,6 +22,8 @@ type Changed = ReadonlyMap<string, ReadonlySet<string>>
 export interface CreatorsIndex {
   /** Everybody as of the last commit. */
   people(): Promise<People>
+  /** A greater number whenever a record of one of these kinds changed. */
+  stamp(entities: readonly string[]): number
 }
 
 interface State {
@@ -39,7 +41,9 @@ export function openCreatorsIndex(workspace: OpenWorkspace): CreatorsIndex {
   let state: State | null = null
   let making: Promise<State> | null = null
 
+  const stamps = new Map<string, number>()
   workspace.onCommitted(({ changed }) => {
+    for (const entity of new Set(changed.map(({ entity }) => entity))) stamps.set(entity, (stamps.get(entity) ?? 0) + 1)
     if (state === null && making === null) return
     for (const { entity, id } of changed) {
       const ids = pending.get(entity) ?? new Set()
@@ -75,6 +79,7 @@ export function openCreatorsIndex(workspace: OpenWorkspace): CreatorsIndex {
         await making
       }
     },
+    stamp: (entities) => entities.reduce((sum, entity) => sum + (stamps.get(entity) ?? 0), 0),
   }
 }
 

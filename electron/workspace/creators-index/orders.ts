@@ -39,16 +39,18 @@ export class Orders {
     this.readAll(this.byHandle)
   }
 
-  /** Slots of everybody in this order. `space` tells apart what a field reads in one shop and in another. */
-  of(sorts: readonly ListSort[], fields: readonly RowField<Person>[], space: string): readonly number[] {
-    const name = `${space} ${sorts.map(({ field, descending }) => `${descending ? '-' : ''}${field}`).join(' ')}`
-    const known = this.orders.get(name)
-    const order = known ?? this.make(sorts, fields, space)
+  /** Slots of everybody in this order. `spaceOf` tells apart what a field reads in one shop and in another. */
+  of(
+    sorts: readonly ListSort[],
+    fields: readonly RowField<Person>[],
+    spaceOf: (field: string) => string,
+  ): readonly number[] {
+    const name = sorts.map(({ field, descending }) => `${descending ? '-' : ''}${field} ${spaceOf(field)}`).join('\n')
+    const order = this.orders.get(name) ?? this.make(sorts, fields, spaceOf)
     // The last one asked for is forgotten last.
     this.orders.delete(name)
     this.orders.set(name, order)
-    const [oldest] = this.orders.keys()
-    if (this.orders.size > KEPT && oldest !== undefined) this.orders.delete(oldest)
+    this.forgetOldest()
     if (order.changed) {
       this.sort(order)
       order.changed = false
@@ -65,16 +67,22 @@ export class Orders {
     }
   }
 
-  /** What a field reads follows from something that changed for everybody. */
-  forget(isOld: (space: string) => boolean): void {
-    for (const name of this.columns.keys()) if (isOld(name)) this.columns.delete(name)
-    for (const name of this.orders.keys()) if (isOld(name)) this.orders.delete(name)
+  private forgetOldest(): void {
+    const [oldest] = this.orders.keys()
+    if (this.orders.size <= KEPT || oldest === undefined) return
+    this.orders.delete(oldest)
+    const used = new Set([...this.orders.values()].flatMap(({ columns }) => columns.map(({ column }) => column)))
+    for (const [name, column] of this.columns) if (!used.has(column)) this.columns.delete(name)
   }
 
-  private make(sorts: readonly ListSort[], fields: readonly RowField<Person>[], space: string): Order {
+  private make(
+    sorts: readonly ListSort[],
+    fields: readonly RowField<Person>[],
+    spaceOf: (field: string) => string,
+  ): Order {
     const columns = sorts.flatMap(({ field: id, descending }) => {
       const field = fields.find((one) => one.id === id)
-      return field ? [{ column: this.column(field, `${space} ${id}`), descending }] : []
+      return field ? [{ column: this.column(field, `${id} ${spaceOf(id)}`), descending }] : []
     })
     return { slots: this.persons.map((_, slot) => slot), columns, changed: true }
   }

@@ -2,6 +2,7 @@
 
 import type { OwnResults, ShopWork } from '../../../shared/contract/creators-list'
 import type { MetricName, SourcedFigure } from '../../../shared/domain/metrics'
+import type { Mask } from '../../../shared/domain/roles'
 
 /** Where several figures of one person come from, kept once. */
 export type Origin = Pick<SourcedFigure, 'source' | 'shopId' | 'periodFrom' | 'periodTo' | 'observedAt' | 'asOf'>
@@ -70,18 +71,26 @@ export interface Person {
 export interface View {
   readonly shopId: string | null
   readonly now: number
+  /** By handle. */
   readonly results: ReadonlyMap<string, OwnResults>
   readonly judge: (person: Person) => Judged
+  readonly claimOf: (person: Person) => Claim | null
   /** IANA name by market. */
   readonly zones: ReadonlyMap<string, string>
+  /** Keys of the stages of the shop in view, in the order of the work. */
+  readonly stages: readonly string[]
+  /** Keys of tiers, smallest first. */
+  readonly tiers: readonly string[]
+  readonly hides: (mask: Mask) => boolean
+  /** Another text whenever what a field's values follow from, beyond the person, changed. */
+  readonly stamps: { readonly judged: string; readonly claims: string; readonly results: string }
 }
 
-/** What other features' rules say of a person. */
+/** What rules of vetting say of a person. */
 export interface Judged {
   /** Key of a tier. */
   readonly tier: string | null
   /** 0 to 100. */
   readonly score: number | null
   readonly flags: readonly string[]
-  readonly claim: Claim | null
 }

@@ -12,7 +12,7 @@ import {
 import { rowTest } from '../../../shared/domain/list-filters'
 import { searchWords } from '../../../shared/domain/search-text'
 import { normaliseHandle } from '../../../shared/domain/import-values/handles'
-import { fieldOf } from './fields'
+import { fieldOf, spaceOf } from './fields'
 import type { People } from './people'
 import type { Person, View } from './person'
 
@@ -39,7 +39,7 @@ export function find(query: Query, { people, view, moment }: Asked): Found {
   const { test, missing } = rowTest(query.filters, fields, moment)
   const sorts = query.group === null ? query.sort : grouped(query, query.group)
   const wanted = new Set(sorts.map(({ field }) => field).filter((id) => !fields.some((field) => field.id === id)))
-  const order = people.orders().of(sorts, fields, view.shopId ?? '')
+  const order = people.orders().of(sorts, fields, (field) => spaceOf(field, view))
   const hits = people.text.find(wordsOf(query.search))
   const all = query.filters.length === 0
   const slots = new Int32Array(order.length)

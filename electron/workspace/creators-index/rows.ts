@@ -39,9 +39,9 @@ export function toRow(person: Person, view: View, figures: readonly MetricName[]
         ? [...person.work.values()].flatMap(({ shopId, stage }) => (stage === null ? [] : [{ shopId, stage }]))
         : [],
     lastContact: person.lastContact,
-    claim: judged.claim,
+    claim: view.claimOf(person),
     nextTask: person.nextTask,
-    results: results.get(person.id) ?? null,
+    results: results.get(person.handle) ?? null,
   }
 }
 

@@ -1,16 +1,21 @@
 /** Creators: the list of them. */
 
+import { RESULT_FIELDS } from '../../../shared/domain/creator-fields'
 import { dayInZone } from '../../../shared/domain/days'
 import type { ListMoment } from '../../../shared/domain/list-fields'
 import { MARKETS } from '../../../shared/domain/market-packs'
 import { ruleInForce } from '../../../shared/domain/markets'
 import type { WorkspaceContext } from '../context'
 import { os } from '../serve'
+import { claimsNow } from '../creators-index/claims'
 import { judgeFor } from '../creators-index/judge'
 import type { People } from '../creators-index/people'
 import type { View } from '../creators-index/person'
 import { countsOf, find, type Found, groupsIn, type Query } from '../creators-index/query'
+import { type Results, resultsOf } from '../creators-index/results'
 import { toRow } from '../creators-index/rows'
+import { openStages } from '../lookups/stages'
+import { hiddenFrom } from '../roles/roles'
 
 export const creators = {
   list: os.creators.list.handler(async ({ input: { offset, limit, figures, ...query }, context }) => {
@@ -47,19 +52,42 @@ interface Answer {
 }
 
 async function answer(context: WorkspaceContext, query: Query): Promise<Answer> {
-  const people = await context.host.current().creators.people()
-  const view = viewOf(context, query.shopId)
+  const { creators } = context.host.current()
+  const results = await resultsOf(context, query.shopId, asksForResults(query))
+  const people = await creators.people()
+  const view = viewOf(context, query.shopId, { people, results })
   const moment = momentOf(context)
   return { people, view, moment, found: find(query, { people, view, moment }) }
 }
 
-function viewOf(context: WorkspaceContext, shopId: string | null): View {
+/** A list that is sorted or filtered by results is worth waiting for. */
+function asksForResults({ filters, sort, group }: Query): boolean {
+  return (
+    [...filters, ...sort].some(({ field }) => RESULT_FIELDS.has(field)) || (group !== null && RESULT_FIELDS.has(group))
+  )
+}
+
+interface Known {
+  readonly people: People
+  readonly results: Results
+}
+
+function viewOf(context: WorkspaceContext, shopId: string | null, { people, results }: Known): View {
+  const { db } = context.host.current().workspace
+  const hidden = hiddenFrom(context)
+  const claims = claimsNow(context, people.bySlot.length)
+  const { judge, tiers, stamp } = judgeFor(context, shopId, results)
   return {
     shopId,
     now: context.now(),
-    results: new Map(),
-    judge: judgeFor(context, shopId),
+    results: results.shown,
+    judge,
+    tiers,
+    claimOf: ({ id }) => claims.holders.get(id) ?? null,
     zones: zonesOf(context),
+    stages: openStages(db)(shopId).map(({ key }) => key),
+    hides: (mask) => hidden?.has(mask) ?? false,
+    stamps: { judged: stamp, claims: claims.stamp, results: results.key },
   }
 }
 
