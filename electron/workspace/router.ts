@@ -7,7 +7,9 @@ import type { WorkspaceContext } from './context'
 import { attachments } from './features/attachments'
 import { costs } from './features/costs'
 import { creators } from './features/creators'
+import { creatorDuplicates } from './features/creators-duplicates'
 import { creatorRecord } from './features/creators-record'
+import { creatorTimeline } from './features/creators-timeline'
 import { fillDemo } from './features/demo'
 import { history } from './features/history'
 import { inbox } from './features/inbox'
@@ -46,7 +48,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   costs,
   imports,
   roi,
-  creators: { ...creators, ...creatorRecord },
+  creators: { ...creators, ...creatorRecord, ...creatorDuplicates, ...creatorTimeline },
   products,
   records,
   history,

@@ -96,14 +96,14 @@ export const CRM_ENTITIES = {
       market: text(5),
     },
   },
-  /** Verdicts, allow and block lists, and what happened: never changed, the newest holds. */
+  /** Verdicts, allow and block lists, what happened, and who is not whom (`identity`): never changed, the newest holds. */
   creatorDecisions: {
     n: 25,
     table: 'creator_decisions',
     id: random,
     columns: {
       creatorId: reference(0, 'creators', { ...required, onDeleted: 'hideChild' }),
-      kind: text(1, { ...required, values: ['verdict', 'list', 'incident'] }),
+      kind: text(1, { ...required, values: ['verdict', 'list', 'incident', 'identity'] }),
       level: text(2, { values: ['agency', 'client', 'shop'] }),
       clientId: reference(3, 'clients'),
       shopId: reference(4, 'shops'),

@@ -28,6 +28,8 @@ export const steps = {
     remove: 'Remove creator {{subject}}',
     merge: 'Merge into {{subject}}',
     unmerge: 'Separate {{subject}}',
+    apart: 'Two people: {{subject}}',
+    notApart: 'Perhaps one person: {{subject}}',
   },
   products: {
     add: 'Add product {{subject}}',

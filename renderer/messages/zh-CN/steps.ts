@@ -30,6 +30,8 @@ export const steps: Wording<typeof en> = {
     remove: '删除达人 {{subject}}',
     merge: '合并到达人 {{subject}}',
     unmerge: '拆分达人 {{subject}}',
+    apart: '不是同一人：{{subject}}',
+    notApart: '重新待判断是否同一人：{{subject}}',
   },
   products: { add: '添加商品 {{subject}}', update: '修改商品 {{subject}}', remove: '删除商品 {{subject}}' },
   marketRules: {
