@@ -22,6 +22,7 @@ import { createGate } from './capture/gate'
 import { createTransactions } from './capture/transactions'
 import { createWriter, type Writer } from './capture/writer'
 import { CACHE_KIB, type ReadableDb, type Sqlite, WAL_PAGES } from './database'
+import { forgetErased } from './erasing'
 import { toAppError } from './failures'
 import { APPLICATION_ID, createIdentity, type Identity, readIdentity } from './identity'
 import { beginNewLife, type LifeReason, markOpened, rememberDurably, signOfOtherLife } from './lives'
@@ -127,6 +128,8 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       const workspace = assemble(full, sqlite, lock, options)
       // What was received before the program ended.
       await workspace.exchange.drain()
+      // Also what a snapshot or a crash brought back.
+      forgetErased(sqlite, full)
       return workspace
     } catch (error) {
       sqlite.close()
@@ -160,7 +163,7 @@ function assemble(file: string, writer: Sqlite, lock: Lock, options: OpenOptions
   const gate = createGate()
   const transactions = createTransactions(parts)
   const core = createWriter(parts, gate, transactions)
-  const exchange = createExchange({ ...merging, sqlite: writer, reader, tables, gate, transactions, now })
+  const exchange = createExchange({ ...merging, file, sqlite: writer, reader, tables, gate, transactions, now })
   let open = true
   return {
     ...core,

@@ -22,9 +22,7 @@ const SELECT = `SELECT id, handle, display_name AS displayName, market, platform
 
 /** The next living creators by id, those who are other names of somebody too. */
 export function personRows(db: ReadableDb, after: string, limit: number): PersonRow[] {
-  return db.$client
-    .prepare<[string, number], PersonRow>(`${SELECT} AND id > ? ORDER BY id LIMIT ?`)
-    .all(after, limit)
+  return db.$client.prepare<[string, number], PersonRow>(`${SELECT} AND id > ? ORDER BY id LIMIT ?`).all(after, limit)
 }
 
 /** These creators, as far as they live. */

@@ -24,7 +24,10 @@ export function importsNaming(db: ReadableDb, creatorIds: readonly string[]): Na
 }
 
 /** Every name that ever was another name of these creators, or that they were of somebody, taken back or not. */
-export function mergesOf(db: ReadableDb, creatorIds: readonly string[]): { readonly id: string; readonly toId: string }[] {
+export function mergesOf(
+  db: ReadableDb,
+  creatorIds: readonly string[],
+): { readonly id: string; readonly toId: string }[] {
   const ids = JSON.stringify(creatorIds)
   return db.$client
     .prepare<[string, string], { id: string; toId: string }>(

@@ -3,6 +3,7 @@
 import { decodeBody, FLAG_REDO, FLAG_UNDO, fromWire, pairsOf, type Cell, type Op } from '../../shared/sync/body'
 import { encodeId } from '../../shared/sync/ids'
 import { columnsOf, entityOf, type EntityName } from '../../shared/sync/registry'
+import { isErased } from '../erasing'
 import { readMeta } from '../meta'
 import type { ReadableDb } from '../database'
 import { type FieldValue, toField } from './record-puts'
@@ -71,7 +72,9 @@ export function historyOf(db: ReadableDb, name: EntityName, id: string, limit = 
     const overwritten = past.all(entity.n, id, head.rid, head.seq)
     return changesOf(name, head, ops, { past: new Map(overwritten.map(({ col, val }) => [col, val])), shown })
   })
-  return steps.toReversed().flat()
+  const changes = steps.toReversed().flat()
+  // The log still says what an erased person's fields were; nobody is shown it.
+  return isErased(db.$client, name, id) ? changes.map((change) => ({ ...change, before: null, after: null })) : changes
 }
 
 /** This computer's last transactions, newest first. */

@@ -4,6 +4,7 @@ import type { Gate } from '../capture/gate'
 import { openTables, type RecordTable } from '../capture/tables'
 import type { Transactions } from '../capture/transactions'
 import type { Sqlite } from '../database'
+import { forgetErased } from '../erasing'
 import { digest } from '../digest'
 import { missingSteps } from './gaps'
 import { type Chains, openChains } from './chains'
@@ -22,6 +23,7 @@ import type { Applied, DrainOptions, Exchange, Vector } from './types'
 import { waitingKeeper, waitingSource } from './waiting'
 
 export interface ExchangeParts {
+  readonly file: string
   readonly sqlite: Sqlite
   readonly reader: Sqlite
   readonly tables: ReadonlyMap<number, RecordTable>
@@ -35,7 +37,7 @@ export interface ExchangeParts {
 }
 
 export function createExchange(parts: ExchangeParts): Exchange {
-  const { sqlite, reader, replicas, chains, gate, transactions, now } = parts
+  const { sqlite, reader, replicas, chains, gate, transactions, now, file } = parts
   const announced = createAnnounced()
   const store = createStore(parts, announced)
   const hear = createHearing(sqlite, replicas, chains)
@@ -57,6 +59,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     } finally {
       relax()
       const { steps, changed } = tally.applied()
+      if (steps > 0) await gate.run(() => forgetErased(sqlite, file))
       if (steps > 0) transactions.tell({ author: '', label: 'sync', seq: null, flags: 0, changed })
     }
     return tally.applied()

@@ -10,6 +10,7 @@ import { encodeId } from '../../shared/sync/ids'
 import { noteDecided, type Liveness } from '../capture/pending'
 import type { RecordTable } from '../capture/tables'
 import type { WritableDb } from '../database'
+import { isErased } from '../erasing'
 import { referenceTo } from '../repositories/records'
 
 export interface ArrivalUndone {
@@ -35,7 +36,9 @@ export function writeBack(tx: WritableDb, tables: ReadonlyMap<number, RecordTabl
   let [undone, left] = [0, 0]
   for (const one of touched) {
     const now = one.table.read(one.id)
-    if (now === null) continue
+    // Who was erased stays erased.
+    if (now === null || isErased(tx.$client, one.table.entity.name, one.id) || one.table.entity.name === 'erasures')
+      continue
     const wasThere = one.before === null || one.before === 'alive' || one.before === 'derived'
     if (!wasThere && !now.deleted) {
       if (reading.isOnlyOurs(one)) removed.push(one)

@@ -8,6 +8,7 @@ import { attachments } from './features/attachments'
 import { costs } from './features/costs'
 import { creators } from './features/creators'
 import { creatorDuplicates } from './features/creators-duplicates'
+import { creatorPrivacy } from './features/creators-privacy'
 import { creatorRecord } from './features/creators-record'
 import { creatorTimeline } from './features/creators-timeline'
 import { fillDemo } from './features/demo'
@@ -48,7 +49,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   costs,
   imports,
   roi,
-  creators: { ...creators, ...creatorRecord, ...creatorDuplicates, ...creatorTimeline },
+  creators: { ...creators, ...creatorRecord, ...creatorDuplicates, ...creatorTimeline, ...creatorPrivacy },
   products,
   records,
   history,

@@ -3,6 +3,7 @@
 import { TIMELINE_KINDS } from '../domain/timeline'
 import { z } from '../schema'
 import { Id, Instant, Minor, Page, procedure } from './define'
+import { masked } from './masks'
 
 export const TimelineEntry = z.object({
   id: z.string(),
@@ -21,7 +22,7 @@ export const TimelineEntry = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   fields: z.array(z.string()),
-  amount: Minor.nullable(),
+  amount: masked(Minor, 'cost'),
   currency: z.string().nullable(),
   count: z.int().nullable(),
 })

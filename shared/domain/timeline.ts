@@ -56,7 +56,9 @@ export function timelineOf(
   { kinds, shopId }: TimelineFilter,
 ): readonly TimelineEntry[] {
   return entries
-    .filter((entry) => (kinds.length === 0 || kinds.includes(entry.kind)) && (shopId === null || entry.shopId === shopId))
+    .filter(
+      (entry) => (kinds.length === 0 || kinds.includes(entry.kind)) && (shopId === null || entry.shopId === shopId),
+    )
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
 }
 

@@ -196,8 +196,7 @@ test('the search finds what comparing everybody with everybody finds', () => {
   const found = search(people)
   // Slowly: every pair, and everybody counted for every clue.
   const counts = new Map<string, number>()
-  for (const one of people)
-    for (const key of keysOf(one).map(keyText)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const one of people) for (const key of keysOf(one).map(keyText)) counts.set(key, (counts.get(key) ?? 0) + 1)
   const slow: DuplicatePair[] = []
   for (const [i, a] of people.entries()) {
     for (const b of people.slice(i + 1)) {

@@ -9,7 +9,7 @@ import { Channel } from '../../../shared/contract/creator-record'
 import { isTimezone } from '../../../shared/domain/days'
 import { ruleInForce } from '../../../shared/domain/markets'
 import { AppError } from '../../../shared/errors'
-import { mergedCreators } from './creators'
+import { mergedCreators, readTags } from './creators'
 import { ownRules } from './markets'
 
 /** The person's ids: the one asked for and its other names. */
@@ -80,7 +80,7 @@ export function textOf(value: RecordRow[string] | undefined): string | null {
 
 /** Tags are a list of texts; anything else that a file or a merge brought shows as none. */
 export function textList(json: RecordRow[string] | undefined): string[] {
-  return listIn(json).filter((tag) => typeof tag === 'string')
+  return readTags(typeof json === 'string' ? json : null)
 }
 
 const PLAIN = [

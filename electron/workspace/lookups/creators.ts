@@ -1,6 +1,7 @@
 /** Which creators are one and the same person, as every feature sees it. */
 
 import type { ReadableDb } from '../../../db/database'
+import { erasedCreators, handlesInLines } from '../../../db/erasing'
 import type { MergedCreator } from '../../../db/facts/types'
 import { handlesOf, listAliases, livingHandles, type Merged } from '../../../db/repositories/creators'
 import { resolveAliases } from '../../../shared/sync/aliases'
@@ -38,4 +39,23 @@ export function readTags(json: string | null): string[] {
   } catch {
     return []
   }
+}
+
+/**
+ * Erased creators as figures count them: lines and costs that stay in the agency's books keep the handle that their file
+ * gave; they are shown under the name that says nothing.
+ */
+export function erasedGroups(db: ReadableDb): MergedCreator[] {
+  const erased = erasedCreators(db.$client)
+  if (erased.length === 0) return []
+  const merged = mergedCreators(db)
+  const winners = [...new Set(erased.map((id) => merged.get(id) ?? id))]
+  const shown = livingHandles(db, winners)
+  const names = mergedGroups(db)
+  return winners.flatMap((id) => {
+    const handle = shown.get(id)
+    const others = names.find((group) => group.id === id)?.others ?? []
+    const inLines = handlesInLines(db, [id, ...others.map((one) => one.id)])
+    return handle === undefined ? [] : [{ id, handle, others: [...others, ...inLines] }]
+  })
 }

@@ -10,7 +10,7 @@ import type { Shop } from '../../../shared/contract/shops'
 import { dayNumber } from '../../../shared/domain/days'
 import type { OwnRule } from '../../../shared/domain/markets'
 import { allCostLines, allProductCosts, counts } from './costs'
-import { mergedGroups } from './creators'
+import { erasedGroups, mergedGroups } from './creators'
 import { ownRules } from './markets'
 import { allRates } from './rates'
 import { allShops } from './shops'
@@ -41,7 +41,7 @@ export function openLists({ db, reader }: OpenWorkspace): Lists {
         .map((line) => ({ ...line, creator: line.creatorHandle, day: dayNumber(line.day) })),
     ),
     unitCosts: keep(() => allProductCosts(db).map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))),
-    mergedCreators: keep(() => mergedGroups(db)),
+    mergedCreators: keep(() => [...mergedGroups(db), ...erasedGroups(db)]),
     extents: keep(() => extents(reader)),
     lastImports: keep(() => {
       const last = new Map<string, number>()

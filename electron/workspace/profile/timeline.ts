@@ -214,7 +214,9 @@ function edits(db: ReadableDb, creatorId: string): TimelineEntry[] {
 
 function imports(db: ReadableDb, ids: readonly string[]): TimelineEntry[] {
   const lists = new Set(
-    ids.flatMap((creatorId) => rowsOf(db, 'creatorMetrics', { creatorId }).flatMap((row) => textOf(row['listId']) ?? [])),
+    ids.flatMap((creatorId) =>
+      rowsOf(db, 'creatorMetrics', { creatorId }).flatMap((row) => textOf(row['listId']) ?? []),
+    ),
   )
   return [
     ...importsNaming(db, ids).map(({ id, creatorId, shopId, fileName, importedAt }) =>

@@ -30,6 +30,7 @@ export const steps = {
     unmerge: 'Separate {{subject}}',
     apart: 'Two people: {{subject}}',
     notApart: 'Perhaps one person: {{subject}}',
+    erase: 'Erase the data of {{subject}}',
   },
   products: {
     add: 'Add product {{subject}}',

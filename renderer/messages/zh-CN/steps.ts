@@ -32,6 +32,7 @@ export const steps: Wording<typeof en> = {
     unmerge: '拆分达人 {{subject}}',
     apart: '不是同一人：{{subject}}',
     notApart: '重新待判断是否同一人：{{subject}}',
+    erase: '清除 {{subject}} 的个人数据',
   },
   products: { add: '添加商品 {{subject}}', update: '修改商品 {{subject}}', remove: '删除商品 {{subject}}' },
   marketRules: {
