@@ -27,7 +27,6 @@ export const audit = {
     after: '改后',
   },
   changes: '这一步写了什么',
-  more_one: '另有 {{count}} 个字段',
   more_other: '另有 {{count}} 个字段',
   whole: { created: '新建', changed: '修改', removed: '删除', restored: '恢复' },
   prove: '验证',
@@ -43,6 +42,5 @@ export const audit = {
   export: '导出',
   exportTitle: '保存审计列表',
   exportName: '审计',
-  exported_one: '已保存 {{count}} 步到 {{file}}',
   exported_other: '已保存 {{count}} 步到 {{file}}',
 } as const
