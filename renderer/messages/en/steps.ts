@@ -77,6 +77,13 @@ export const steps = {
   },
   templates: { add: 'Add template {{subject}}', update: 'Change template {{subject}}' },
   claims: { claim: 'Claim {{subject}}', release: 'Release {{subject}}' },
+  onboarding: {
+    set: 'Onboarding: {{subject}}',
+    addStep: 'Add onboarding step {{subject}}',
+    removeStep: 'Remove onboarding step {{subject}}',
+    putDocument: 'Document {{subject}}',
+    removeDocument: 'Remove document {{subject}}',
+  },
   people: { put: 'Role of {{subject}}', remove: 'Remove role of {{subject}}' },
   vetting: {
     tiers: 'Change tiers of {{subject}}',

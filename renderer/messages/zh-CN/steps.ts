@@ -71,6 +71,13 @@ export const steps: Wording<typeof en> = {
   },
   templates: { add: '新建话术 {{subject}}', update: '修改话术 {{subject}}' },
   claims: { claim: '占用 {{subject}}', release: '释放 {{subject}}' },
+  onboarding: {
+    set: '入驻：{{subject}}',
+    addStep: '添加入驻步骤 {{subject}}',
+    removeStep: '删除入驻步骤 {{subject}}',
+    putDocument: '资料 {{subject}}',
+    removeDocument: '删除资料 {{subject}}',
+  },
   people: { put: '设置角色 {{subject}}', remove: '移除角色 {{subject}}' },
   vetting: {
     tiers: '修改{{subject}}的达人层级',
