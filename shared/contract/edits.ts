@@ -85,6 +85,8 @@ export const EditResult = z.object({
   repeated: z.int(),
   /** Cells that were left as they were; all others were written. */
   refused: z.array(RefusedCell),
+  /** The record of each edit; null where its row was not written at all. */
+  ids: z.array(Id.nullable()),
   /** Dry runs only: the cells of the first `MOST_SHOWN` rows that would change. */
   changes: z.array(ChangedCell),
 })

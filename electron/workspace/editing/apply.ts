@@ -38,13 +38,15 @@ export interface ApplyOptions {
 
 export function applyEdits(db: ReadableDb, edits: readonly RowEdit[], { now, tx }: ApplyOptions): EditResult {
   const known = knownOf(db)
-  const rows = new Map<string, StoredRecord>()
+  const rehearsed = new Map<string, StoredRecord>()
+  const named = new Set<string>()
   const result = {
     added: 0,
     changed: 0,
     unchanged: 0,
     repeated: 0,
     refused: [] as RefusedCell[],
+    ids: [] as (string | null)[],
     changes: [] as ChangedCell[],
   }
   const undecided = new Map<EntityName, ReadonlySet<string>>()
@@ -54,26 +56,27 @@ export function applyEdits(db: ReadableDb, edits: readonly RowEdit[], { now, tx 
     const questions = undecided.get(name) ?? undecidedCells(db.$client, name)
     undecided.set(name, questions)
     const ready = completed(name, edit, { known, now })
-    const read = (id: string) => rows.get(`${name} ${id}`) ?? storedRecord(db, name, id)
+    const read = (id: string) => rehearsed.get(`${name} ${id}`) ?? storedRecord(db, name, id)
     const plan = checked(planPut(db, name, edit.id, ready.fields, { now, read }), questions, known)
     const refused = [...ready.refused, ...plan.refused]
     for (const { field, reason } of refused)
       result.refused.push({ index, id: plan.id, field, reason: wordOf(reason), value: edit.fields[field] ?? null })
+    result.ids.push(plan.id)
     if (plan.id === null) continue
     const changes = changesOf(plan)
     const key = `${name} ${plan.id}`
-    if (edit.id === null && rows.has(key)) result.repeated += 1
+    if (edit.id === null && named.has(key)) result.repeated += 1
     else if (plan.before === null) result.added += 1
     else if (changes.length > 0 || plan.before.deleted) result.changed += 1
     else if (refused.length === 0) result.unchanged += 1
-    if (tx === null) tell(result.changes, index, changes)
-    if (changes.length > 0 || plan.before === null || plan.before.deleted) {
-      if (tx !== null) {
-        writePut(tx, plan)
-        keepCreators(tx, plan, kept)
-      }
+    named.add(key)
+    if (tx === null) {
+      tell(result.changes, index, changes)
+      rehearsed.set(key, afterOf(plan))
+    } else if (changes.length > 0 || plan.before === null || plan.before.deleted) {
+      writePut(tx, plan)
+      keepCreators(tx, plan, kept)
     }
-    if (tx === null || edit.id === null) rows.set(key, afterOf(plan))
   }
   return result
 }
