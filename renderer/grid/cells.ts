@@ -24,7 +24,10 @@ export function specOf<R>(
 const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Whether the cell can be written: `reason` is null where the column says nothing about why not. */
-export function lockOf<R>(column: GridColumn<R> | undefined, row: R | undefined): { readonly reason: string | null } | null {
+export function lockOf<R>(
+  column: GridColumn<R> | undefined,
+  row: R | undefined,
+): { readonly reason: string | null } | null {
   if (!column?.edit || row === undefined) {
     return { reason: null }
   }

@@ -79,11 +79,19 @@ export function planEdits<R>(
 }
 
 /** Every cell that was not written, after the workspace has answered: with its own reason where it could not even be read. */
-export function notWritten({ sources, unread }: EditPlan, { refused, ids }: Pick<EditResult, 'refused' | 'ids'>): NotWritten[] {
+export function notWritten(
+  { sources, unread }: EditPlan,
+  { refused, ids }: Pick<EditResult, 'refused' | 'ids'>,
+): NotWritten[] {
   const own = unread.map(({ index, ...cell }) => ({ ...cell, rowId: cell.rowId ?? ids[index] ?? null }))
   const known = new Set(own.map(({ line, column }) => `${line} ${column}`))
   const left = refused.flatMap(({ index, id, field, reason, value }): NotWritten[] => {
-    const source = sources.get(`${index} ${field}`) ?? { rowId: null, line: index, column: field, text: String(value ?? '') }
+    const source = sources.get(`${index} ${field}`) ?? {
+      rowId: null,
+      line: index,
+      column: field,
+      text: String(value ?? ''),
+    }
     // What could not be read is missing only because of that.
     if (reason === 'missing' && known.has(`${source.line} ${source.column}`)) return []
     return [{ ...source, rowId: source.rowId ?? id, reason }]

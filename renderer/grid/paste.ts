@@ -43,7 +43,13 @@ function cellAt(source: string, start: number): { readonly text: string; readonl
       }
       const after = source[quote + 1]
       if (after !== undefined && !'\t\r\n'.includes(after)) break
-      return { text: source.slice(start + 1, quote).replaceAll('""', '"').replaceAll('\r\n', '\n'), end: quote + 1 }
+      return {
+        text: source
+          .slice(start + 1, quote)
+          .replaceAll('""', '"')
+          .replaceAll('\r\n', '\n'),
+        end: quote + 1,
+      }
     }
   }
   let end = start

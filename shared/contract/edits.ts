@@ -47,6 +47,8 @@ export const EDIT_REASONS = [
   'unknownTimezone',
   'notAMarket',
   'hasLines',
+  /** The role of who writes does not get to see it. */
+  'hidden',
 ] as const
 export type EditReason = (typeof EDIT_REASONS)[number]
 

@@ -24,6 +24,7 @@ import {
   type RefusedCell,
   type RowEdit,
 } from '../../../shared/contract/edits'
+import type { Hidden } from '../../../shared/contract/masks'
 import type { Cell } from '../../../shared/sync/body'
 import { columnsOf, entityOf, type EntityName, type NamedColumn } from '../../../shared/sync/registry'
 import { type Known, knownOf, wrongFields } from './checks'
@@ -34,9 +35,11 @@ export interface ApplyOptions {
   readonly now: number
   /** Null: a rehearsal. */
   readonly tx: WritableDb | null
+  /** What the person here does not see they do not change either. */
+  readonly hidden: Hidden | null
 }
 
-export function applyEdits(db: ReadableDb, edits: readonly RowEdit[], { now, tx }: ApplyOptions): EditResult {
+export function applyEdits(db: ReadableDb, edits: readonly RowEdit[], { now, tx, hidden }: ApplyOptions): EditResult {
   const known = knownOf(db)
   const rehearsed = new Map<string, StoredRecord>()
   const named = new Set<string>()
@@ -55,7 +58,7 @@ export function applyEdits(db: ReadableDb, edits: readonly RowEdit[], { now, tx 
     const name = editable(edit.entity)
     const questions = undecided.get(name) ?? undecidedCells(db.$client, name)
     undecided.set(name, questions)
-    const ready = completed(name, edit, { known, now })
+    const ready = completed(name, edit, { known, now, hidden })
     const read = (id: string) => rehearsed.get(`${name} ${id}`) ?? storedRecord(db, name, id)
     const plan = checked(planPut(db, name, edit.id, ready.fields, { now, read }), questions, known)
     const refused = [...ready.refused, ...plan.refused]

@@ -4,6 +4,7 @@ import { naturalId } from '../../../db/capture/derived'
 import type { Fields, RefusedField } from '../../../db/repositories/record-puts'
 import { livingHandles } from '../../../db/repositories/creators'
 import type { RowEdit } from '../../../shared/contract/edits'
+import type { Hidden } from '../../../shared/contract/masks'
 import { normaliseHandle } from '../../../shared/domain/import-values/handles'
 import { isRecordId } from '../../../shared/sync/ids'
 import { columnsOf, entityOf, type EntityName } from '../../../shared/sync/registry'
@@ -17,11 +18,15 @@ export interface CompletedRow {
 export function completed(
   name: EntityName,
   { id, fields }: RowEdit,
-  { known, now }: { readonly known: Known; readonly now: number },
+  { known, now, hidden }: { readonly known: Known; readonly now: number; readonly hidden: Hidden | null },
 ): CompletedRow {
   const refused: RefusedField[] = []
   const ready: Record<string, Fields[string]> = { ...fields }
   for (const { field, kind, references } of columnsOf(entityOf(name))) {
+    if (ready[field] !== undefined && hidden?.hidesField(name, field)) {
+      refused.push({ field, reason: 'hidden' })
+      delete ready[field]
+    }
     const value = ready[field]
     if (typeof value !== 'string') continue
     if (kind === 'handle') ready[field] = normaliseHandle(value)

@@ -7,6 +7,7 @@ import type { WorkspaceContext } from '../context'
 import { applyEdits } from '../editing/apply'
 import { editable } from '../editing/editable'
 import { subjectOf } from '../editing/subject'
+import { hiddenFrom } from '../roles/roles'
 import { os } from '../serve'
 import { write } from '../support'
 
@@ -18,15 +19,16 @@ export const edits = {
     }
     const { db } = context.host.current().workspace
     const now = context.now()
+    const hidden = hiddenFrom(context)
     if (dryRun) {
-      return applyEdits(db, rows, { now, tx: null })
+      return applyEdits(db, rows, { now, tx: null, hidden })
     }
     const [first] = rows
     const subject =
       what === 'cell' && rows.length === 1 && first
         ? nameOf(context, first)
         : String(what === 'fill' || what === 'clear' ? cells : rows.length)
-    return write(context, `edits.${what}`, subject, (tx) => applyEdits(tx, rows, { now, tx }))
+    return write(context, `edits.${what}`, subject, (tx) => applyEdits(tx, rows, { now, tx, hidden }))
   }),
 }
 
