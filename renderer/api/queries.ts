@@ -48,7 +48,7 @@ async function follow(api: Api, answers: QueryClient, signal: AbortSignal): Prom
       const notices = await api.notices.listen({}, { signal })
       if (!first) void answers.invalidateQueries()
       for await (const { topics } of notices) {
-        for (const topic of topics) askAgain(answers, topic)
+        void askAgain(answers, topics)
       }
     } catch {
       // The line broke, or main gave up: the next asking waits until there is a line again.
@@ -57,13 +57,15 @@ async function follow(api: Api, answers: QueryClient, signal: AbortSignal): Prom
   }
 }
 
-function askAgain(answers: QueryClient, topic: string): void {
-  const readers = readersOf(topic)
-  if (readers === null) {
-    void answers.invalidateQueries()
+/** Asks again whatever is shown of these topics; done when the answers are here. */
+export async function askAgain(answers: QueryClient, topics: readonly string[]): Promise<void> {
+  const readers = topics.map(readersOf)
+  if (readers.includes(null)) {
+    await answers.invalidateQueries()
     return
   }
-  for (const reader of readers) void answers.invalidateQueries({ queryKey: [[reader]] })
+  const names = new Set(readers.flatMap((reader) => reader ?? []))
+  await Promise.all([...names].map((name) => answers.invalidateQueries({ queryKey: [[name]] })))
 }
 
 /** A moment, or until somebody has tried again. */

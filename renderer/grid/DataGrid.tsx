@@ -11,17 +11,21 @@ import { ErrorState } from '../ui/ErrorState'
 import { Loading } from '../ui/Loading'
 import type { GridColumn, GridSort } from './columns'
 import { type Cursor, rangeOf } from './cursor'
+import type { Adding } from './edit'
 import { foldByKey } from './groups'
 import { GroupRow } from './GroupRow'
 import classes from './grid.module.css'
 import { GridFoot } from './GridFoot'
 import { GridHeader } from './GridHeader'
+import { GridOver } from './GridOver'
 import { GridRow } from './GridRow'
+import { LostRows, PasteOffer } from './PasteBar'
 import type { GridRows } from './rows'
 import { type CellAt, type RowSelection, selectionOf } from './selection'
 import type { RowTint } from './tints'
 import type { KeptLayout, PlacedColumn } from './use-columns'
 import { useGrid } from './use-grid'
+import { usePointing } from './use-pointing'
 import { chordOf } from '../session/keys'
 
 export interface DataGridProps<R> {
@@ -37,8 +41,12 @@ export interface DataGridProps<R> {
   readonly total?: R | null | undefined
   readonly sort: GridSort | null
   readonly onSort: (sort: GridSort | null) => void
-  /** Opens the row's detail: Enter, Space, double click. */
+  /** Opens the row's detail: Enter or a double click on a cell that is not for editing, Alt+Enter on any. */
   readonly onOpen?: (row: R, index: number) => void
+  /** Shows the row beside the list: Space. Left out, it opens the detail. */
+  readonly onPeek?: (row: R, index: number) => void
+  /** What pasting beyond the last row adds; left out, it adds nothing. */
+  readonly adding?: Adding | undefined
   /** Ids of ticked rows; left out where rows cannot be ticked. */
   readonly ticked?: ReadonlySet<string>
   readonly onTicked?: (ticked: ReadonlySet<string>) => void
@@ -77,49 +85,51 @@ export function DataGrid<R>(props: DataGridProps<R>) {
 }
 
 function FilledGrid<R>(props: DataGridProps<R>) {
-  const { rows, label, compact = false, sort, onSort, ticked, foot, view, bulk } = props
+  const { rows, label, compact = false, ticked, foot, view, bulk, name } = props
   const grid = useGrid(props)
-  const { columns, cursor, scroller, gridId } = grid
+  const { columns, at, edits, scroller, gridId } = grid
+  const { cursor } = at
   useToldCell(view, rows, columns.placed, cursor)
+  const focus = (): void => (edits.editable ? edits.editing.input : scroller).current?.focus({ preventScroll: true })
   const onKeyDown = (event: KeyboardEvent): void => {
-    const head = event.target === event.currentTarget && cursor.row >= 0 ? rows.head?.(cursor.row) : null
+    // Keys inside a menu or a field of the grid are theirs.
+    if (event.target !== scroller.current && event.target !== edits.editing.input.current) return
+    const head = cursor.row >= 0 ? rows.head?.(cursor.row) : null
     if (foldByKey(head, chordOf(event.nativeEvent))) {
       event.preventDefault()
       event.stopPropagation()
-    } else grid.onKeyDown(event)
+    } else edits.onKeyDown(event)
   }
   return (
     <div className={classes.grid} data-compact={compact || undefined}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has one of two roles */}
-      <div
-        ref={scroller}
-        role={rows.head ? 'treegrid' : 'grid'}
-        aria-label={label}
-        aria-rowcount={rows.count + 1}
-        aria-colcount={columns.placed.length}
-        aria-multiselectable={ticked ? true : undefined}
-        aria-activedescendant={`${gridId}-${cursor.row}-${cursor.column}`}
-        tabIndex={0}
-        className={classes.scroller}
-        data-tickable={ticked ? true : undefined}
-        onKeyDown={onKeyDown}
-      >
-        <div role="rowgroup" className={classes.header}>
-          <GridHeader
-            gridId={gridId}
-            columns={columns}
-            sort={sort}
-            onSort={onSort}
-            active={cursor.row < 0 ? cursor.column : -1}
-            menu={grid.menu}
-            onMenu={grid.setMenu}
-            more={view?.columnMenu}
-            allTicked={ticked ? ticked.size > 0 && ticked.size >= rows.count : null}
-            onTickAll={grid.tickAll}
-          />
+      {edits.pasting.offer && <PasteOffer offer={edits.pasting.offer} onDone={focus} />}
+      <LostRows name={name} columns={props.columns} />
+      <div className={classes.viewport}>
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has one of two roles */}
+        <div
+          ref={scroller}
+          id={gridId}
+          role={rows.head ? 'treegrid' : 'grid'}
+          aria-label={label}
+          aria-rowcount={rows.count + 1}
+          aria-colcount={columns.placed.length}
+          aria-multiselectable={ticked || edits.editable ? true : undefined}
+          aria-activedescendant={`${gridId}-${cursor.row}-${cursor.column}`}
+          tabIndex={edits.editable ? -1 : 0}
+          className={classes.scroller}
+          data-tickable={ticked ? true : undefined}
+          onFocus={(event) => event.target === event.currentTarget && edits.editable && focus()}
+          onScroll={({ currentTarget: { scrollTop, scrollLeft, parentElement } }) => {
+            parentElement?.style.setProperty('--sb-scroll-top', `${scrollTop}px`)
+            parentElement?.style.setProperty('--sb-scroll-left', `${scrollLeft}px`)
+          }}
+          onKeyDown={onKeyDown}
+        >
+          <Head {...props} grid={grid} />
+          <Rows {...props} grid={grid} onFocus={focus} />
+          <Totals {...props} grid={grid} />
         </div>
-        <Rows {...props} grid={grid} />
-        <Totals {...props} grid={grid} />
+        {edits.editable && <GridOver grid={grid} label={label} onKeyDown={onKeyDown} />}
       </div>
       {bulk?.(selectionOf(props, columns.placed, cursor))}
       <GridFoot rows={rows} columns={columns} cursor={cursor} ticked={ticked?.size ?? 0}>
@@ -130,6 +140,26 @@ function FilledGrid<R>(props: DataGridProps<R>) {
 }
 
 type PartProps<R> = DataGridProps<R> & { readonly grid: ReturnType<typeof useGrid<R>> }
+
+function Head<R>({ rows, sort, onSort, ticked, view, grid }: PartProps<R>) {
+  const { cursor } = grid.at
+  return (
+    <div role="rowgroup" className={classes.header}>
+      <GridHeader
+        gridId={grid.gridId}
+        columns={grid.columns}
+        sort={sort}
+        onSort={onSort}
+        active={cursor.row < 0 ? cursor.column : -1}
+        menu={grid.menu}
+        onMenu={grid.setMenu}
+        more={view?.columnMenu}
+        allTicked={ticked ? ticked.size > 0 && ticked.size >= rows.count : null}
+        onTickAll={grid.tickAll}
+      />
+    </div>
+  )
+}
 
 function useToldCell<R>(
   view: GridView<R> | undefined,
@@ -143,14 +173,16 @@ function useToldCell<R>(
   })
 }
 
-function Rows<R>({ rows, rowId, ticked, view, grid }: PartProps<R>) {
-  const { virtual, cursor, isRange, height, gridId, columns } = grid
-  const range = rangeOf(cursor)
+function Rows<R>({ rows, rowId, ticked, view, grid, onFocus }: PartProps<R> & { readonly onFocus: () => void }) {
+  const { virtual, at, edits, height, gridId, columns } = grid
+  const { cursor, extra, isRange } = at
+  const range = edits.preview ?? rangeOf(cursor)
+  const point = usePointing(grid, onFocus)
   return (
     <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ index, start }) => {
         const row = rows.get(index)
-        const selected = isRange && index >= range.top && index <= range.bottom
+        const selected = (isRange || edits.preview) && index >= range.top && index <= range.bottom
         const active = index === cursor.row ? cursor.column : -1
         const head = rows.head?.(index)
         return head ? (
@@ -163,7 +195,7 @@ function Rows<R>({ rows, rowId, ticked, view, grid }: PartProps<R>) {
             columns={columns.placed}
             active={active}
             tickable={ticked !== undefined}
-            onPoint={grid.point}
+            onPoint={point}
           />
         ) : (
           <GridRow
@@ -178,10 +210,12 @@ function Rows<R>({ rows, rowId, ticked, view, grid }: PartProps<R>) {
             tint={row === undefined ? null : (view?.tint(row) ?? null)}
             selectedFrom={selected ? range.left : -1}
             selectedTo={selected ? range.right : -2}
+            more={extra.some(({ top, bottom }) => index >= top && index <= bottom) ? extra : undefined}
+            marks={row === undefined ? undefined : edits.marks.get(rowId(row))}
             ticked={ticked ? row !== undefined && ticked.has(rowId(row)) : null}
             onTick={grid.tick}
-            onPoint={grid.point}
-            onOpen={grid.open}
+            onPoint={point}
+            onOpen={grid.double}
           />
         )
       })}

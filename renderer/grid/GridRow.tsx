@@ -1,15 +1,19 @@
 // The grid has the focus and names its active cell (aria-activedescendant); cells are never focused themselves.
-/* oxlint-disable jsx-a11y/interactive-supports-focus */
+// A gridcell may say aria-readonly since ARIA 1.1; the rule's table does not know it.
+/* oxlint-disable jsx-a11y/interactive-supports-focus, jsx-a11y/role-supports-aria-props */
 /** One row of a grid. It is drawn again only when something of its own changed. */
 
-import { Checkbox } from '@mantine/core'
+import { Checkbox, VisuallyHidden } from '@mantine/core'
 import { memo, type MouseEvent } from 'react'
 
 import { type Format, useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
 import { DASH } from '../ui/dash'
+import { lockOf } from './cells'
 import { cellText, isFigure } from './columns'
+import { isInside, type Range } from './cursor'
 import classes from './grid.module.css'
+import type { RowMarks } from './marks'
 import { TintMark } from './TintMark'
 import type { RowTint } from './tints'
 import { type PlacedColumn, placeStyle } from './use-columns'
@@ -28,8 +32,13 @@ export interface GridRowProps<R> {
   /** Null: rows of this grid cannot be ticked. */
   readonly ticked: boolean | null
   readonly onTick: (index: number) => void
-  readonly onPoint: (index: number, column: number, extend: boolean) => void
+  readonly onPoint: (index: number, column: number, extend: boolean, add: boolean) => void
+  /** A double click, on the cell where the cursor is by then. */
   readonly onOpen: (index: number) => void
+  /** Cells that could not be written, and such as are being written. */
+  readonly marks?: RowMarks | undefined
+  /** Further selected ranges; left out where none touches this row. */
+  readonly more?: readonly Range[] | undefined
   /** Colours of the row and its cells, by the rules of the view; the same object while they are the same. */
   readonly tint?: RowTint | null
   /** It stands under the head of a group. */
@@ -39,7 +48,7 @@ export interface GridRowProps<R> {
 }
 
 function GridRowOf<R>(props: GridRowProps<R>) {
-  const { row, index, top, columns, active, selectedFrom, selectedTo, ticked, onTick, onOpen, gridId, tint } = props
+  const { index, top, columns, ticked, onTick, onOpen, tint } = props
   const format = useFormat()
   const t = useText('common')
   return (
@@ -67,29 +76,7 @@ function GridRowOf<R>(props: GridRowProps<R>) {
         </div>
       )}
       {columns.map((placed, position) => (
-        <div
-          key={placed.column.id}
-          id={`${gridId}-${index}-${position}`}
-          role="gridcell"
-          aria-colindex={position + 1}
-          className={classes.cell}
-          data-figure={isFigure(placed.column.kind) || undefined}
-          data-pinned={placed.pinned || undefined}
-          data-tint={tint?.cells.get(placed.column.id)?.color}
-          data-active={position === active || undefined}
-          data-selected={(position >= selectedFrom && position <= selectedTo) || undefined}
-          style={placeStyle(placed)}
-          onMouseDown={(event: MouseEvent) => event.button === 0 && props.onPoint(index, position, event.shiftKey)}
-          title={row && placed.column.explanation?.(row) ? (placed.column.explanation(row) ?? undefined) : undefined}
-        >
-          {tint && <TintMark tint={position === 0 ? tint.row : null} />}
-          {tint && <TintMark tint={tint.cells.get(placed.column.id) ?? null} />}
-          {position === 0 && props.firstText !== undefined ? (
-            <span className={classes.text}>{props.firstText}</span>
-          ) : (
-            <CellBody placed={placed} row={row} format={format} />
-          )}
-        </div>
+        <GridCell key={placed.column.id} {...props} placed={placed} position={position} format={format} />
       ))}
     </div>
   )
@@ -97,6 +84,62 @@ function GridRowOf<R>(props: GridRowProps<R>) {
 
 // `memo` loses the type parameter; the component is the same one.
 export const GridRow = memo(GridRowOf) as typeof GridRowOf
+
+interface CellProps<R> extends GridRowProps<R> {
+  readonly placed: PlacedColumn<R>
+  readonly position: number
+  readonly format: Format
+}
+
+function GridCell<R>(props: CellProps<R>) {
+  const { gridId, row, index, placed, position, active, selectedFrom, selectedTo, more, tint, format } = props
+  const t = useText('grid')
+  const { column } = placed
+  const mark = props.marks?.get(column.id)
+  const reason = mark?.reason ? t('notTaken', { reason: t(`reasons.${mark.reason}`) }) : null
+  const selected =
+    (position >= selectedFrom && position <= selectedTo) || more?.some((range) => isInside(range, index, position))
+  return (
+    <div
+      id={`${gridId}-${index}-${position}`}
+      role="gridcell"
+      aria-colindex={position + 1}
+      aria-selected={selected || undefined}
+      aria-readonly={row === undefined || !column.edit ? undefined : lockOf(column, row) !== null}
+      aria-invalid={reason === null ? undefined : true}
+      className={classes.cell}
+      data-figure={isFigure(column.kind) || undefined}
+      data-pinned={placed.pinned || undefined}
+      data-tint={tint?.cells.get(column.id)?.color}
+      data-active={position === active || undefined}
+      data-selected={selected || undefined}
+      data-invalid={reason === null ? undefined : true}
+      style={placeStyle(placed)}
+      onMouseDown={(event: MouseEvent) =>
+        event.button === 0 && props.onPoint(index, position, event.shiftKey, event.ctrlKey || event.metaKey)
+      }
+      title={reason ?? (row && (column.explanation?.(row) ?? undefined))}
+    >
+      {tint && <TintMark tint={position === 0 ? tint.row : null} />}
+      {tint && <TintMark tint={tint.cells.get(column.id) ?? null} />}
+      {position === 0 && props.firstText !== undefined ? (
+        <span className={classes.text}>{props.firstText}</span>
+      ) : mark ? (
+        <span className={classes.text}>
+          {wordOf(column, mark.text)}
+          {reason && <VisuallyHidden>{reason}</VisuallyHidden>}
+        </span>
+      ) : (
+        <CellBody placed={placed} row={row} format={format} />
+      )}
+    </div>
+  )
+}
+
+/** What was written, as people read it: a choice by its word. */
+function wordOf<R>({ edit }: PlacedColumn<R>['column'], text: string): string {
+  return edit?.choices?.find(({ value }) => value === text)?.label ?? text
+}
 
 function CellBody<R>({
   placed: { column },

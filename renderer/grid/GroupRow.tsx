@@ -21,7 +21,7 @@ export interface GroupRowProps<R> {
   /** Column of the cursor, −1 when it is in another row. */
   readonly active: number
   readonly tickable: boolean
-  readonly onPoint: (index: number, column: number, extend: boolean) => void
+  readonly onPoint: (index: number, column: number, extend: boolean, add: boolean) => void
 }
 
 export function GroupRow<R>({ gridId, head, index, top, columns, active, tickable, onPoint }: GroupRowProps<R>) {
@@ -50,7 +50,7 @@ export function GroupRow<R>({ gridId, head, index, top, columns, active, tickabl
           data-pinned={placed.pinned || undefined}
           data-active={position === active || undefined}
           style={placeStyle(placed)}
-          onMouseDown={() => onPoint(index, position, false)}
+          onMouseDown={() => onPoint(index, position, false, false)}
         >
           {position > 0 ? (
             <span className={classes.text}>{sumText(placed.column, head.totals(placed.column.id), format)}</span>

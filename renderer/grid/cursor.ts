@@ -92,6 +92,48 @@ export function rangeOf({ row, column, anchorRow, anchorColumn }: Cursor): Range
   }
 }
 
+/** The cells of several ranges, each once, row by row. */
+export function cellsIn(ranges: readonly Range[]): (readonly [row: number, column: number])[] {
+  const seen = new Set<number>()
+  const cells: (readonly [number, number])[] = []
+  for (const { top, bottom, left, right } of ranges) {
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) {
+        const place = row * MOST_COLUMNS + column
+        if (seen.has(place)) continue
+        seen.add(place)
+        cells.push([row, column])
+      }
+    }
+  }
+  return cells
+}
+
+const MOST_COLUMNS = 1000
+
+export function isInside({ top, bottom, left, right }: Range, row: number, column: number): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right
+}
+
+/** The cell after `Tab`, `Enter` and their opposites; in a row, `Tab` ends at its edges unless `wrap`: there it is null. */
+export function stepped(cursor: Cursor, chord: string, extent: Extent, wrap: boolean): Cursor | null {
+  const { row, column } = cursor
+  switch (chord) {
+    case 'Enter':
+      return cursorAt(Math.min(row + 1, extent.rows - 1), column)
+    case 'Shift+Enter':
+      return cursorAt(Math.max(row - 1, 0), column)
+    case 'Tab':
+      if (column + 1 < extent.columns) return cursorAt(row, column + 1)
+      return wrap && row + 1 < extent.rows ? cursorAt(row + 1, 0) : null
+    case 'Shift+Tab':
+      if (column > 0) return cursorAt(row, column - 1)
+      return wrap && row > 0 ? cursorAt(row - 1, extent.columns - 1) : null
+    default:
+      return null
+  }
+}
+
 export function isSingleCell(cursor: Cursor): boolean {
   return cursor.row === cursor.anchorRow && cursor.column === cursor.anchorColumn
 }

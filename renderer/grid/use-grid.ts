@@ -1,4 +1,4 @@
-/** What a grid does between its props and its rows: windows, cursor, ticks, opening. */
+/** What a grid does between its props and its rows: windows, cursor, ticks, opening, editing. */
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
@@ -6,10 +6,11 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { SIZES } from '../ui/tokens'
 import type { DataGridProps } from './DataGrid'
 import type { Cursor } from './cursor'
-import { isSingleCell } from './cursor'
+import { lockOf } from './cells'
 import { type PlacedColumn, useColumns } from './use-columns'
 import { useCopy } from './use-copy'
 import { useCursor } from './use-cursor'
+import { useGridEditing } from './use-grid-editing'
 
 const TICK_WIDTH = 36
 
@@ -28,47 +29,90 @@ export function useGrid<R>(props: DataGridProps<R>) {
   useShown(props, virtual)
   useToldColumns(props, columns.placed)
 
-  const open = useCallback((index: number) => {
-    const row = latest.current.rows.get(index)
-    if (row !== undefined) {
-      latest.current.onOpen?.(row, index)
-    }
-  }, [])
+  const open = useCallback((index: number) => openRow(latest.current, index), [])
   const tick = useCallback((index: number) => toggle(latest.current, index), [])
   const copy = useCopy({ rows, columns: columns.placed.map(({ column }) => column), rowId: props.rowId, ticked })
   const page = Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / height) - 2)
-  const { cursor, point, onKeyDown } = useCursor(
-    { rows: rows.count, columns: columns.placed.length, page },
-    {
-      onEnter: (at) => enter(props, columns.placed[at.column], at, open),
-      onSpace: (at) => open(at.row),
-      onTick: (at) => tick(at.row),
-      onCopy: copy,
-      onTitle: (at) => setMenu(columns.placed[at]?.column.id ?? null),
-      onMoved: (at) => {
-        if (at.row >= 0) {
-          virtual.scrollToIndex(at.row, { align: 'auto' })
-        }
-        scrollSideways(scroller.current, columns.placed, at.column, ticked !== undefined)
-      },
+  const extent = { rows: rows.count, columns: columns.placed.length, page }
+  const idAt = useIdAt(props)
+  const at = useCursor(extent, idAt, ({ row, column }) => {
+    if (row >= 0) {
+      virtual.scrollToIndex(row, { align: 'auto' })
+    }
+    scrollSideways(scroller.current, columns.placed, column, ticked !== undefined)
+  })
+  const edits = useGridEditing<R>({
+    props,
+    placed: columns.placed,
+    extent,
+    at,
+    plain: {
+      menu: (index) => setMenu(columns.placed[index]?.column.id ?? null),
+      enter: (cell) => enter(props, columns.placed[cell.column], cell, open),
+      open,
+      peek: (index) => peek(props, index),
+      tick,
+      copy,
     },
-  )
+  })
+  const double = (index: number): void => {
+    const row = rows.get(index)
+    const column = columns.placed[at.cursor.column]?.column
+    if (row !== undefined && lockOf(column, row) === null) edits.editing.begin()
+    else open(index)
+  }
+  const area = { scroller, height, rows: rows.count, placed: columns.placed }
   return {
     columns,
-    cursor,
-    isRange: !isSingleCell(cursor),
+    at,
+    edits,
+    area,
     scroller,
     virtual,
     gridId,
     menu,
     setMenu,
-    open,
+    double: useLatest(double),
     tick,
     tickAll: () => tickAll(props),
-    point,
-    onKeyDown,
     height,
   }
+}
+
+function useIdAt<R>({ rows, rowId }: DataGridProps<R>): (index: number) => string | undefined {
+  const { get } = rows
+  return useCallback(
+    (index) => {
+      const row = get(index)
+      return row === undefined ? undefined : rowId(row)
+    },
+    // oxlint-disable-next-line react/exhaustive-deps -- what a row's id is never changes
+    [get],
+  )
+}
+
+function openRow<R>({ rows, onOpen }: DataGridProps<R>, index: number): void {
+  const row = rows.get(index)
+  if (row !== undefined) {
+    onOpen?.(row, index)
+  }
+}
+
+function peek<R>({ rows, onPeek, onOpen }: DataGridProps<R>, index: number): void {
+  const row = rows.get(index)
+  if (row !== undefined) {
+    const show = onPeek ?? onOpen
+    show?.(row, index)
+  }
+}
+
+/** Always the same function, which does what the newest one does: rows on screen need not be drawn again for it. */
+function useLatest(run: (index: number) => void): (index: number) => void {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  return useCallback((index) => latest.current(index), [])
 }
 
 function useRows(scroller: { readonly current: HTMLDivElement | null }, count: number, height: number, below: number) {

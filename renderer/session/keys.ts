@@ -104,7 +104,9 @@ function isFree(target: EventTarget | null, chord: string): boolean {
     // An open list under a field closes first.
     return false
   }
+  // The field of a grid is for commands until a cell is edited.
   const text =
-    target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select')
+    target.isContentEditable ||
+    target.matches('input:not([type=checkbox]):not([type=radio]), textarea:not([data-commands]), select')
   return (!text || isAllowedInText(chord)) && target.closest('[aria-modal=true], [role=menu], [role=listbox]') === null
 }

@@ -3,10 +3,11 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 
-import type { CostLine } from '../../../shared/contract/costs'
+import { COST_KINDS, type CostLine } from '../../../shared/contract/costs'
 import { api } from '../../api'
 import type { GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
+import type { CellEdit } from '../../grid/edit'
 import { useCursorRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
 import { withMarks } from '../../questions/marked'
@@ -17,6 +18,7 @@ import { Empty } from '../../ui/Empty'
 import { useOpenRow } from '../../ui/use-open-row'
 import { CostDrawer } from './CostDrawer'
 import type { ListFrame } from './CostsScreen'
+import { useAdding } from './use-adding'
 import { PaymentMark } from './PaymentMark'
 
 const PAGE = 300
@@ -38,6 +40,7 @@ export function CostLines({ frame }: ListFrame) {
     fetch: (cursor, signal) => api.costs.list({ ...input, cursor }, { signal }),
   })
   const columns = useColumns()
+  const adds = useAdding('costLines', { kind: 'other' }, 'day')
   const opened = useOpenRow(rows, (line) => line.id)
   const add = <Button onClick={() => setAdding(true)}>{t('addLine')}</Button>
   return frame(
@@ -52,6 +55,7 @@ export function CostLines({ frame }: ListFrame) {
         sort={sort}
         onSort={setSort}
         onOpen={opened.open}
+        adding={adds}
         empty={<Empty sentence={t('emptyLines')} example={t('exampleLines')} action={add} />}
       />
       {adding && <CostDrawer line={null} onClose={() => setAdding(false)} />}
@@ -60,21 +64,27 @@ export function CostLines({ frame }: ListFrame) {
   )
 }
 
+function cell(field: string, as: CellEdit<CostLine>['as']): CellEdit<CostLine> {
+  return { entity: 'costLines', field, id: (line) => line.id, as }
+}
+
 function useColumns(): readonly GridColumn<CostLine>[] {
   const t = useText('costs')
   const words = useText('words')
   const shops = useShops()
   const marks = useMarks('costLines')
   return useMemo(() => {
+    const kinds = words('costKind', { returnObjects: true })
     // Pages come by day, the latest first; the contract knows no other order.
     const columns: readonly GridColumn<CostLine>[] = [
-      { id: 'day', title: t('fields.day'), kind: 'day', value: (line) => line.day },
+      { id: 'day', title: t('fields.day'), kind: 'day', value: (line) => line.day, edit: cell('day', 'day') },
       {
         id: 'kind',
         title: t('fields.kind'),
         kind: 'choice',
         value: (line) => line.kind,
-        words: words('costKind', { returnObjects: true }),
+        words: kinds,
+        edit: { ...cell('kind', 'choice'), choices: COST_KINDS.map((value) => ({ value, label: kinds[value] })) },
       },
       {
         id: 'amount',
@@ -83,6 +93,7 @@ function useColumns(): readonly GridColumn<CostLine>[] {
         value: (line) => line.amount,
         currency: (line) => line.currency,
         width: 140,
+        edit: cell('amount', 'money'),
       },
       {
         id: 'payment',
@@ -100,11 +111,39 @@ function useColumns(): readonly GridColumn<CostLine>[] {
         value: (line) => shops.find(({ id }) => id === line.shopId)?.name ?? null,
         width: 160,
       },
-      { id: 'creator', title: t('fields.creator'), kind: 'text', value: (line) => line.creatorHandle, width: 150 },
-      { id: 'product', title: t('fields.product'), kind: 'text', value: (line) => line.productId, width: 160 },
-      { id: 'campaign', title: t('fields.campaign'), kind: 'text', value: (line) => line.campaign, width: 130 },
-      { id: 'staff', title: t('fields.staff'), kind: 'text', value: (line) => line.staff, width: 110 },
-      { id: 'note', title: t('fields.note'), kind: 'text', value: (line) => line.note },
+      {
+        id: 'creator',
+        title: t('fields.creator'),
+        kind: 'text',
+        value: (line) => line.creatorHandle,
+        width: 150,
+        edit: cell('creatorHandle', 'creator'),
+      },
+      {
+        id: 'product',
+        title: t('fields.product'),
+        kind: 'text',
+        value: (line) => line.productId,
+        width: 160,
+        edit: cell('productId', 'text'),
+      },
+      {
+        id: 'campaign',
+        title: t('fields.campaign'),
+        kind: 'text',
+        value: (line) => line.campaign,
+        width: 130,
+        edit: cell('campaign', 'text'),
+      },
+      {
+        id: 'staff',
+        title: t('fields.staff'),
+        kind: 'text',
+        value: (line) => line.staff,
+        width: 110,
+        edit: cell('staff', 'person'),
+      },
+      { id: 'note', title: t('fields.note'), kind: 'text', value: (line) => line.note, edit: cell('note', 'text') },
     ]
     const unsorted = columns.map((column) => ({ ...column, sortable: false }))
     return withMarks(unsorted, marks, { shop: 'shopId', creator: 'creatorHandle', product: 'productId' })

@@ -8,6 +8,7 @@ import type { ProductCost } from '../../../shared/contract/costs'
 import { orpc } from '../../api'
 import type { GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
+import type { CellEdit } from '../../grid/edit'
 import { useQueryRows } from '../../grid/rows'
 import { useLanguage, useText } from '../../messages/i18n'
 import { usePlace } from '../../session/place'
@@ -16,6 +17,7 @@ import { Empty } from '../../ui/Empty'
 import { useOpenRow } from '../../ui/use-open-row'
 import type { ListFrame } from './CostsScreen'
 import { ProductCostDrawer } from './ProductCostDrawer'
+import { useAdding } from './use-adding'
 
 export function ProductCosts({ frame }: ListFrame) {
   const t = useText('costs')
@@ -25,6 +27,7 @@ export function ProductCosts({ frame }: ListFrame) {
   const columns = useColumns()
   const query = useQuery(orpc.costs.productCosts.queryOptions({ input: shopId === null ? {} : { shopId } }))
   const rows = useQueryRows(query, columns, sort, useLanguage())
+  const adds = useAdding('productCosts', {}, 'fromDay')
   const opened = useOpenRow(rows, (cost) => cost.id)
   const add = <Button onClick={() => setAdding(true)}>{t('addProduct')}</Button>
   return frame(
@@ -39,12 +42,17 @@ export function ProductCosts({ frame }: ListFrame) {
         sort={sort}
         onSort={setSort}
         onOpen={opened.open}
+        adding={adds}
         empty={<Empty sentence={t('emptyProducts')} example={t('exampleProducts')} action={add} />}
       />
       {adding && <ProductCostDrawer cost={null} onClose={() => setAdding(false)} />}
       {!adding && opened.row && <ProductCostDrawer key={opened.row.id} cost={opened.row} {...opened.drawer} />}
     </>,
   )
+}
+
+function cell(field: string, as: CellEdit<ProductCost>['as']): CellEdit<ProductCost> {
+  return { entity: 'productCosts', field, id: (cost) => cost.id, as }
 }
 
 function useColumns(): readonly GridColumn<ProductCost>[] {
@@ -59,7 +67,14 @@ function useColumns(): readonly GridColumn<ProductCost>[] {
         value: (cost) => cost.productName ?? cost.productId,
         width: 280,
       },
-      { id: 'product', title: t('fields.product'), kind: 'text', value: (cost) => cost.productId, width: 176 },
+      {
+        id: 'product',
+        title: t('fields.product'),
+        kind: 'text',
+        value: (cost) => cost.productId,
+        width: 176,
+        edit: cell('productId', 'text'),
+      },
       {
         id: 'shop',
         title: t('fields.shop'),
@@ -74,9 +89,16 @@ function useColumns(): readonly GridColumn<ProductCost>[] {
         value: (cost) => cost.unitCost,
         currency: (cost) => cost.currency,
         width: 140,
+        edit: cell('unitCost', 'money'),
       },
-      { id: 'fromDay', title: t('fields.fromDay'), kind: 'day', value: (cost) => cost.fromDay },
-      { id: 'note', title: t('fields.note'), kind: 'text', value: (cost) => cost.note },
+      {
+        id: 'fromDay',
+        title: t('fields.fromDay'),
+        kind: 'day',
+        value: (cost) => cost.fromDay,
+        edit: cell('fromDay', 'day'),
+      },
+      { id: 'note', title: t('fields.note'), kind: 'text', value: (cost) => cost.note, edit: cell('note', 'text') },
     ],
     [t, shops],
   )

@@ -9,6 +9,7 @@ import { orpc } from '../../api'
 import { useFormat } from '../../format/use-format'
 import type { GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
+import type { Adding, CellEdit } from '../../grid/edit'
 import { useQueryRows } from '../../grid/rows'
 import { useLanguage, useText } from '../../messages/i18n'
 import { useWorkspace } from '../../session/workspace'
@@ -49,6 +50,7 @@ export function Rates({ frame }: ListFrame) {
           sort={sort}
           onSort={setSort}
           onOpen={opened.open}
+          adding={ADDING}
           empty={
             <Empty
               sentence={t('emptyRates')}
@@ -93,13 +95,40 @@ function Needed() {
   )
 }
 
+function cell(field: string, as: CellEdit<Rate>['as']): CellEdit<Rate> {
+  return { entity: 'rates', field, id: (rate) => rate.id, as }
+}
+
+/** Each pasted row says all of it. */
+const ADDING: Adding = { entity: 'rates', fields: {} }
+
 function useColumns(): readonly GridColumn<Rate>[] {
   const t = useText('costs')
-  return useMemo(
-    () => [
-      { id: 'day', title: t('fields.day'), kind: 'day', value: (rate) => rate.day },
-      { id: 'base', title: t('fields.base'), kind: 'text', value: (rate) => rate.base, width: 84 },
-      { id: 'quote', title: t('fields.quote'), kind: 'text', value: (rate) => rate.quote, width: 84 },
+  const grid = useText('grid')
+  return useMemo(() => {
+    // Day, pair and source say which rate it is; only a new one gets them.
+    const key = (field: string, as: CellEdit<Rate>['as']): CellEdit<Rate> => ({
+      ...cell(field, as),
+      locked: () => grid('reasons.keyNeverChanges'),
+    })
+    return [
+      { id: 'day', title: t('fields.day'), kind: 'day', value: (rate) => rate.day, edit: key('day', 'day') },
+      {
+        id: 'base',
+        title: t('fields.base'),
+        kind: 'text',
+        value: (rate) => rate.base,
+        width: 84,
+        edit: key('base', 'text'),
+      },
+      {
+        id: 'quote',
+        title: t('fields.quote'),
+        kind: 'text',
+        value: (rate) => rate.quote,
+        width: 84,
+        edit: key('quote', 'text'),
+      },
       // Shown as it was typed; sorted by its size.
       {
         id: 'rate',
@@ -108,10 +137,17 @@ function useColumns(): readonly GridColumn<Rate>[] {
         value: (rate) => Number(rate.rate),
         text: (rate) => rate.rate,
         width: 132,
+        edit: { ...cell('rate', 'decimal'), text: (rate) => rate.rate },
       },
-      { id: 'source', title: t('fields.source'), kind: 'text', value: (rate) => rate.source, width: 260 },
-      { id: 'note', title: t('fields.note'), kind: 'text', value: (rate) => rate.note },
-    ],
-    [t],
-  )
+      {
+        id: 'source',
+        title: t('fields.source'),
+        kind: 'text',
+        value: (rate) => rate.source,
+        width: 260,
+        edit: key('source', 'text'),
+      },
+      { id: 'note', title: t('fields.note'), kind: 'text', value: (rate) => rate.note, edit: cell('note', 'text') },
+    ]
+  }, [t, grid])
 }

@@ -8,6 +8,7 @@ import { api } from '../../api'
 import { useFormat } from '../../format/use-format'
 import type { GridColumn, GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
+import type { CellEdit } from '../../grid/edit'
 import { useCursorRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
 import { goTo, usePlace } from '../../session/place'
@@ -64,6 +65,10 @@ export function ProductsScreen() {
   )
 }
 
+function cell(field: string): CellEdit<Product> {
+  return { entity: 'products', field, id: (product) => product.id, as: 'text' }
+}
+
 function useColumns(): readonly GridColumn<Product>[] {
   const t = useText('lists')
   return useMemo(() => {
@@ -75,6 +80,7 @@ function useColumns(): readonly GridColumn<Product>[] {
         kind: 'text',
         value: (product) => product.name ?? product.productId,
         width: 320,
+        edit: { ...cell('name'), text: (product) => product.name ?? '' },
       },
       {
         id: 'productId',
@@ -91,7 +97,14 @@ function useColumns(): readonly GridColumn<Product>[] {
         value: (product) => product.unitCost,
         currency: (product) => product.currency,
       },
-      { id: 'note', title: t('products.fields.note'), kind: 'text', value: (product) => product.note, width: 240 },
+      {
+        id: 'note',
+        title: t('products.fields.note'),
+        kind: 'text',
+        value: (product) => product.note,
+        width: 240,
+        edit: cell('note'),
+      },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
   }, [t])

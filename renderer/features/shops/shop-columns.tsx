@@ -5,12 +5,17 @@ import { useMemo } from 'react'
 
 import type { Client, Shop } from '../../../shared/contract/shops'
 import type { GridColumn } from '../../grid/columns'
+import type { CellEdit } from '../../grid/edit'
 import { useText } from '../../messages/i18n'
 import { withMarks } from '../../questions/marked'
 import { useMarks } from '../../questions/use-questions'
 import { StateMark } from '../../ui/StateMark'
 import { shopColour } from '../../ui/tokens'
 import classes from './shops.module.css'
+
+function cell<R extends { readonly id: string }>(entity: 'shops' | 'clients', field: string): CellEdit<R> {
+  return { entity, field, id: (row) => row.id, as: 'text' }
+}
 
 export function useShopColumns(): readonly GridColumn<Shop>[] {
   const t = useText('shops')
@@ -26,13 +31,21 @@ export function useShopColumns(): readonly GridColumn<Shop>[] {
         value: (shop) => shop.name,
         width: 220,
         render: (shop) => <ShopName shop={shop} archivedWord={t('archived')} />,
+        edit: cell('shops', 'name'),
       },
       { id: 'client', title: t('fields.client'), kind: 'text', value: (shop) => shop.clientName },
       { id: 'market', title: t('fields.market'), kind: 'choice', value: (shop) => shop.market, words: markets },
       { id: 'currency', title: t('fields.currency'), kind: 'text', value: (shop) => shop.currency, width: 84 },
       { id: 'timezone', title: t('fields.timezone'), kind: 'text', value: (shop) => shop.timezone, width: 170 },
-      { id: 'shopCode', title: t('fields.shopCode'), kind: 'text', value: (shop) => shop.shopCode, width: 120 },
-      { id: 'note', title: t('fields.note'), kind: 'text', value: (shop) => shop.note },
+      {
+        id: 'shopCode',
+        title: t('fields.shopCode'),
+        kind: 'text',
+        value: (shop) => shop.shopCode,
+        width: 120,
+        edit: cell('shops', 'shopCode'),
+      },
+      { id: 'note', title: t('fields.note'), kind: 'text', value: (shop) => shop.note, edit: cell('shops', 'note') },
     ]
     return withMarks(columns, marks, { client: 'clientId' })
   }, [t, words, marks])
@@ -42,11 +55,38 @@ export function useClientColumns(): readonly GridColumn<Client>[] {
   const t = useText('shops')
   return useMemo(
     () => [
-      { id: 'name', title: t('fields.name'), kind: 'text', value: (client) => client.name, width: 220 },
+      {
+        id: 'name',
+        title: t('fields.name'),
+        kind: 'text',
+        value: (client) => client.name,
+        width: 220,
+        edit: cell('clients', 'name'),
+      },
       { id: 'shops', title: t('fields.shops'), kind: 'number', value: (client) => client.shops },
-      { id: 'feeModel', title: t('fields.feeModel'), kind: 'text', value: (client) => client.feeModel, width: 220 },
-      { id: 'contact', title: t('fields.contact'), kind: 'text', value: (client) => client.contact, width: 220 },
-      { id: 'note', title: t('fields.note'), kind: 'text', value: (client) => client.note },
+      {
+        id: 'feeModel',
+        title: t('fields.feeModel'),
+        kind: 'text',
+        value: (client) => client.feeModel,
+        width: 220,
+        edit: cell('clients', 'feeModel'),
+      },
+      {
+        id: 'contact',
+        title: t('fields.contact'),
+        kind: 'text',
+        value: (client) => client.contact,
+        width: 220,
+        edit: cell('clients', 'contact'),
+      },
+      {
+        id: 'note',
+        title: t('fields.note'),
+        kind: 'text',
+        value: (client) => client.note,
+        edit: cell('clients', 'note'),
+      },
     ],
     [t],
   )
