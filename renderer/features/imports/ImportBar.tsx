@@ -7,14 +7,24 @@ import { goTo } from '../../session/place'
 import { IS_MAC, keyText } from '../../session/key-table'
 import classes from './imports.module.css'
 import { importable, type Intake, sumOf } from './intake'
-import { importFiles, stopWork, tell } from './work'
+import { importAll } from './import-all'
+import { importableLists, type Lists } from './lists/list-intake'
+import { tellLists } from './lists/list-work'
+import { stopWork, tell } from './work'
 
-export function ImportBar({ files }: { readonly files: Intake }) {
+export interface ImportBarProps {
+  readonly files: Intake
+  readonly lists: Lists
+}
+
+export function ImportBar({ files, lists }: ImportBarProps) {
   const t = useText('imports')
+  const readyLists = importableLists(lists)
   const going = files.find(({ work }) => work.state === 'importing')
   const ready = importable(files)
-  const hasDone = files.some(({ work }) => work.state === 'imported')
-  if (files.length === 0) {
+  const hasDone = [...files, ...lists].some(({ work }) => work.state === 'imported')
+  const count = ready.length + readyLists.length
+  if (files.length + lists.length === 0) {
     return null
   }
   if (going) {
@@ -38,7 +48,7 @@ export function ImportBar({ files }: { readonly files: Intake }) {
       )}
       {hasDone && (
         <>
-          <Button variant="default" onClick={() => tell({ type: 'doneCleared' })}>
+          <Button variant="default" onClick={clearDone}>
             {t('clear')}
           </Button>
           <Button variant="default" onClick={() => goTo('roi')}>
@@ -46,9 +56,14 @@ export function ImportBar({ files }: { readonly files: Intake }) {
           </Button>
         </>
       )}
-      <Button disabled={ready.length === 0} onClick={() => void importFiles()} title={keyText('Mod+Enter', IS_MAC)}>
-        {ready.length === 0 ? t('runNothing') : t('run', { count: ready.length })}
+      <Button disabled={count === 0} onClick={() => void importAll()} title={keyText('Mod+Enter', IS_MAC)}>
+        {count === 0 ? t('runNothing') : t('run', { count })}
       </Button>
     </div>
   )
+}
+
+function clearDone(): void {
+  tell({ type: 'doneCleared' })
+  tellLists({ type: 'doneCleared' })
 }

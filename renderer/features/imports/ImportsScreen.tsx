@@ -16,36 +16,51 @@ import { useDrop } from '../../ui/use-drop'
 import { FileDrawer } from './FileDrawer'
 import { FileList } from './FileList'
 import { History } from './History'
+import { importAll } from './import-all'
 import { ImportBar } from './ImportBar'
+import { ListCards } from './lists/ListCards'
+import { ListDrawer } from './lists/ListDrawer'
+import { ListHistory } from './lists/ListHistory'
+import { listsAmong } from './lists/list-intake'
+import { forgetLists, tellLists, useLists } from './lists/list-work'
+import { usePastedTable } from './lists/use-pasted-table'
 import classes from './imports.module.css'
 import { Teach } from './Teach'
 import { useWatch, type Watch } from './use-watch'
-import { forgetFiles, importFiles, tell, useIntake } from './work'
+import { forgetFiles, tell, useIntake } from './work'
 
 export function ImportsScreen() {
   const t = useText('imports')
   const files = useIntake()
+  const items = useLists()
   const look = useLook()
   const [opened, setOpened] = useState<string | null>(null)
   const over = useDrop(look.at, isNoPackage)
   const watch = useWatch(look.offer)
   useFreshWorkspace()
-  useKeys({ 'Mod+Enter': () => void importFiles() })
+  usePastedTable(look.failed)
+  useKeys({ 'Mod+Enter': () => void importAll() })
   const open = files.findIndex(({ found }) => found.path === opened)
   const file = files[open]
   const pathAt = (index: number) => files[index]?.found.path
+  const openList = items.findIndex(({ key }) => key === opened)
+  const item = items[openList]
   return (
     <Page title={t('title')} actions={<Actions look={look} watch={watch} />} padded>
       <div className={classes.screen} data-over={over || undefined}>
         {look.error !== null && <ErrorLine error={look.error} />}
         {watch.error !== null && <ErrorLine error={watch.error} />}
         {look.nothing && <p role="status">{t('noFiles')}</p>}
-        {files.length === 0 ? (
+        {files.length + items.length === 0 ? (
           <Teach over={over} busy={look.busy} onChoose={() => void look.choose()} />
         ) : (
-          <FileList files={files} opened={opened} onOpen={setOpened} over={over} busy={look.busy} />
+          <>
+            <ListCards opened={opened} onOpen={setOpened} />
+            <FileList files={files} opened={opened} onOpen={setOpened} over={over} busy={look.busy} />
+          </>
         )}
-        <ImportBar files={files} />
+        <ImportBar files={files} lists={items} />
+        <ListHistory />
         <History />
       </div>
       {file && (
@@ -54,6 +69,14 @@ export function ImportsScreen() {
           onClose={() => setOpened(null)}
           onPrevious={open > 0 ? () => setOpened(pathAt(open - 1) ?? null) : undefined}
           onNext={open + 1 < files.length ? () => setOpened(pathAt(open + 1) ?? null) : undefined}
+        />
+      )}
+      {item && (
+        <ListDrawer
+          item={item}
+          onClose={() => setOpened(null)}
+          onPrevious={openList > 0 ? () => setOpened(items[openList - 1]?.key ?? null) : undefined}
+          onNext={openList + 1 < items.length ? () => setOpened(items[openList + 1]?.key ?? null) : undefined}
         />
       )}
     </Page>
@@ -89,7 +112,14 @@ function useLook() {
   const [busy, setBusy] = useState(false)
   const [nothing, setNothing] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const offer = useCallback((...found: Found[]) => tell({ type: 'found', files: found, currentShop }), [currentShop])
+  const offer = useCallback(
+    (...found: Found[]) => {
+      // A table of creators is asked other things than an export of orders.
+      tell({ type: 'found', files: found.filter(({ list }) => list === null), currentShop })
+      tellLists({ type: 'added', items: listsAmong(found, currentShop?.id ?? null) })
+    },
+    [currentShop],
+  )
   const at = useCallback(
     async (paths: readonly string[]) => {
       setBusy(true)
@@ -121,7 +151,7 @@ function useLook() {
     }
   }
   const drop = useCallback((paths: readonly string[]) => void at(paths), [at])
-  return { busy, nothing, error, at: drop, offer, choose, chooseFolder }
+  return { busy, nothing, error, failed: setError, at: drop, offer, choose, chooseFolder }
 }
 
 let workspaceOfFiles: string | null = null
@@ -133,6 +163,7 @@ function useFreshWorkspace(): void {
     if (id !== null && id !== workspaceOfFiles) {
       if (workspaceOfFiles !== null) {
         forgetFiles()
+        forgetLists()
       }
       workspaceOfFiles = id
     }
