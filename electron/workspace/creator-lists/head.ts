@@ -67,7 +67,14 @@ export function foundList(head: ListHead): FoundList {
 export function withColumns(head: ListHead, columns: readonly (ListTarget | null)[] | undefined): ListHead {
   if (columns === undefined) return head
   const own = head.headers.map((_, at) => columns[at] ?? null)
-  return { ...head, columns: own, unknown: [], averages: [], mapped: own.includes('handle') }
+  const isLeftOut = (header: string) => own.every((target, at) => target === null || head.headers[at] !== header)
+  return {
+    ...head,
+    columns: own,
+    unknown: head.unknown.filter(isLeftOut),
+    averages: head.averages.filter(isLeftOut),
+    mapped: own.includes('handle'),
+  }
 }
 
 type Look = (view: TableView, row: number, cells: readonly string[]) => ListHead | null
@@ -92,8 +99,8 @@ function listHead(table: Table, view: TableView, row: number, cells: readonly st
     layout: header.layout.name,
     language: header.layout.language,
     columns: [...header.columns],
-    averages: header.averages,
-    unknown: header.unknown,
+    averages: header.averages.map((name) => cleanText(name)),
+    unknown: header.unknown.map((name) => cleanText(name)),
     market: null,
     preset: null,
   }

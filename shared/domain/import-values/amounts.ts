@@ -74,7 +74,7 @@ export function isOtherCurrency(text: string, currency: Currency): boolean {
 export type RatioScale = 'points' | 'fraction'
 
 const MOST_RATIO = 1_000_000
-const RATIO = /^(-?\d{1,7}(?:[.,]\d{1,16})?|[.,]\d{1,16})(e-\d{1,2})? ?([%％]?)$/iu
+const RATIO = /^(-?\d{1,7}(?:[.,]\d{1,24})?|[.,]\d{1,24})(e-\d{1,2})? ?([%％]?)$/iu
 
 /** A ratio in basis points; unlike a commission rate it may exceed 100 %. A percent sign always means percentage points. */
 export function parseRatio(text: string, scale: RatioScale): number | 'blank' | 'unreadable' | 'outOfRange' {

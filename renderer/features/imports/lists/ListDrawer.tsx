@@ -4,9 +4,6 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
 import type { ListResult } from '../../../../shared/contract/metrics'
-import { isMetricName } from '../../../../shared/domain/metric-names'
-import { type ListTarget, LIST_TARGETS } from '../../../../shared/domain/creator-list-layouts'
-import { metricText } from '../../../creator/metric-text'
 import { useFormat } from '../../../format/use-format'
 import { errorText } from '../../../messages/error-text'
 import { useLanguage, useText } from '../../../messages/i18n'
@@ -18,7 +15,8 @@ import classes from '../imports.module.css'
 import { ListCounts } from './ListCards'
 import type { ListItem } from './list-intake'
 import { tellLists } from './list-work'
-import { Mapping, targetText } from './Mapping'
+import { Mapping } from './Mapping'
+import { ListSample } from './ListSample'
 
 export interface ListDrawerProps {
   readonly item: ListItem
@@ -43,7 +41,7 @@ export function ListDrawer({ item, ...moves }: ListDrawerProps) {
         {result && <Known result={result} />}
         {result && result.differing.length > 0 && <Differing item={item} result={result} isFixed={isFixed} />}
         {result && result.rejects.length > 0 && <Rejected item={item} result={result} isFixed={isFixed} />}
-        {result && <Sample result={result} />}
+        {result && <ListSample result={result} />}
       </div>
     </Drawer>
   )
@@ -230,37 +228,5 @@ function Correct({ itemKey, row, column, value }: CorrectProps) {
         }
       }}
     />
-  )
-}
-
-const SAMPLE_ROWS = 8
-
-function Sample({ result }: { readonly result: ListResult }) {
-  const t = useText('metrics')
-  const format = useFormat()
-  const taken = LIST_TARGETS.filter((target) => result.sample.some((row) => (row[target] ?? null) !== null))
-  const cell = (row: ListResult['sample'][number], target: ListTarget): string => {
-    const value = row[target] ?? null
-    if (value === null) return '–'
-    if (target === 'handle') return `@${value}`
-    return isMetricName(target) && typeof value === 'number'
-      ? metricText(target, value, result.currency, format)
-      : String(value)
-  }
-  return (
-    <section>
-      <h3 className={classes.heading}>{t('detail.sample')}</h3>
-      <SmallTable
-        label={t('detail.sample')}
-        columns={taken.map((target) => ({
-          title: targetText(target, t),
-          figure: isMetricName(target),
-        }))}
-        rows={result.sample.slice(0, SAMPLE_ROWS).map((row, at) => ({
-          key: String(at),
-          cells: taken.map((target) => cell(row, target)),
-        }))}
-      />
-    </section>
   )
 }
