@@ -3,6 +3,7 @@
 import {
   IconBuildingStore,
   IconChartBar,
+  IconChecklist,
   IconCoins,
   IconFileImport,
   IconHistory,
@@ -20,6 +21,7 @@ import { CostsScreen } from '../features/costs/CostsScreen'
 import { CreatorsScreen } from '../features/creators/CreatorsScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
 import { ImportsScreen } from '../features/imports/ImportsScreen'
+import { OnboardingScreen } from '../features/onboarding/OnboardingScreen'
 import { ProductsScreen } from '../features/products/ProductsScreen'
 import { RoiScreen } from '../features/roi/RoiScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
@@ -39,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'creators', icon: IconUsers, Screen: CreatorsScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
+  { section: 'onboarding', icon: IconChecklist, Screen: OnboardingScreen },
   { section: 'costs', icon: IconCoins, Screen: CostsScreen },
   { section: 'sync', icon: IconUsersGroup, Screen: SyncScreen },
   { section: 'history', icon: IconHistory, Screen: HistoryScreen },

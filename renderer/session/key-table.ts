@@ -63,6 +63,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   creators: 'C',
   products: 'P',
   shops: 'S',
+  onboarding: 'N',
   costs: 'M',
   sync: 'W',
   history: 'H',

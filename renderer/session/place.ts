@@ -15,6 +15,7 @@ export const SECTIONS = [
   'creators',
   'products',
   'shops',
+  'onboarding',
   'costs',
   'sync',
   'history',

@@ -7,6 +7,7 @@ export const shell = {
     creators: 'Creators',
     products: 'Products',
     shops: 'Shops & clients',
+    onboarding: 'Onboarding',
     costs: 'Costs & rates',
     history: 'History',
     audit: 'Audit',

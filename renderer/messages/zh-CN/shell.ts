@@ -9,6 +9,7 @@ export const shell: Wording<typeof en> = {
     creators: '达人',
     products: '商品',
     shops: '店铺与客户',
+    onboarding: '店铺入驻',
     costs: '成本与汇率',
     history: '操作记录',
     audit: '审计',
