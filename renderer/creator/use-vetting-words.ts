@@ -1,0 +1,163 @@
+/** What vetting found, in sentences: flags with their figures, warnings with who and when, lines of the score. */
+
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+
+import type { Assessment, Decision, Flag, ScoreLine, Warning } from '../../shared/contract/vetting'
+import { INCIDENTS, LIST_VERDICTS, VERDICTS } from '../../shared/domain/decisions'
+import type { Criterion } from '../../shared/domain/fit-score'
+import { METRICS, type MetricSource } from '../../shared/domain/metrics'
+import { SHIPPED_REASONS } from '../../shared/domain/reasons'
+import { orpc } from '../api'
+import type { Format } from '../format/use-format'
+import { useFormat } from '../format/use-format'
+import { useText } from '../messages/i18n'
+import { useNow } from '../session/now'
+
+const BASIS_POINTS = 10_000
+const SHIPPED_TIER_KEYS = ['nano', 'mid', 'upperMid', 'head'] as const
+
+export type VettingWords = ReturnType<typeof useVettingWords>
+
+export function useVettingWords() {
+  const t = useText('vetting')
+  const words = useText('words')
+  const format = useFormat()
+  const now = useNow()
+  const reasons = useQuery(orpc.vetting.rules.queryOptions({ input: {} })).data?.reasons
+  return useMemo(() => {
+    const markets: Readonly<Record<string, string>> = words('market', { returnObjects: true })
+    const market = (code: string): string => markets[code] ?? code
+    const reason = (key: string | null): string => {
+      if (key === null) return t('warning.noReason')
+      const shipped = SHIPPED_REASONS.find((one) => one.key === key)
+      const own = reasons?.find((one) => one.key === key)?.name
+      // The catalogue has a word for every shipped key; a test holds that.
+      return own ?? (shipped ? t(`reason.${shipped.key}` as 'reason.other') : key)
+    }
+    const verdict = ({ kind, verdict: said }: Pick<Decision, 'kind' | 'verdict'>): string => {
+      if (kind === 'incident') return said in incidentKeys ? t(`incident.${incidentKeys[said] ?? 'dispute'}`) : said
+      if (kind === 'list') {
+        const known = LIST_VERDICTS.find((one) => one === said)
+        return known ? t(`list.${known}`) : said
+      }
+      const known = VERDICTS.find((one) => one === said)
+      return known ? t(`verdict.${known}`) : said
+    }
+    return {
+      market,
+      reason,
+      verdict,
+      tier: (tier: Assessment['tier']): string | null => {
+        if (tier === null) return null
+        const shipped = SHIPPED_TIER_KEYS.find((key) => key === tier.key)
+        return tier.name ?? (shipped ? t(`tier.${shipped}`) : tier.key)
+      },
+      /** Who decided, and when. */
+      by: ({ person, at, elsewhere }: Decision): string =>
+        t('decide.by', {
+          person: elsewhere ? t('decide.elsewhere') : (person ?? t('warning.somebody')),
+          when: format.ago(at, now),
+        }),
+      origin: (source: MetricSource, at: number, stale: boolean): string =>
+        t(stale ? 'source.stale' : 'source.line', { source: t(`source.${source}`), when: format.ago(at, now) }),
+      match: ({ about, seen, wanted }: Assessment['match']['reasons'][number]): string =>
+        t(`match.${about}`, { seen: market(seen), wanted: market(wanted) }),
+      flag: (flag: Flag): string => {
+        const show = (value: number) => flagValue(flag, value, format)
+        return t(`flag.${flag.flag}.${flag.side}`, { value: show(flag.value), bound: show(flag.bound) })
+      },
+      /** The figures that a flag was worked out from. */
+      parts: (flag: Flag): string =>
+        format.list(
+          Object.entries(flag.parts).map(([name, value]) => {
+            const isMoney = name in METRICS && METRICS[name as keyof typeof METRICS] === 'money'
+            const text = isMoney && flag.currency ? format.money(value, flag.currency) : format.count(value)
+            return `${PARTS.some((part) => part === name) ? t(`flag.part.${name as (typeof PARTS)[number]}`) : name} ${text}`
+          }),
+        ),
+      warning: (warning: Warning): string => warningText(warning, { t, format, reason }),
+      seen: (line: ScoreLine, currency: string): string => seenText(line, currency, { t, format, market }),
+      scale: ({ criterion, scale }: ScoreLine, currency: string): string =>
+        t('score.scale', {
+          from: figureText(criterion, scale.from, currency, { t, format }),
+          to: figureText(criterion, scale.to, currency, { t, format }),
+          weight: scale.weight,
+        }),
+    }
+  }, [t, words, format, now, reasons])
+}
+
+type Text = ReturnType<typeof useText<'vetting'>>
+interface Sayer {
+  readonly t: Text
+  readonly format: Format
+}
+
+const PARTS = [
+  'comments',
+  'likes',
+  'avgViews',
+  'followers',
+  'followersBefore',
+  'videoViews',
+  'videoGmv',
+  'gmv',
+] as const
+
+const incidentKeys: Readonly<Record<string, (typeof INCIDENTS)[number]>> = Object.fromEntries(
+  INCIDENTS.map((incident) => [incident, incident]),
+)
+
+function flagValue({ flag, currency }: Flag, value: number, format: Format): string {
+  if (flag === 'gmvPerThousandViews') return currency ? format.money(value, currency) : format.count(value)
+  return format.percent(value / BASIS_POINTS, 2)
+}
+
+const YES_NO: ReadonlySet<Criterion> = new Set(['category', 'audienceMarket', 'language'])
+const MONEY: ReadonlySet<Criterion> = new Set(['gpm', 'ownResults'])
+
+function figureText(criterion: Criterion, value: number, currency: string, { t, format }: Sayer): string {
+  if (YES_NO.has(criterion)) return value > 0 ? t('score.fits') : t('score.fitsNot')
+  return MONEY.has(criterion) ? format.money(value, currency) : format.percent(value / BASIS_POINTS, 1)
+}
+
+function seenText(
+  { criterion, seen, text }: ScoreLine,
+  currency: string,
+  { market, ...sayer }: Sayer & { readonly market: (code: string) => string },
+): string {
+  if (seen === null) return text === null ? sayer.t('score.notKnown') : market(text)
+  if (text === null) return figureText(criterion, seen, currency, sayer)
+  return criterion === 'audienceMarket' ? market(text) : text
+}
+
+function warningText(
+  { rule, count, limit, person, decision }: Warning,
+  { t, format, reason }: Sayer & { readonly reason: (key: string | null) => string },
+): string {
+  const who = person ?? t('warning.somebody')
+  switch (rule) {
+    case 'blocked': {
+      const level = t(`level.${decision?.level ?? 'agency'}`)
+      const why = decision?.elsewhere ? t('decide.elsewhere') : reason(decision?.reason ?? null)
+      const until = decision?.expires
+      return until
+        ? t('warning.blockedUntil', { level, reason: why, day: format.day(until) })
+        : t('warning.blocked', { level, reason: why })
+    }
+    case 'declined':
+      return t('warning.declined', { person: who, reason: reason(decision?.reason ?? null) })
+    case 'unposted':
+      return t('warning.unposted', { count: count ?? 0, limit: limit ?? 0 })
+    case 'contactedLately':
+      return t('warning.contactedLately', { person: who, count: count ?? 0, limit: limit ?? 0 })
+    case 'sampledLately':
+      return t('warning.sampledLately', { count: count ?? 0, limit: limit ?? 0 })
+    case 'flagged':
+      return t('warning.flagged', { count: count ?? 0 })
+    case 'marketMismatch':
+      // Its reasons are said one by one, from the match itself.
+      return ''
+  }
+}
