@@ -6,20 +6,19 @@ import { useMemo } from 'react'
 import type { Assessment, Decision, Flag, ScoreLine, Warning } from '../../shared/contract/vetting'
 import { INCIDENTS, LIST_VERDICTS, VERDICTS } from '../../shared/domain/decisions'
 import type { Criterion } from '../../shared/domain/fit-score'
-import { METRICS, type MetricSource } from '../../shared/domain/metrics'
-import { SHIPPED_REASONS } from '../../shared/domain/reasons'
+import type { MetricSource } from '../../shared/domain/metrics'
+import { type ReasonCode, SHIPPED_REASONS } from '../../shared/domain/reasons'
 import { orpc } from '../api'
-import type { Format } from '../format/use-format'
-import { useFormat } from '../format/use-format'
+import { type Format, useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
 import { useNow } from '../session/now'
 
 const BASIS_POINTS = 10_000
 const SHIPPED_TIER_KEYS = ['nano', 'mid', 'upperMid', 'head'] as const
 
-export type VettingWords = ReturnType<typeof useVettingWords>
+export type VettingWords = ReturnType<typeof names> & ReturnType<typeof sentences>
 
-export function useVettingWords() {
+export function useVettingWords(): VettingWords {
   const t = useText('vetting')
   const words = useText('words')
   const format = useFormat()
@@ -27,65 +26,80 @@ export function useVettingWords() {
   const reasons = useQuery(orpc.vetting.rules.queryOptions({ input: {} })).data?.reasons
   return useMemo(() => {
     const markets: Readonly<Record<string, string>> = words('market', { returnObjects: true })
-    const market = (code: string): string => markets[code] ?? code
-    const reason = (key: string | null): string => {
+    const sayer = { t, format, now, markets, reasons }
+    const named = names(sayer)
+    return { ...named, ...sentences(sayer, named) }
+  }, [t, words, format, now, reasons])
+}
+
+interface Words extends Sayer {
+  readonly now: number
+  readonly markets: Readonly<Record<string, string>>
+  readonly reasons: readonly ReasonCode[] | undefined
+}
+
+/** Words for codes: markets, reasons, verdicts, tiers. */
+function names({ t, markets, reasons }: Words) {
+  return {
+    market: (code: string): string => markets[code] ?? code,
+    reason: (key: string | null): string => {
       if (key === null) return t('warning.noReason')
-      const shipped = SHIPPED_REASONS.find((one) => one.key === key)
       const own = reasons?.find((one) => one.key === key)?.name
       // The catalogue has a word for every shipped key; a test holds that.
-      return own ?? (shipped ? t(`reason.${shipped.key}` as 'reason.other') : key)
-    }
-    const verdict = ({ kind, verdict: said }: Pick<Decision, 'kind' | 'verdict'>): string => {
-      if (kind === 'incident') return said in incidentKeys ? t(`incident.${incidentKeys[said] ?? 'dispute'}`) : said
-      if (kind === 'list') {
-        const known = LIST_VERDICTS.find((one) => one === said)
-        return known ? t(`list.${known}`) : said
-      }
-      const known = VERDICTS.find((one) => one === said)
-      return known ? t(`verdict.${known}`) : said
-    }
-    return {
-      market,
-      reason,
-      verdict,
-      tier: (tier: Assessment['tier']): string | null => {
-        if (tier === null) return null
-        const shipped = SHIPPED_TIER_KEYS.find((key) => key === tier.key)
-        return tier.name ?? (shipped ? t(`tier.${shipped}`) : tier.key)
-      },
-      /** Who decided, and when. */
-      by: ({ person, at, elsewhere }: Decision): string =>
-        t('decide.by', {
-          person: elsewhere ? t('decide.elsewhere') : (person ?? t('warning.somebody')),
-          when: format.ago(at, now),
-        }),
-      origin: (source: MetricSource, at: number, stale: boolean): string =>
-        t(stale ? 'source.stale' : 'source.line', { source: t(`source.${source}`), when: format.ago(at, now) }),
-      match: ({ about, seen, wanted }: Assessment['match']['reasons'][number]): string =>
-        t(`match.${about}`, { seen: market(seen), wanted: market(wanted) }),
-      flag: (flag: Flag): string => {
-        const show = (value: number) => flagValue(flag, value, format)
-        return t(`flag.${flag.flag}.${flag.side}`, { value: show(flag.value), bound: show(flag.bound) })
-      },
-      /** The figures that a flag was worked out from. */
-      parts: (flag: Flag): string =>
-        format.list(
-          Object.entries(flag.parts).map(([name, value]) => {
-            const isMoney = name in METRICS && METRICS[name as keyof typeof METRICS] === 'money'
-            const text = isMoney && flag.currency ? format.money(value, flag.currency) : format.count(value)
-            return `${PARTS.some((part) => part === name) ? t(`flag.part.${name as (typeof PARTS)[number]}`) : name} ${text}`
-          }),
-        ),
-      warning: (warning: Warning): string => warningText(warning, { t, format, reason }),
-      seen: (line: ScoreLine, currency: string): string => seenText(line, currency, { t, format, market }),
-      scale: ({ criterion, scale }: ScoreLine, currency: string): string =>
-        t('score.scale', {
-          from: figureText(criterion, scale.from, currency, { t, format }),
-          to: figureText(criterion, scale.to, currency, { t, format }),
-          weight: scale.weight,
-        }),
-    }
-  }, [t, words, format, now, reasons])
+      const shipped = SHIPPED_REASONS.some((one) => one.key === key)
+      return own ?? (shipped ? t(`reason.${key}` as 'reason.other') : key)
+    },
+    verdict: ({ kind, verdict: said }: Pick<Decision, 'kind' | 'verdict'>): string => {
+      const incident = INCIDENTS.find((one) => one === said)
+      const list = LIST_VERDICTS.find((one) => one === said)
+      const verdict = VERDICTS.find((one) => one === said)
+      if (kind === 'incident') return incident ? t(`incident.${incident}`) : said
+      if (kind === 'list') return list ? t(`list.${list}`) : said
+      return verdict ? t(`verdict.${verdict}`) : said
+    },
+    tier: (tier: Assessment['tier']): string | null => {
+      if (tier === null) return null
+      const shipped = SHIPPED_TIER_KEYS.find((key) => key === tier.key)
+      return tier.name ?? (shipped ? t(`tier.${shipped}`) : tier.key)
+    },
+  }
+}
+
+/** What was found or decided, with figures, who and when. */
+function sentences({ t, format, now }: Words, { market, reason }: ReturnType<typeof names>) {
+  return {
+    by: ({ person, at, elsewhere }: Decision): string =>
+      t('decide.by', {
+        person: elsewhere ? t('decide.elsewhere') : (person ?? t('warning.somebody')),
+        when: format.ago(at, now),
+      }),
+    origin: (source: MetricSource, at: number, stale: boolean): string =>
+      t(stale ? 'source.stale' : 'source.line', { source: t(`source.${source}`), when: format.ago(at, now) }),
+    match: ({ about, seen, wanted }: Assessment['match']['reasons'][number]): string =>
+      t(`match.${about}`, { seen: market(seen), wanted: market(wanted) }),
+    flag: (flag: Flag): string => {
+      const show = (value: number) => flagValue(flag, value, format)
+      return t(`flag.${flag.flag}.${flag.side}`, { value: show(flag.value), bound: show(flag.bound) })
+    },
+    /** The figures that a flag was worked out from. */
+    parts: (flag: Flag): string =>
+      format.list(Object.entries(flag.parts).map(([name, value]) => partText(flag, name, value, { t, format }))),
+    warning: (warning: Warning): string => warningText(warning, { t, format, reason }),
+    seen: (line: ScoreLine, currency: string): string => seenText(line, currency, { t, format, market }),
+    scale: ({ criterion, scale }: ScoreLine, currency: string): string =>
+      t('score.scale', {
+        from: figureText(criterion, scale.from, currency, { t, format }),
+        to: figureText(criterion, scale.to, currency, { t, format }),
+        weight: scale.weight,
+      }),
+  }
+}
+
+function partText({ currency }: Flag, name: string, value: number, { t, format }: Sayer): string {
+  const part = PARTS.find((one) => one === name)
+  const isMoney = part === 'gmv' || part === 'videoGmv'
+  const text = isMoney && currency ? format.money(value, currency) : format.count(value)
+  return `${part ? t(`flag.part.${part}`) : name} ${text}`
 }
 
 type Text = ReturnType<typeof useText<'vetting'>>
@@ -104,10 +118,6 @@ const PARTS = [
   'videoGmv',
   'gmv',
 ] as const
-
-const incidentKeys: Readonly<Record<string, (typeof INCIDENTS)[number]>> = Object.fromEntries(
-  INCIDENTS.map((incident) => [incident, incident]),
-)
 
 function flagValue({ flag, currency }: Flag, value: number, format: Format): string {
   if (flag === 'gmvPerThousandViews') return currency ? format.money(value, currency) : format.count(value)
