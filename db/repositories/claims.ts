@@ -29,6 +29,22 @@ export function holdingClaims(db: ReadableDb, now: number): ClaimRow[] {
     .map(toClaim)
 }
 
+/** Every claim that has not lapsed at `now`, released ones too. */
+export function liveClaims(db: ReadableDb, now: number): ClaimRow[] {
+  return db.$client
+    .prepare<[number], Stored>(`${COLUMNS} WHERE ${WHOLE} AND until > ? ORDER BY id`)
+    .all(now)
+    .map(toClaim)
+}
+
+/** Every claim of one origin. */
+export function claimsFrom(db: ReadableDb, origin: string): ClaimRow[] {
+  return db.$client
+    .prepare<[string], Stored>(`${COLUMNS} WHERE ${WHOLE} AND origin = ? ORDER BY id`)
+    .all(origin)
+    .map(toClaim)
+}
+
 /** Keys of the other workspaces whose sheets brought claims that hold at `now`, in hex. */
 export function claimOrigins(db: ReadableDb, now: number): string[] {
   return db.$client

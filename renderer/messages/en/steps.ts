@@ -76,7 +76,11 @@ export const steps = {
     sendBlock: 'Mark as sent: {{subject}}',
   },
   templates: { add: 'Add template {{subject}}', update: 'Change template {{subject}}' },
-  claims: { claim: 'Claim {{subject}}', release: 'Release {{subject}}' },
+  claims: {
+    claim: 'Claim {{subject}}',
+    release: 'Release {{subject}}',
+    importSheet: 'Take in {{subject}} claims of another workspace',
+  },
   onboarding: {
     set: 'Onboarding: {{subject}}',
     addStep: 'Add onboarding step {{subject}}',

@@ -70,7 +70,11 @@ export const steps: Wording<typeof en> = {
     sendBlock: '标记已发送：{{subject}}',
   },
   templates: { add: '新建话术 {{subject}}', update: '修改话术 {{subject}}' },
-  claims: { claim: '占用 {{subject}}', release: '释放 {{subject}}' },
+  claims: {
+    claim: '占用 {{subject}}',
+    release: '释放 {{subject}}',
+    importSheet: '接收其他工作区的 {{subject}} 条占用',
+  },
   onboarding: {
     set: '入驻：{{subject}}',
     addStep: '添加入驻步骤 {{subject}}',
