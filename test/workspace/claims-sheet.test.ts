@@ -169,7 +169,10 @@ test('a sheet that is cut, changed or made up is refused and changes nothing', a
   for (const [name, content, reason] of bad) {
     const text = typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content)
     fs.writeFileSync(file, text)
-    const refusal = await wang.client.claims.importSheet({ file }).then(() => null, (error: unknown) => error)
+    const refusal = await wang.client.claims.importSheet({ file }).then(
+      () => null,
+      (error: unknown) => error,
+    )
     expect({ name, refusal }).toMatchObject({ refusal: { code: 'sync.unreadable', data: { reason } } })
   }
   fs.writeFileSync(file, JSON.stringify({ ...sheet, starboardClaims: 2 }))
