@@ -17,7 +17,12 @@ export function tsvOf<R>(columns: readonly GridColumn<R>[], rows: readonly R[], 
   return (withHeader ? [header, ...lines] : lines).join('\n')
 }
 
+/** A text with an apostrophe in front where a spreadsheet would run it. */
+export function safeCell(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}
+
 function cell(text: string, isText: boolean): string {
-  const safe = isText && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = isText ? safeCell(text) : text
   return /[\t\n\r"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

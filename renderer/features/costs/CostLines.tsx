@@ -5,11 +5,13 @@ import { useMemo, useState } from 'react'
 
 import { COST_KINDS, type CostLine } from '../../../shared/contract/costs'
 import { api } from '../../api'
-import type { GridColumn, GridSort } from '../../grid/columns'
-import { DataGrid } from '../../grid/DataGrid'
+import { LARGEST_PAGE, useAllPages } from '../../grid/all-pages'
+import type { GridColumn } from '../../grid/columns'
 import type { CellEdit } from '../../grid/edit'
-import { useCursorRows } from '../../grid/rows'
-import { useText } from '../../messages/i18n'
+import { ListGrid } from '../../grid/ListGrid'
+import { useListRows } from '../../grid/list-rows'
+import { useListView } from '../../grid/list-view'
+import { type Text, useText } from '../../messages/i18n'
 import { withMarks } from '../../questions/marked'
 import { useMarks } from '../../questions/use-questions'
 import { useScope } from '../../session/scope'
@@ -21,39 +23,34 @@ import type { ListFrame } from './CostsScreen'
 import { useAdding } from './use-adding'
 import { PaymentMark } from './PaymentMark'
 
-const PAGE = 300
-
 export function CostLines({ frame }: ListFrame) {
   const t = useText('costs')
   const [adding, setAdding] = useState(false)
-  const [sort, setSort] = useState<GridSort | null>(null)
   const { shops, from, to } = useScope()
   const [shopId] = shops ?? []
   const input = {
     ...(shopId !== undefined && { shopId }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
-    limit: PAGE,
+    limit: LARGEST_PAGE,
   }
-  const rows = useCursorRows<CostLine>({
+  const lines = useAllPages<CostLine>({
     queryKey: [['costs', 'list'], input],
     fetch: (cursor, signal) => api.costs.list({ ...input, cursor }, { signal }),
   })
-  const columns = useColumns()
+  const view = useListView('costs', useColumns())
+  const rows = useListRows(lines, view)
   const adds = useAdding('costLines', { kind: 'other' }, 'day')
   const opened = useOpenRow(rows, (line) => line.id)
   const add = <Button onClick={() => setAdding(true)}>{t('addLine')}</Button>
   return frame(
     add,
     <>
-      <DataGrid
-        name="costs"
+      <ListGrid
+        listView={view}
         label={t('tabs.lines')}
-        columns={columns}
         rows={rows}
         rowId={(line) => line.id}
-        sort={sort}
-        onSort={setSort}
         onOpen={opened.open}
         adding={adds}
         empty={<Empty sentence={t('emptyLines')} example={t('exampleLines')} action={add} />}
@@ -75,7 +72,6 @@ function useColumns(): readonly GridColumn<CostLine>[] {
   const marks = useMarks('costLines')
   return useMemo(() => {
     const kinds = words('costKind', { returnObjects: true })
-    // Pages come by day, the latest first; the contract knows no other order.
     const columns: readonly GridColumn<CostLine>[] = [
       { id: 'day', title: t('fields.day'), kind: 'day', value: (line) => line.day, edit: cell('day', 'day') },
       {
@@ -104,48 +100,52 @@ function useColumns(): readonly GridColumn<CostLine>[] {
         width: 132,
         render: (line) => <PaymentMark payment={line.payment} />,
       },
-      {
-        id: 'shop',
-        title: t('fields.shop'),
-        kind: 'text',
-        value: (line) => shops.find(({ id }) => id === line.shopId)?.name ?? null,
-        width: 160,
-      },
-      {
-        id: 'creator',
-        title: t('fields.creator'),
-        kind: 'text',
-        value: (line) => line.creatorHandle,
-        width: 150,
-        edit: cell('creatorHandle', 'creator'),
-      },
-      {
-        id: 'product',
-        title: t('fields.product'),
-        kind: 'text',
-        value: (line) => line.productId,
-        width: 160,
-        edit: cell('productId', 'text'),
-      },
-      {
-        id: 'campaign',
-        title: t('fields.campaign'),
-        kind: 'text',
-        value: (line) => line.campaign,
-        width: 130,
-        edit: cell('campaign', 'text'),
-      },
-      {
-        id: 'staff',
-        title: t('fields.staff'),
-        kind: 'text',
-        value: (line) => line.staff,
-        width: 110,
-        edit: cell('staff', 'person'),
-      },
-      { id: 'note', title: t('fields.note'), kind: 'text', value: (line) => line.note, edit: cell('note', 'text') },
+      ...linked(t, (line) => shops.find(({ id }) => id === line.shopId)?.name ?? null),
     ]
-    const unsorted = columns.map((column) => ({ ...column, sortable: false }))
-    return withMarks(unsorted, marks, { shop: 'shopId', creator: 'creatorHandle', product: 'productId' })
+    return withMarks(columns, marks, { shop: 'shopId', creator: 'creatorHandle', product: 'productId' })
   }, [t, words, shops, marks])
+}
+
+/** Whose and what for. */
+function linked(t: Text<'costs'>, shopName: (line: CostLine) => string | null): GridColumn<CostLine>[] {
+  const text = { kind: 'text' } as const
+  const choice = { kind: 'choice' } as const
+  return [
+    { ...text, id: 'shop', title: t('fields.shop'), value: shopName, width: 160, field: choice },
+    {
+      ...text,
+      id: 'creator',
+      title: t('fields.creator'),
+      value: (line) => line.creatorHandle,
+      width: 150,
+      edit: cell('creatorHandle', 'creator'),
+    },
+    {
+      ...text,
+      id: 'product',
+      title: t('fields.product'),
+      value: (line) => line.productId,
+      width: 160,
+      edit: cell('productId', 'text'),
+    },
+    {
+      ...text,
+      id: 'campaign',
+      title: t('fields.campaign'),
+      value: (line) => line.campaign,
+      width: 130,
+      field: choice,
+      edit: cell('campaign', 'text'),
+    },
+    {
+      ...text,
+      id: 'staff',
+      title: t('fields.staff'),
+      value: (line) => line.staff,
+      width: 110,
+      field: { kind: 'person' },
+      edit: cell('staff', 'person'),
+    },
+    { ...text, id: 'note', title: t('fields.note'), value: (line) => line.note, edit: cell('note', 'text') },
+  ]
 }

@@ -6,11 +6,12 @@ import { useMemo, useState } from 'react'
 
 import type { ProductCost } from '../../../shared/contract/costs'
 import { orpc } from '../../api'
-import type { GridColumn, GridSort } from '../../grid/columns'
-import { DataGrid } from '../../grid/DataGrid'
+import type { GridColumn } from '../../grid/columns'
 import type { CellEdit } from '../../grid/edit'
-import { useQueryRows } from '../../grid/rows'
-import { useLanguage, useText } from '../../messages/i18n'
+import { ListGrid } from '../../grid/ListGrid'
+import { useListRows } from '../../grid/list-rows'
+import { useListView } from '../../grid/list-view'
+import { useText } from '../../messages/i18n'
 import { usePlace } from '../../session/place'
 import { useShops } from '../../session/shops'
 import { Empty } from '../../ui/Empty'
@@ -19,28 +20,26 @@ import type { ListFrame } from './CostsScreen'
 import { ProductCostDrawer } from './ProductCostDrawer'
 import { useAdding } from './use-adding'
 
+const BY_PRODUCT = { sort: [{ field: 'product', descending: false }] }
+
 export function ProductCosts({ frame }: ListFrame) {
   const t = useText('costs')
   const { shopId, target } = usePlace()
   const [adding, setAdding] = useState(target?.product !== undefined)
-  const [sort, setSort] = useState<GridSort | null>({ column: 'product', descending: false })
-  const columns = useColumns()
+  const view = useListView('product-costs', useColumns(), BY_PRODUCT)
   const query = useQuery(orpc.costs.productCosts.queryOptions({ input: shopId === null ? {} : { shopId } }))
-  const rows = useQueryRows(query, columns, sort, useLanguage())
+  const rows = useListRows(query, view)
   const adds = useAdding('productCosts', {}, 'fromDay')
   const opened = useOpenRow(rows, (cost) => cost.id)
   const add = <Button onClick={() => setAdding(true)}>{t('addProduct')}</Button>
   return frame(
     add,
     <>
-      <DataGrid
-        name="product-costs"
+      <ListGrid
+        listView={view}
         label={t('tabs.products')}
-        columns={columns}
         rows={rows}
         rowId={(cost) => cost.id}
-        sort={sort}
-        onSort={setSort}
         onOpen={opened.open}
         adding={adds}
         empty={<Empty sentence={t('emptyProducts')} example={t('exampleProducts')} action={add} />}
@@ -81,6 +80,7 @@ function useColumns(): readonly GridColumn<ProductCost>[] {
         kind: 'text',
         value: (cost) => shops.find(({ id }) => id === cost.shopId)?.name ?? null,
         width: 160,
+        field: { kind: 'choice' },
       },
       {
         id: 'unitCost',

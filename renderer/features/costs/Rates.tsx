@@ -7,11 +7,12 @@ import { useMemo, useState } from 'react'
 import type { Rate } from '../../../shared/contract/rates'
 import { orpc } from '../../api'
 import { useFormat } from '../../format/use-format'
-import type { GridColumn, GridSort } from '../../grid/columns'
-import { DataGrid } from '../../grid/DataGrid'
+import type { GridColumn } from '../../grid/columns'
 import type { Adding, CellEdit } from '../../grid/edit'
-import { useQueryRows } from '../../grid/rows'
-import { useLanguage, useText } from '../../messages/i18n'
+import { ListGrid } from '../../grid/ListGrid'
+import { useListRows } from '../../grid/list-rows'
+import { useListView } from '../../grid/list-view'
+import { useText } from '../../messages/i18n'
 import { useWorkspace } from '../../session/workspace'
 import { Empty } from '../../ui/Empty'
 import { StateMark } from '../../ui/StateMark'
@@ -21,12 +22,13 @@ import type { ListFrame } from './CostsScreen'
 import { PasteRates } from './PasteRates'
 import { RateDrawer } from './RateDrawer'
 
+const NEWEST_FIRST = { sort: [{ field: 'day', descending: true }] }
+
 export function Rates({ frame }: ListFrame) {
   const t = useText('costs')
   const [adding, setAdding] = useState<'one' | 'many' | null>(null)
-  const [sort, setSort] = useState<GridSort | null>({ column: 'day', descending: true })
-  const columns = useColumns()
-  const rows = useQueryRows(useQuery(orpc.rates.list.queryOptions({ input: {} })), columns, sort, useLanguage())
+  const view = useListView('rates', useColumns(), NEWEST_FIRST)
+  const rows = useListRows(useQuery(orpc.rates.list.queryOptions({ input: {} })), view)
   const opened = useOpenRow(rows, (rate) => rate.id)
   const actions = (
     <>
@@ -41,14 +43,11 @@ export function Rates({ frame }: ListFrame) {
     <div className={classes.rates}>
       <Needed />
       <div className={classes.grid}>
-        <DataGrid
-          name="rates"
+        <ListGrid
+          listView={view}
           label={t('tabs.rates')}
-          columns={columns}
           rows={rows}
           rowId={(rate) => rate.id}
-          sort={sort}
-          onSort={setSort}
           onOpen={opened.open}
           adding={ADDING}
           empty={

@@ -1,15 +1,17 @@
 /** Products as the lines name them, and what a piece of each costs today. */
 
 import { Button, Divider } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 
 import type { Product } from '../../../shared/contract/products'
 import { api } from '../../api'
 import { useFormat } from '../../format/use-format'
-import type { GridColumn, GridSort } from '../../grid/columns'
-import { DataGrid } from '../../grid/DataGrid'
+import { LARGEST_PAGE, useAllPages } from '../../grid/all-pages'
+import type { GridColumn } from '../../grid/columns'
 import type { CellEdit } from '../../grid/edit'
-import { useCursorRows } from '../../grid/rows'
+import { ListGrid } from '../../grid/ListGrid'
+import { useListRows } from '../../grid/list-rows'
+import { useListView } from '../../grid/list-view'
 import { useText } from '../../messages/i18n'
 import { goTo, usePlace } from '../../session/place'
 import { say } from '../../session/status'
@@ -23,20 +25,18 @@ import { SearchField, useSearch } from '../../ui/SearchField'
 import { useOpenRow } from '../../ui/use-open-row'
 import { TextField } from '../../ui/TextField'
 
-const PAGE = 300
-
 export function ProductsScreen() {
   const t = useText('lists')
   const common = useText('common')
   const { shopId } = usePlace()
   const search = useSearch()
-  const [sort, setSort] = useState<GridSort | null>(null)
-  const columns = useColumns()
-  const input = { search: search.settled, ...(shopId !== null && { shopId }), limit: PAGE }
-  const rows = useCursorRows<Product>({
+  const view = useListView('products', useColumns())
+  const input = { search: search.settled, ...(shopId !== null && { shopId }), limit: LARGEST_PAGE }
+  const products = useAllPages<Product>({
     queryKey: [['products', 'list'], input],
     fetch: (cursor, signal) => api.products.list({ ...input, cursor }, { signal }),
   })
+  const rows = useListRows(products, view)
   const opened = useOpenRow(rows, (product) => product.id)
   const nothing = search.settled ? (
     <Empty sentence={common('nothingFound', { search: search.settled })} />
@@ -49,14 +49,11 @@ export function ProductsScreen() {
   )
   return (
     <Page title={t('products.title')} actions={<SearchField search={search} label={t('products.search')} />}>
-      <DataGrid
-        name="products"
+      <ListGrid
+        listView={view}
         label={t('products.title')}
-        columns={columns}
         rows={rows}
         rowId={(product) => product.id}
-        sort={sort}
-        onSort={setSort}
         onOpen={opened.open}
         empty={nothing}
       />
@@ -71,9 +68,8 @@ function cell(field: string): CellEdit<Product> {
 
 function useColumns(): readonly GridColumn<Product>[] {
   const t = useText('lists')
-  return useMemo(() => {
-    // Pages come in the order of the workspace; the contract knows no other.
-    const columns: readonly GridColumn<Product>[] = [
+  return useMemo(
+    (): readonly GridColumn<Product>[] => [
       {
         id: 'name',
         title: t('products.fields.name'),
@@ -89,7 +85,14 @@ function useColumns(): readonly GridColumn<Product>[] {
         value: (product) => product.productId,
         width: 176,
       },
-      { id: 'shop', title: t('products.fields.shop'), kind: 'text', value: (product) => product.shopName, width: 160 },
+      {
+        id: 'shop',
+        title: t('products.fields.shop'),
+        kind: 'text',
+        value: (product) => product.shopName,
+        width: 160,
+        field: { kind: 'choice' },
+      },
       {
         id: 'unitCost',
         title: t('products.fields.unitCost'),
@@ -105,9 +108,9 @@ function useColumns(): readonly GridColumn<Product>[] {
         width: 240,
         edit: cell('note'),
       },
-    ]
-    return columns.map((column) => ({ ...column, sortable: false }))
-  }, [t])
+    ],
+    [t],
+  )
 }
 
 function showFigures(product: Product): void {

@@ -6,10 +6,10 @@ import { useState } from 'react'
 
 import type { Client, Shop } from '../../../shared/contract/shops'
 import { orpc } from '../../api'
-import type { GridSort } from '../../grid/columns'
-import { DataGrid } from '../../grid/DataGrid'
-import { useQueryRows } from '../../grid/rows'
-import { useLanguage, useText } from '../../messages/i18n'
+import { ListGrid } from '../../grid/ListGrid'
+import { useListRows } from '../../grid/list-rows'
+import { useListView } from '../../grid/list-view'
+import { useText } from '../../messages/i18n'
 import { Empty } from '../../ui/Empty'
 import { Page } from '../../ui/Page'
 import { useOpenRow } from '../../ui/use-open-row'
@@ -64,23 +64,22 @@ interface ListProps {
   readonly onAdd: () => void
 }
 
+/** In which order the lists stand until somebody sorts them. */
+const BY_CLIENT = { sort: [{ field: 'client', descending: false }] }
+const BY_NAME = { sort: [{ field: 'name', descending: false }] }
+
 function ShopList({ archived, onAdd }: ListProps & { readonly archived: boolean }) {
   const t = useText('shops')
-  const [sort, setSort] = useState<GridSort | null>({ column: 'client', descending: false })
-  const columns = useShopColumns()
-  const query = useQuery(orpc.shops.list.queryOptions({ input: { archived } }))
-  const rows = useQueryRows<Shop>(query, columns, sort, useLanguage())
+  const view = useListView('shops', useShopColumns(), BY_CLIENT)
+  const rows = useListRows<Shop>(useQuery(orpc.shops.list.queryOptions({ input: { archived } })), view)
   const opened = useOpenRow(rows, (shop) => shop.id)
   return (
     <>
-      <DataGrid
-        name="shops"
+      <ListGrid
+        listView={view}
         label={t('title')}
-        columns={columns}
         rows={rows}
         rowId={(shop) => shop.id}
-        sort={sort}
-        onSort={setSort}
         onOpen={opened.open}
         empty={
           <Empty sentence={t('empty')} example={t('example')} action={<Button onClick={onAdd}>{t('add')}</Button>} />
@@ -93,25 +92,16 @@ function ShopList({ archived, onAdd }: ListProps & { readonly archived: boolean 
 
 function ClientList({ onAdd }: ListProps) {
   const t = useText('shops')
-  const [sort, setSort] = useState<GridSort | null>({ column: 'name', descending: false })
-  const columns = useClientColumns()
-  const rows = useQueryRows<Client>(
-    useQuery(orpc.clients.list.queryOptions({ input: {} })),
-    columns,
-    sort,
-    useLanguage(),
-  )
+  const view = useListView('clients', useClientColumns(), BY_NAME)
+  const rows = useListRows<Client>(useQuery(orpc.clients.list.queryOptions({ input: {} })), view)
   const opened = useOpenRow(rows, (client) => client.id)
   return (
     <>
-      <DataGrid
-        name="clients"
+      <ListGrid
+        listView={view}
         label={t('clients')}
-        columns={columns}
         rows={rows}
         rowId={(client) => client.id}
-        sort={sort}
-        onSort={setSort}
         onOpen={opened.open}
         empty={<Empty sentence={t('noClients')} action={<Button onClick={onAdd}>{t('addClient')}</Button>} />}
       />
