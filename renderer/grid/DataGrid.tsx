@@ -60,7 +60,7 @@ export interface DataGridProps<R> {
   /** What the list's view has to say about columns and colours. */
   readonly view?: GridView<R> | undefined
   /** Between the rows and the line under them, told what is ticked or selected. */
-  readonly bulk?: ((selection: RowSelection<R>) => ReactNode) | undefined
+  readonly renderBulk?: ((selection: RowSelection<R>) => ReactNode) | undefined
 }
 
 /** A view as the grid draws it. */
@@ -85,7 +85,7 @@ export function DataGrid<R>(props: DataGridProps<R>) {
 }
 
 function FilledGrid<R>(props: DataGridProps<R>) {
-  const { rows, label, compact = false, ticked, foot, view, bulk, name } = props
+  const { rows, label, compact = false, ticked, foot, view, renderBulk, name } = props
   const grid = useGrid(props)
   const { columns, at, edits, scroller, gridId } = grid
   const { cursor } = at
@@ -131,7 +131,7 @@ function FilledGrid<R>(props: DataGridProps<R>) {
         </div>
         {edits.editable && <GridOver grid={grid} label={label} onKeyDown={onKeyDown} />}
       </div>
-      {bulk?.(selectionOf(props, columns.placed, cursor))}
+      {renderBulk?.(selectionOf(props, columns.placed, cursor))}
       <GridFoot rows={rows} columns={columns} cursor={cursor} ticked={ticked?.size ?? 0}>
         {foot}
       </GridFoot>

@@ -5,7 +5,7 @@
  */
 
 import { Button } from '@mantine/core'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 
 import { useText } from '../messages/i18n'
 import { useMoment } from '../session/moment'
@@ -25,7 +25,7 @@ import type { ColumnLayout } from './use-columns'
 import { type ViewCounts, ViewTabs } from './ViewTabs'
 import classes from './views.module.css'
 
-type Given = 'name' | 'columns' | 'sort' | 'onSort' | 'view' | 'bulk' | 'ticked' | 'onTicked'
+type Given = 'name' | 'columns' | 'sort' | 'onSort' | 'view' | 'renderBulk' | 'ticked' | 'onTicked'
 
 export interface ListGridProps<R extends object> extends Omit<DataGridProps<R>, Given> {
   readonly listView: ListView<R>
@@ -71,7 +71,7 @@ export function ListGrid<R extends object>(props: ListGridProps<R>) {
           onTicked={onTicked}
           view={gridView}
           empty={isNarrowed ? <NothingMeets view={view} /> : props.empty}
-          bulk={(selection) =>
+          renderBulk={(selection) =>
             selection.by === 'one' ? null : (
               <BulkBar
                 selection={selection}
@@ -95,7 +95,7 @@ function useGridView<R extends object>(view: ListView<R>): GridView<R> {
   const moment = useMoment()
   const ruleText = useStable(useRuleText(view))
   const { colors, columns: placed } = view.body
-  const { columns, cell } = view
+  const { columns, lookAt } = view
   const tint = useMemo(() => tintsOf(colors, columns, moment, ruleText), [colors, columns, moment, ruleText])
   const change = useStable((part: Partial<ColumnLayout>) => {
     const { order, hidden, frozen } = { ...placed, hidden: hiddenOf(columns, placed), ...part }
@@ -103,18 +103,11 @@ function useGridView<R extends object>(view: ListView<R>): GridView<R> {
     view.set({ columns: { order: [...order], hidden: [...hidden], frozen } })
   })
   const columnMenu = useStable((column: GridColumn<R>) => <ColumnMenu view={view} column={column} />)
-  const onCell = useCallback<GridView<R>['onCell']>(
-    (at) => {
-      // The titles have no row: the value that was looked at last is still the one to filter by.
-      if (at?.row !== undefined || at?.column.id !== cell.current?.column.id) cell.current = at
-    },
-    [cell],
-  )
   const layout = useMemo(
     () => ({ order: placed.order, hidden: hiddenOf(columns, placed), frozen: placed.frozen, change }),
     [columns, placed, change],
   )
-  return useMemo(() => ({ layout, tint, columnMenu, onCell }), [layout, tint, columnMenu, onCell])
+  return useMemo(() => ({ layout, tint, columnMenu, onCell: lookAt }), [layout, tint, columnMenu, lookAt])
 }
 
 /** More values than this are not offered. */

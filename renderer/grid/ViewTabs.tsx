@@ -123,7 +123,7 @@ function Changed<R>({ view }: { readonly view: ListView<R> }) {
         </Button>
       )}
       <Button variant="subtle" color="gray" size="compact-xs" onClick={() => view.open(opened?.id ?? null)}>
-        {opened ? t('back') : t('all')}
+        {opened ? t('back') : t('reset')}
       </Button>
     </>
   )

@@ -1,7 +1,7 @@
 /** A list's view under people's hands: what it asks, how it looks, which saved view that is, and whether it was changed. */
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import type { View } from '../../shared/contract/views'
 import { fitted, PLAIN_VIEW, queryOf, sameView, withUnshown } from '../../shared/domain/list-views'
@@ -15,7 +15,7 @@ import type { GridColumn, GridSort } from './columns'
 import { fieldsOf } from './fields'
 import type { CellAt } from './selection'
 import { firstState, hiddenAtFirst } from './use-columns'
-import { setViewState, viewStateOf } from './view-state'
+import { setViewState, type ViewState, viewStateOf } from './view-state'
 
 /** A filter that is being written: of the list (by its place) or a new one. */
 export interface FilterDraft {
@@ -49,7 +49,8 @@ export interface ListView<R> {
   readonly draft: FilterDraft | null
   readonly setDraft: (draft: FilterDraft | null) => void
   /** Where the cursor is. */
-  readonly cell: { current: CellAt<R> | null }
+  readonly cell: { readonly current: CellAt<R> | null }
+  readonly lookAt: (cell: CellAt<R> | null) => void
 }
 
 /** `first`: what the list shows when nobody asked anything of it. Keep it and `columns` stable. */
@@ -59,7 +60,7 @@ export function useListView<R>(
   first: Partial<ViewBody> = NOTHING,
 ): ListView<R> {
   const state = useStore(viewStateOf(list))
-  const { data: views = NO_VIEWS, isSuccess } = useQuery(orpc.views.list.queryOptions({ input: { list } }))
+  const { data: views = NO_VIEWS } = useQuery(orpc.views.list.queryOptions({ input: { list } }))
   const plain = useMemo(() => plainOf(list, columns, first), [list, columns, first])
   const names = useMemo(() => new Set(columns.map(({ id }) => id)), [columns])
   const opened = views.find(({ id }) => id === state.view) ?? null
@@ -74,13 +75,14 @@ export function useListView<R>(
     setViewState(list, { view: state.view, body: withUnshown({ ...body, ...change }, raw, names) })
   })
   useTarget(open)
-  useEffect(() => {
-    // A view that somebody removed leaves what it showed as something of one's own.
-    if (isSuccess && state.view !== null && !opened) setViewState(list, { view: null, body: state.body })
-  }, [isSuccess, opened, list, state])
+  useRemoved(list, state, opened, stored)
   const [folded, setFolded] = useState<ReadonlySet<string>>(NONE)
   const [draft, setDraft] = useState<FilterDraft | null>(null)
   const cell = useRef<CellAt<R> | null>(null)
+  const lookAt = useCallback((at: CellAt<R> | null) => {
+    // The titles have no row: the value that was looked at last is still the one to filter by.
+    if (at?.row !== undefined || at?.column.id !== cell.current?.column.id) cell.current = at
+  }, [])
   const [sorted] = body.sort
   const sort = useMemo(() => sorted && { column: sorted.field, descending: sorted.descending }, [sorted])
   return {
@@ -103,6 +105,7 @@ export function useListView<R>(
     draft,
     setDraft,
     cell,
+    lookAt,
   }
 }
 
@@ -129,6 +132,18 @@ export function hiddenOf<R>(columns: readonly GridColumn<R>[], { order, hidden }
 
 function sortedBy({ column, descending }: GridSort, before: ViewBody['sort']): ViewBody['sort'] {
   return [{ field: column, descending }, ...before.filter(({ field }) => field !== column)].slice(0, 3)
+}
+
+/** A view that goes away while it is shown leaves what it showed. */
+function useRemoved(list: string, state: ViewState, opened: View | null, shown: ViewBody): void {
+  const last = useRef<{ readonly id: string; readonly body: ViewBody } | null>(null)
+  useEffect(() => {
+    if (opened) last.current = { id: opened.id, body: shown }
+    else if (last.current && last.current.id === state.view) {
+      setViewState(list, { view: null, body: state.body ?? last.current.body })
+      last.current = null
+    }
+  }, [list, state, opened, shown])
 }
 
 /** Another screen, or the palette, may say which view is to be shown. */

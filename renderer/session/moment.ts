@@ -8,7 +8,7 @@ import { useNow } from './now'
 
 export function useMoment(): ListMoment {
   const now = useNow()
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const day = dayInZone(now, timeZone)
   return useMemo(() => ({ day, timezone: timeZone }), [day, timeZone])
 }

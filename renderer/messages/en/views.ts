@@ -5,6 +5,7 @@ export const views = {
   save: 'Save as view…',
   saveChanges: 'Save changes',
   back: 'Back to the saved view',
+  reset: 'As at first',
   changed: 'changed',
   changedHint: 'Changed since it was saved',
   shared: 'shared',

@@ -5,6 +5,7 @@ export const views = {
   save: '存为视图…',
   saveChanges: '保存改动',
   back: '回到已保存的视图',
+  reset: '还原',
   changed: '有改动',
   changedHint: '保存之后又改过',
   shared: '共享',
