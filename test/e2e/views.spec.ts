@@ -1,8 +1,7 @@
 /** A list as people want it: filtered, grouped, coloured, saved as a view, by keyboard alone. */
 
 import { expect, test } from './fixtures/app'
-import { expectAccessible, LOOKS, settled, wear } from './fixtures/look'
-import { goTo } from './fixtures/steps'
+import { expectAccessible, settled } from './fixtures/look'
 
 test.use({ args: ['--demo'], language: 'en' })
 
