@@ -8,6 +8,7 @@ import { useText } from '../messages/i18n'
 import { IS_MAC, keyText } from '../session/key-table'
 import { chordOf } from '../session/keys'
 import { type Command, GROUPS, useCommands } from './commands'
+import { useCreatorCommands } from './found'
 import { bestFit } from './match'
 import classes from './shell.module.css'
 
@@ -21,7 +22,9 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const found = ranked(useCommands(onKeys), typed)
+  const commands = ranked(useCommands(onKeys), typed)
+  // Commands answer at once; what the workspace finds comes after them and moves none of them.
+  const found = [...commands, ...useCreatorCommands(typed)]
   const active = Math.min(at, found.length - 1)
   const run = (command: Command | undefined): void => {
     if (command) {
@@ -92,7 +95,7 @@ function Results({ id, found, active, grouped, onRun }: ResultsProps) {
     <div id={id} role="listbox" aria-label={t('palette.label')} className={classes.palette}>
       {found.map((command, index) => (
         <div key={command.id} role="presentation">
-          {grouped && command.group !== found[index - 1]?.group && (
+          {(grouped || command.group === 'creator') && command.group !== found[index - 1]?.group && (
             <div className={classes.group}>{t(`palette.groups.${command.group}`)}</div>
           )}
           {/* Keys are the search field's, which names the active option. */}

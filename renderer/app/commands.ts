@@ -14,10 +14,11 @@ import { PERIOD_PRESETS } from '../session/period'
 import { choosePeriod, chooseShop, goTo } from '../session/place'
 import { useShops } from '../session/shops'
 import { useFileCommands } from './file-commands'
+import { useViewCommands } from './found'
 import { ROUTES } from './routes'
 import { useUndo } from './undo'
 
-export const GROUPS = ['go', 'shop', 'edit', 'colleagues', 'workspace', 'period', 'look'] as const
+export const GROUPS = ['go', 'shop', 'view', 'creator', 'edit', 'colleagues', 'workspace', 'period', 'look'] as const
 
 export interface Command {
   readonly id: string
@@ -34,6 +35,7 @@ export function useCommands(showKeys: () => void): readonly Command[] {
   return [
     ...useGoing(),
     ...useShopCommands(),
+    ...useViewCommands(),
     ...useEditing(showKeys),
     ...useColleagues(),
     ...useWorkspaceCommands(),

@@ -3,7 +3,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 const SETTLES_AFTER_MS = 120
 
@@ -14,8 +14,12 @@ export interface Search {
   readonly type: (text: string) => void
 }
 
-export function useSearch(): Search {
+/** `wanted`: what another screen wants found; it stands in the field until somebody types. */
+export function useSearch(wanted?: string): Search {
   const [typed, type] = useState('')
+  useEffect(() => {
+    if (wanted !== undefined) type(wanted)
+  }, [wanted])
   const [settled] = useDebouncedValue(typed.trim(), SETTLES_AFTER_MS)
   return { typed, settled, type }
 }

@@ -1,7 +1,7 @@
 /** What exports do not carry: single costs, the cost of goods, and exchange rates. */
 
 import { SegmentedControl } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 
 import { useText } from '../../messages/i18n'
 import { usePlace } from '../../session/place'
@@ -28,6 +28,10 @@ export function CostsScreen() {
         : 'lines'
       : 'products',
   )
+  useEffect(() => {
+    const named = TABS.find((name) => name === target?.tab)
+    if (named) setTab(named)
+  }, [target])
   const tabs = (
     <SegmentedControl
       size="xs"

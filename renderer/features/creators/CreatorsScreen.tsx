@@ -24,8 +24,8 @@ const PAGE = 100
 export function CreatorsScreen() {
   const t = useText('lists')
   const common = useText('common')
-  const { shopId } = usePlace()
-  const search = useSearch()
+  const { shopId, target } = usePlace()
+  const search = useSearch(target?.search)
   const [sort, setSort] = useState<GridSort | null>({ column: 'handle', descending: false })
   const columns = useColumns()
   const input = {

@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import type { Client, Shop } from '../../../shared/contract/shops'
 import { orpc } from '../../api'
@@ -10,6 +10,7 @@ import { ListGrid } from '../../grid/ListGrid'
 import { useListRows } from '../../grid/list-rows'
 import { useListView } from '../../grid/list-view'
 import { useText } from '../../messages/i18n'
+import { usePlace } from '../../session/place'
 import { Empty } from '../../ui/Empty'
 import { Page } from '../../ui/Page'
 import { useOpenRow } from '../../ui/use-open-row'
@@ -23,6 +24,10 @@ export function ShopsScreen() {
   const t = useText('shops')
   const [list, setList] = useState<List>('shops')
   const [adding, setAdding] = useState<List | null>(null)
+  const { target } = usePlace()
+  useEffect(() => {
+    if (target?.list === 'shops' || target?.list === 'clients') setList(target.list)
+  }, [target])
   const [archived, setArchived] = useState(false)
   return (
     <Page

@@ -32,6 +32,8 @@ export const shell = {
     groups: {
       go: 'Go to',
       shop: 'Shops',
+      view: 'Saved views',
+      creator: 'Creators',
       period: 'Period',
       edit: 'Edit',
       colleagues: 'Colleagues',

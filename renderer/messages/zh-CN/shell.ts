@@ -34,6 +34,8 @@ export const shell: Wording<typeof en> = {
     groups: {
       go: '前往',
       shop: '店铺',
+      view: '视图',
+      creator: '达人',
       period: '时段',
       edit: '编辑',
       colleagues: '同事',
