@@ -28,7 +28,13 @@ export function useViewCommands(): readonly Command[] {
     const to = PLACES[list] ?? (section && { section, target: null })
     if (!to) return []
     return [
-      { id: `view.${id}`, group: 'view', title: name, names: [name], run: () => goTo(to.section, { ...to.target, view: id }) },
+      {
+        id: `view.${id}`,
+        group: 'view',
+        title: name,
+        names: [name],
+        run: () => goTo(to.section, { ...to.target, view: id }),
+      },
     ]
   })
 }
