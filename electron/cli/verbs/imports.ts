@@ -2,7 +2,8 @@
 
 import { resolve } from 'node:path'
 
-import type { Found, ImportResult } from '../../../shared/contract/imports'
+import type { ImportResult } from '../../../shared/contract/imports'
+import type { ListResult } from '../../../shared/contract/metrics'
 import { ORDER_KINDS, type OrderKind } from '../../../shared/domain/orders'
 import { AppError } from '../../../shared/errors'
 import { given, type Answer, type Call, type Verb } from '../command'
@@ -12,9 +13,11 @@ import { finish } from '../jobs'
 import { rejectMessage, warningMessage } from '../messages'
 import { table } from '../table'
 import { findShop, readPeriod } from '../values'
+import { importList, LIST_KIND, listJson, listText } from './creator-lists'
 
 // The keys are exactly the kinds.
 const KINDS = Object.keys(ORDER_KINDS) as OrderKind[]
+const ALL_KINDS: readonly string[] = [...KINDS, LIST_KIND]
 
 export const IMPORT_VERBS: readonly Verb[] = [
   {
@@ -25,12 +28,16 @@ export const IMPORT_VERBS: readonly Verb[] = [
     summary: "recognises and imports the platform's export files",
     notes: [
       'A path is a CSV or XLSX file, or a folder whose export files are imported. What a file is, is told from its content. Each file is imported in one transaction: importing it again changes only what is new in it.',
+      'A creator list of the platform, or a table whose columns somebody named in the window, is imported as figures of creators; its days are taken from its name or from --period.',
       'Several files: one that is refused does not stop the others; the exit code is then 3 and the answer says what happened to each.',
     ],
     options: {
       shop: { value: 'NAME_OR_ID', required: true, help: 'the shop whose files these are' },
-      kind: { value: 'KIND', oneOf: KINDS, help: 'what the files are, where that is to be said' },
-      period: { value: 'FROM..TO', help: 'only lines created on these days, in the time zone of the shop' },
+      kind: { value: 'KIND', oneOf: ALL_KINDS, help: 'what the files are, where that is to be said' },
+      period: {
+        value: 'FROM..TO',
+        help: 'only lines created on these days, in the time zone of the shop; of a creator list, the days its figures are of',
+      },
       creator: { value: 'HANDLE', help: "whose files they are, for a creator's own exports" },
       'dry-run': { help: 'say what would happen and change nothing' },
     },
@@ -72,6 +79,7 @@ export const IMPORT_VERBS: readonly Verb[] = [
 
 type Outcome =
   | { readonly file: string; readonly result: ImportResult }
+  | { readonly file: string; readonly list: ListResult }
   | { readonly file: string; readonly failure: Failure }
 
 async function importFiles(call: Call): Promise<Answer> {
@@ -82,7 +90,7 @@ async function importFiles(call: Call): Promise<Answer> {
   const kind = KINDS.find((each) => each === options.text('kind'))
   const files = await filesOf(call, words)
   const outcomes: Outcome[] = []
-  for (const [at, file] of files.entries()) {
+  for (const [at, { file, isList }] of files.entries()) {
     const input = {
       path: file,
       shopId: shop.id,
@@ -92,12 +100,18 @@ async function importFiles(call: Call): Promise<Answer> {
     }
     const what = files.length === 1 ? file : `${at + 1}/${files.length} ${file}`
     try {
+      if (isList) {
+        const order = { path: file, shopId: shop.id, ...given('period', period) }
+        outcomes.push({ file, list: await importList(call, what, order, options.has('dry-run')) })
+        continue
+      }
       const run = options.has('dry-run') ? client.imports.preview : client.imports.run
       outcomes.push({ file, result: await finish(call, what, (job) => run(input, job)) })
     } catch (error) {
       const failure = failureOf(error, call.io.signal.aborted)
       // Only a refusal of this very file leaves the others to be done.
-      if (call.io.signal.aborted || !failure.code.startsWith('import.') || failure.code === 'import.busy') {
+      const isOfFile = failure.code.startsWith('import.') || (isList && failure.code === 'input.invalid')
+      if (call.io.signal.aborted || !isOfFile || failure.code === 'import.busy') {
         throw error
       }
       outcomes.push({ file, failure })
@@ -107,37 +121,45 @@ async function importFiles(call: Call): Promise<Answer> {
 }
 
 /** Folders become their export files; a file stays what it is, whatever is in it. */
-async function filesOf({ client }: Call, words: readonly string[]): Promise<string[]> {
-  const files: string[] = []
+async function filesOf({ client, options }: Call, words: readonly string[]) {
+  const kind = options.text('kind')
+  const files = new Map<string, { readonly file: string; readonly isList: boolean }>()
   for (const word of words) {
     const path = resolve(word)
     const found = await client.imports.inspect({ paths: [path] })
     if (found.length === 0) {
       throw new AppError('import.unreadable', { file: path, reason: 'empty' })
     }
-    files.push(...found.filter((each) => each.path === path || isImportable(each)).map((each) => each.path))
+    for (const each of found) {
+      const isList = kind === LIST_KIND || (kind === undefined && each.list?.mapped === true)
+      if (each.path === path || each.recognised !== null || each.list?.mapped === true) {
+        files.set(each.path, { file: each.path, isList })
+      }
+    }
   }
-  return [...new Set(files)]
-}
-
-function isImportable({ recognised }: Found): boolean {
-  return recognised !== null
+  return [...files.values()]
 }
 
 function answerOf(outcomes: readonly Outcome[], dryRun: boolean): Answer {
   const refused = outcomes.flatMap((each) => ('failure' in each ? [each.failure] : []))
   const [first] = refused
-  const files = outcomes.map((each) =>
-    'failure' in each ? { file: each.file, error: errorJson(each.failure) } : fileJson(each.file, each.result),
-  )
-  const text = outcomes
-    .map((each) => ('failure' in each ? `REFUSED  ${each.failure.message}` : fileText(each.file, each.result, dryRun)))
-    .join('\n\n')
+  const files = outcomes.map((each) => outcomeJson(each))
+  const text = outcomes.map((each) => outcomeText(each, dryRun)).join('\n\n')
   return {
     json: { files, ...(first && { error: errorJson(first) }) },
     text,
     ...(first && { exitCode: first.exitCode }),
   }
+}
+
+function outcomeJson(each: Outcome) {
+  if ('failure' in each) return { file: each.file, error: errorJson(each.failure) }
+  return 'list' in each ? listJson(each.file, each.list) : fileJson(each.file, each.result)
+}
+
+function outcomeText(each: Outcome, dryRun: boolean): string {
+  if ('failure' in each) return `REFUSED  ${each.failure.message}`
+  return 'list' in each ? listText(each.file, each.list, dryRun) : fileText(each.file, each.result, dryRun)
 }
 
 function errorJson({ code, message, details }: Failure) {

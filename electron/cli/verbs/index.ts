@@ -3,6 +3,7 @@
 import type { Verb } from '../command'
 import { ATTACHMENT_VERBS } from './attachments'
 import { COST_VERBS } from './costs'
+import { LIST_VERBS } from './creator-lists'
 import { EXPORT_VERBS } from './export'
 import { HISTORY_VERBS } from './history'
 import { IMPORT_VERBS } from './imports'
@@ -18,6 +19,7 @@ export const VERBS: readonly Verb[] = [
   ...WORKSPACE_VERBS,
   ...SHOP_VERBS,
   ...IMPORT_VERBS,
+  ...LIST_VERBS,
   ...REPORT_VERBS,
   ...RECORD_VERBS,
   ...EXPORT_VERBS,
