@@ -44,16 +44,16 @@ export function ensureSystem(electronExe) {
   if (still.length > 0) fail(`apt-get installed ${wanted.join(' ')}, but Electron still misses ${still.join(' ')}.`)
 }
 
-/** The model checker of the tests. Installed with apt-get when we are root; without it the models are skipped, aloud. */
-export function ensureModelChecker() {
-  if (!isLinux || (has('spin') && has('gcc'))) return
-  const wanted = ['spin', 'gcc', 'libc6-dev']
-  const said = `spin or gcc is not here: the tests of the models will be skipped`
+/** Programs of the tests alone: a model checker, and a second reader of PDFs. Installed with apt-get when we are root; without them their tests are skipped, aloud. */
+export function ensureTestPrograms() {
+  if (!isLinux || (has('spin') && has('gcc') && has('pdftotext'))) return
+  const wanted = ['spin', 'gcc', 'libc6-dev', 'poppler-utils']
+  const said = `spin, gcc or pdftotext is not here: tests that need them will be skipped`
   if (!has('apt-get') || !isRoot || process.env.STARBOARD_NO_APT) {
     log(`${said} (on Debian: sudo apt-get install ${wanted.join(' ')})`)
     return
   }
-  log('installing with apt-get the model checker of the tests')
+  log('installing with apt-get a model checker and a PDF reader for the tests')
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const args = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', ...wanted]
   run('apt-get', ['update'], { quiet: true, env, allowFailure: true })

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { isLinux, log, node, readJson, root, runInteractive } from '../lib/env.mjs'
 import { setupForElectron, setupForNode } from '../lib/setup.mjs'
-import { ensureModelChecker, withDisplay } from '../lib/system.mjs'
+import { ensureTestPrograms, withDisplay } from '../lib/system.mjs'
 import { buildApp, electronVite, playwright, tool, vitest } from '../lib/tools.mjs'
 import { packageApp } from './package.mjs'
 
@@ -19,12 +19,12 @@ let electron
 const STAGES = {
   setup: () => {
     electron = setupForElectron()
-    ensureModelChecker()
+    ensureTestPrograms()
     return 0
   },
   'setup for Node': () => {
     setupForNode()
-    ensureModelChecker()
+    ensureTestPrograms()
     return 0
   },
   types: () => runInteractive(node, [tool('typescript', 'tsc'), '-b']),

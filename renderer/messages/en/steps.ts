@@ -88,6 +88,13 @@ export const steps = {
     putDocument: 'Document {{subject}}',
     removeDocument: 'Remove document {{subject}}',
   },
+  quotes: {
+    add: 'Quote request {{subject}}',
+    update: 'Change quote request {{subject}}',
+    remove: 'Remove quote request {{subject}}',
+    sent: 'Quote request sent {{subject}}',
+    notSent: 'Quote request not sent {{subject}}',
+  },
   people: { put: 'Role of {{subject}}', remove: 'Remove role of {{subject}}' },
   vetting: {
     tiers: 'Change tiers of {{subject}}',

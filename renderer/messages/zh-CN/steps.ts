@@ -82,6 +82,13 @@ export const steps: Wording<typeof en> = {
     putDocument: '资料 {{subject}}',
     removeDocument: '删除资料 {{subject}}',
   },
+  quotes: {
+    add: '询价 {{subject}}',
+    update: '修改询价 {{subject}}',
+    remove: '删除询价 {{subject}}',
+    sent: '已发送询价 {{subject}}',
+    notSent: '标记询价未发送 {{subject}}',
+  },
   people: { put: '设置角色 {{subject}}', remove: '移除角色 {{subject}}' },
   vetting: {
     tiers: '修改{{subject}}的达人层级',

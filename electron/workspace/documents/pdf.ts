@@ -1,0 +1,67 @@
+/**
+ * PDFs that open anywhere: Chinese and Latin text in embedded, subset fonts, which can be searched and copied.
+ *
+ * Written beside its place first: a failure leaves what was there before.
+ */
+
+import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+
+import PDFDocument from 'pdfkit'
+
+import { AppError } from '../../../shared/errors'
+
+const FONTS = {
+  regular: '400Regular/NotoSansSC_400Regular.ttf',
+  bold: '700Bold/NotoSansSC_700Bold.ttf',
+} as const
+export type PdfFont = keyof typeof FONTS
+
+/** In the packaged app the fonts lie in its resources, in a checkout where npm put them. */
+function fontFile(font: PdfFont): string {
+  const packaged = path.join(process.resourcesPath ?? '', 'fonts', path.basename(FONTS[font]))
+  if (process.resourcesPath !== undefined && existsSync(packaged)) return packaged
+  return createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${FONTS[font]}`)
+}
+
+export interface PdfOptions {
+  readonly title: string
+  readonly language: string
+  /** UTC epoch ms: equal documents made at one time are equal files. */
+  readonly at: number
+}
+
+/** Writes what `draw` draws, on A4. Refuses with `export.notWritable` when the place cannot be written. */
+export async function writePdf(
+  file: string,
+  { title, language, at }: PdfOptions,
+  draw: (page: PDFKit.PDFDocument) => void,
+): Promise<{ file: string }> {
+  const part = `${file}.part`
+  const page = new PDFDocument({
+    size: 'A4',
+    margin: 56,
+    font: fontFile('regular'),
+    lang: language,
+    info: { Title: title, Creator: 'Starboard', CreationDate: new Date(at) },
+  })
+  page.registerFont('regular', fontFile('regular'))
+  page.registerFont('bold', fontFile('bold'))
+  page.font('regular')
+  try {
+    const written = pipeline(page, createWriteStream(part))
+    draw(page)
+    page.end()
+    await written
+    renameSync(part, file)
+  } catch (error) {
+    rmSync(part, { force: true })
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E')) {
+      throw new AppError('export.notWritable', { file }, { cause: error })
+    }
+    throw error
+  }
+  return { file }
+}
