@@ -87,3 +87,27 @@ export function listAliases(db: ReadableDb, entity: string): (readonly [id: stri
 export function keepCreator(tx: WritableDb, id: string): void {
   tx.$client.prepare('UPDATE creators SET starred = coalesce(starred, 0) WHERE id = ? AND _flag = 1').run(id)
 }
+
+/** What is known of a creator before somebody is added under the same handle. */
+export interface CreatorState {
+  readonly id: string
+  readonly handle: string
+  readonly displayName: string | null
+  readonly market: string | null
+  /** JSON. */
+  readonly tags: string | null
+  readonly living: boolean
+}
+
+/** Those of these creators that are there, by id; deleted ones too. */
+export function creatorStates(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, CreatorState> {
+  const rows = db.$client
+    .prepare<[string], Omit<CreatorState, 'living' | 'handle'> & { handle: string | null; deleted: number }>(
+      `SELECT id, handle, display_name AS displayName, market, tags, _del AS deleted FROM creators
+       WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(ids))
+  return new Map(
+    rows.map(({ deleted, ...row }) => [row.id, { ...row, handle: row.handle ?? row.id, living: deleted === 0 }]),
+  )
+}

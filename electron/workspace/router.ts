@@ -7,6 +7,7 @@ import type { WorkspaceContext } from './context'
 import { attachments } from './features/attachments'
 import { costs } from './features/costs'
 import { creators } from './features/creators'
+import { creatorAdding } from './features/creators-add'
 import { creatorDuplicates } from './features/creators-duplicates'
 import { creatorPrivacy } from './features/creators-privacy'
 import { creatorRecord } from './features/creators-record'
@@ -49,7 +50,14 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   costs,
   imports,
   roi,
-  creators: { ...creators, ...creatorRecord, ...creatorDuplicates, ...creatorTimeline, ...creatorPrivacy },
+  creators: {
+    ...creators,
+    ...creatorAdding,
+    ...creatorRecord,
+    ...creatorDuplicates,
+    ...creatorTimeline,
+    ...creatorPrivacy,
+  },
   products,
   records,
   history,

@@ -119,6 +119,32 @@ export const CreatorQuery = ListQuery.extend({
 })
 export type CreatorQuery = z.input<typeof CreatorQuery>
 
+/** One pasted handle, and who that is. */
+export const InspectedCreator = z.object({
+  /** From 1. */
+  line: z.int(),
+  text: z.string(),
+  handle: z.string().nullable(),
+  displayName: z.string().nullable(),
+  market: z.string().nullable(),
+  /** `repeated`: an earlier line names them too. `otherName`: another name of somebody known. */
+  outcome: z.enum(['new', 'known', 'otherName', 'repeated', 'unreadable']),
+  problem: z.enum(['notAHandle', 'shortLink', 'tooLong', 'unknownOldName']).nullable(),
+  /** Whom it is, or will be, another name of. */
+  of: z.object({ id: Id, handle: z.string() }).nullable(),
+  /** The market that is kept, where this line names another one: one handle is one creator in all markets. */
+  otherMarket: z.string().nullable(),
+})
+export type InspectedCreator = z.infer<typeof InspectedCreator>
+
+export const AddedCreator = z.object({
+  handle: z.string().min(1).max(60),
+  displayName: z.string().trim().max(200).nullable().default(null),
+  market: z.string().max(8).nullable().default(null),
+  /** The creator that this is another name of. */
+  sameAs: Id.nullable().default(null),
+})
+
 const Value = z.union([z.string(), z.number(), z.boolean()]).nullable()
 
 export const listProcedures = {
@@ -146,5 +172,15 @@ export const listProcedures = {
       total: z.int(),
       fields: z.record(z.string(), z.array(z.object({ value: Value, count: z.int() }))),
     }),
+  ),
+  /** Reads pasted handles and says who is new. `market`: of lines that name none. Nothing is written. */
+  inspect: procedure(
+    z.object({ text: z.string().max(4_000_000), market: z.string().max(8).nullable().default(null) }),
+    z.object({ rows: z.array(InspectedCreator) }),
+  ),
+  /** Adds creators as one step; of those that are known, only blanks are filled. Answers everybody named, in that order. */
+  add: procedure(
+    z.object({ creators: z.array(AddedCreator).min(1).max(20_000), tags: z.array(z.string()).max(50).default([]) }),
+    z.object({ added: z.int(), known: z.int(), otherNames: z.int(), ids: z.array(Id) }),
   ),
 }

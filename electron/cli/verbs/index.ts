@@ -4,6 +4,7 @@ import type { Verb } from '../command'
 import { ATTACHMENT_VERBS } from './attachments'
 import { COST_VERBS } from './costs'
 import { LIST_VERBS } from './creator-lists'
+import { CREATOR_VERBS } from './creators'
 import { EXPORT_VERBS } from './export'
 import { HISTORY_VERBS } from './history'
 import { IMPORT_VERBS } from './imports'
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   ...IMPORT_VERBS,
   ...LIST_VERBS,
   ...REPORT_VERBS,
+  ...CREATOR_VERBS,
   ...RECORD_VERBS,
   ...EXPORT_VERBS,
   ...RATE_VERBS,

@@ -1,14 +1,13 @@
 /** `rates`: what one currency was worth in another, by day. */
 
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
 import type { Rate } from '../../../shared/contract/rates'
-import { AppError } from '../../../shared/errors'
 import { given, type Answer, type Call, type Verb } from '../command'
 import { count } from '../figures'
 import { EXIT } from '../wording'
 import { table } from '../table'
+import { textOf } from '../text-file'
 import { readDay } from '../values'
 
 export const RATE_VERBS: readonly Verb[] = [
@@ -114,13 +113,5 @@ async function importRates({ client, words, options, io }: Call): Promise<Answer
     json: answer,
     text: lines.join('\n'),
     exitCode: answer.taken === 0 && bad.length > 0 ? EXIT.refused : EXIT.done,
-  }
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new AppError('import.unreadable', { file, reason: 'notFound' }, { cause: error })
   }
 }

@@ -24,6 +24,7 @@ export const steps = {
   },
   creators: {
     add: 'Add creator {{subject}}',
+    addMany: 'Add {{subject}} creators',
     update: 'Change creator {{subject}}',
     remove: 'Remove creator {{subject}}',
     merge: 'Merge into {{subject}}',

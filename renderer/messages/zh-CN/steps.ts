@@ -26,6 +26,7 @@ export const steps: Wording<typeof en> = {
   },
   creators: {
     add: '添加达人 {{subject}}',
+    addMany: '添加 {{subject}} 位达人',
     update: '修改达人 {{subject}}',
     remove: '删除达人 {{subject}}',
     merge: '合并到达人 {{subject}}',
