@@ -27,6 +27,8 @@ export interface PastedCreator {
 const LONGEST = 60
 const HANDLE = /^[a-z0-9._-]+$/
 const SHORT_LINK = /^(?:https?:\/\/)?(?:vt|vm)\.tiktok\.com\/(?!@)|tiktok\.com\/t\//i
+/** Between a new name and the old one; an address may hold `=` of its own. */
+const OLD_NAME = /\s+=\s*|\s*=\s*(?=[@＠])/
 const HEADER =
   /^(?:handle|username|creator(?: ?(?:username|handle|name))?|达人(?:用户名|账号|昵称|名称)?|用户名|账号|nickname|market|市场)$/i
 
@@ -41,7 +43,7 @@ function ofLine(line: string, number: number): PastedCreator[] {
   if (first === undefined || (number === 1 && HEADER.test(first))) return []
   const market = cells.map(marketOf).find((one) => one !== null) ?? null
   const others = cells.slice(1).filter((cell) => marketOf(cell) === null)
-  const isList = others.every((cell) => readHandle(cell).handle !== null) && isMarked(first) === others.some(isMarked)
+  const isList = others.every((cell) => readHandle(cell).handle !== null) && (!isMarked(first) || others.some(isMarked))
   if (others.length > 0 && !line.includes('\t') && isList && !others.some((cell) => cell.includes(' '))) {
     return [first, ...others].map((cell) => one(cell, number, { market, displayName: null }))
   }
@@ -54,20 +56,20 @@ function cellsOf(line: string): string[] {
   const rough = byTabs.length > 1 ? byTabs : line.split(/[,;，；、|]/)
   const cells = rough.map(cleanText).filter((cell) => !isBlank(cell))
   const [only] = cells
-  if (cells.length !== 1 || only === undefined || only.includes('=')) return cells
+  if (cells.length !== 1 || only === undefined || OLD_NAME.test(only)) return cells
   const parts = only.split(' ')
   const [first = '', ...rest] = parts
-  const everyIsHandle = parts.every((part) => marketOf(part) !== null || readHandle(part).handle !== null)
+  const names = rest.filter((part) => marketOf(part) === null)
+  const everyIsHandle = [first, ...names].every((part) => readHandle(part).handle !== null)
   // `@mia.glow Mia Nguyen` is one creator with a name, `@mia.glow @zoe` are two, `mia zoe` too.
-  if (everyIsHandle && (!isMarked(first) || rest.every((part) => isMarked(part) || marketOf(part) !== null)))
-    return parts
+  if (everyIsHandle && (!isMarked(first) || names.length === 0 || names.some(isMarked))) return parts
   if (!isMarked(first) && readHandle(first).handle === null) return cells
-  const names = rest.filter((part) => marketOf(part) === null).join(' ')
-  return [first, ...(names === '' ? [] : [names]), ...rest.filter((part) => marketOf(part) !== null)]
+  const market = rest.filter((part) => marketOf(part) !== null)
+  return [first, ...(names.length === 0 ? [] : [names.join(' ')]), ...market]
 }
 
 function one(cell: string, line: number, beside: Pick<PastedCreator, 'market' | 'displayName'>): PastedCreator {
-  const [name = '', old] = cell.split('=').map((part) => part.trim())
+  const [name = '', old] = cell.split(OLD_NAME).map((part) => part.trim())
   const { handle, problem } = readHandle(name)
   const sameAs = old === undefined ? null : readHandle(old).handle
   return { line, text: cell, handle, sameAs, problem, ...beside }
