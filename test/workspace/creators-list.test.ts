@@ -258,7 +258,7 @@ async function take({ client, shop, ...files }: ShopWorkspace, one: Step, n: num
         fields: { shopId: shop.id, creatorId: id, stage: `s${n}` },
       }))
     case 'remove':
-      return void (await client.records.delete({ entity: 'creators', id }))
+      return void (await client.records.remove({ entity: 'creators', id }))
     case 'undo':
       return void (await client.history.undo({}))
     case 'redo':
