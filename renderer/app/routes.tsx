@@ -7,6 +7,7 @@ import {
   IconCoins,
   IconFileImport,
   IconHistory,
+  IconLayoutKanban,
   type IconProps,
   IconPackage,
   IconSettings,
@@ -22,11 +23,13 @@ import { CreatorsScreen } from '../features/creators/CreatorsScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
 import { ImportsScreen } from '../features/imports/ImportsScreen'
 import { OnboardingScreen } from '../features/onboarding/OnboardingScreen'
+import { PipelineScreen } from '../features/pipeline/PipelineScreen'
 import { ProductsScreen } from '../features/products/ProductsScreen'
 import { RoiScreen } from '../features/roi/RoiScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
 import { ShopsScreen } from '../features/shops/ShopsScreen'
 import { SyncScreen } from '../features/sync/SyncScreen'
+import { TodayScreen } from '../features/today/TodayScreen'
 import type { Section } from '../session/place'
 
 export interface Route {
@@ -36,6 +39,8 @@ export interface Route {
 }
 
 export const ROUTES: readonly Route[] = [
+  { section: 'today', icon: IconChecklist, Screen: TodayScreen },
+  { section: 'pipeline', icon: IconLayoutKanban, Screen: PipelineScreen },
   { section: 'roi', icon: IconChartBar, Screen: RoiScreen },
   { section: 'imports', icon: IconFileImport, Screen: ImportsScreen },
   { section: 'creators', icon: IconUsers, Screen: CreatorsScreen },

@@ -5,7 +5,7 @@
 
 import type { Section } from './place'
 
-export type KeyScope = 'global' | 'go' | 'grid' | 'drawer' | 'inbox'
+export type KeyScope = 'global' | 'go' | 'grid' | 'drawer' | 'inbox' | 'today' | 'board'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -55,12 +55,30 @@ export const KEYS = {
   alike: { scope: 'inbox', keys: ['A'] },
   item: { scope: 'inbox', keys: ['ArrowDown', 'ArrowUp'] },
   leave: { scope: 'inbox', keys: ['Escape'] },
+  taskDone: { scope: 'today', keys: ['D'] },
+  taskSnooze: { scope: 'today', keys: ['S'] },
+  taskWait: { scope: 'today', keys: ['W'] },
+  taskReplied: { scope: 'today', keys: ['R'] },
+  taskOpen: { scope: 'today', keys: ['Enter'] },
+  taskPeek: { scope: 'today', keys: ['Space'] },
+  taskTick: { scope: 'today', keys: ['X'] },
+  taskNew: { scope: 'today', keys: ['N'] },
+  cardBefore: { scope: 'board', keys: ['['] },
+  cardAfter: { scope: 'board', keys: [']'] },
+  cardTick: { scope: 'board', keys: ['X'] },
+  cardMove: { scope: 'board', keys: ['M'] },
+  cardLadder: { scope: 'board', keys: ['L'] },
+  cardTask: { scope: 'board', keys: ['T'] },
+  cardPeek: { scope: 'board', keys: ['Space'] },
+  cardOpen: { scope: 'board', keys: ['Enter'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS
 
 /** `G`, then this letter. */
 export const GO_KEYS: Readonly<Record<Section, string>> = {
+  today: 'T',
+  pipeline: 'F',
   roi: 'R',
   imports: 'I',
   creators: 'C',

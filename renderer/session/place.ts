@@ -10,6 +10,8 @@ import { PeriodChoice } from './period'
 import { createStore, useStore } from './store'
 
 export const SECTIONS = [
+  'today',
+  'pipeline',
   'roi',
   'imports',
   'creators',

@@ -126,6 +126,8 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {
     '--sb-row': `${SIZES.row}px`,
     '--sb-row-compact': `${SIZES.rowCompact}px`,
+    '--sb-card': `${SIZES.card}px`,
+    '--sb-column': `${SIZES.column}px`,
     '--sb-top-bar': `${SIZES.topBar}px`,
     '--sb-rail': `${SIZES.rail}px`,
     '--sb-rail-closed': `${SIZES.railClosed}px`,

@@ -103,6 +103,8 @@ export const CHART_DARK = [
 export const SIZES = {
   row: 32,
   rowCompact: 28,
+  card: 84,
+  column: 208,
   small: 12,
   data: 13,
   title: 16,

@@ -152,6 +152,11 @@ export const pipelinesContract = {
     }),
     z.object({ rows: z.array(Card), total: z.int(), nextCursor: z.string().nullable() }),
   ),
+  /** Everybody who owns a creator at the shop, and the person here. */
+  owners: procedure(
+    z.object({ shopId: Id.nullable().default(null) }),
+    z.object({ me: z.string(), owners: z.array(z.string()) }),
+  ),
   /** One creator at every shop that works with them. */
   of: procedure(z.object({ creatorId: Id }), z.array(Card)),
   /** Writes the agency's own words and rules for a stage; what is left out stays, null goes back to what holds below. */

@@ -129,6 +129,8 @@ export const tasksContract = {
   ),
   /** Out of sight until then; null shows them again. */
   snooze: procedure(z.object({ ids: Ids, until: Instant.nullable() }), z.object({ snoozed: z.int() })),
+  /** Waits for somebody else; comes back on its day. */
+  wait: procedure(z.object({ ids: Ids }), z.object({ waiting: z.int() })),
   remove: procedure(z.object({ id: Id }), Nothing),
   /** Starts a ladder with each creator at a shop; with whom it runs already, it is not started again. One step. */
   startLadder: procedure(

@@ -1,6 +1,6 @@
 /** What a person has to do today: every task stands in exactly one group of the list. */
 
-import { addDays, dayInZone, dayStart } from './days'
+import { addDays, dayInZone, dayStart, instantInZone } from './days'
 import type { TaskState } from './ladders'
 
 export interface Dated {
@@ -43,4 +43,19 @@ export function groupOf(
   if (at !== null && at < ends) return 'today'
   if (task.state === 'waiting') return 'waiting'
   return at === null ? 'today' : 'later'
+}
+
+export const SNOOZES = ['hours', 'tomorrow', 'days', 'monday'] as const
+export type Snooze = (typeof SNOOZES)[number]
+
+const HOUR_MS = 3_600_000
+const MORNING = 9 * 60
+
+/** Until when a task is put off, on the clock of whoever does it: 3 hours, or nine in the morning of a later day. */
+export function snoozeUntil(choice: Snooze, now: number, timezone: string): number {
+  if (choice === 'hours') return now + 3 * HOUR_MS
+  const today = dayInZone(now, timezone)
+  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
+  const days = { tomorrow: 1, days: 3, monday: (8 - weekday) % 7 || 7 }[choice]
+  return instantInZone(addDays(today, days), MORNING, timezone)
 }

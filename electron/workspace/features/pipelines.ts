@@ -6,7 +6,7 @@ import { ALL, type Stage, unknownStage } from '../../../shared/domain/pipelines'
 import { AppError } from '../../../shared/errors'
 import type { ReadableDb } from '../../../db/database'
 import type { RelationKey } from '../../../shared/contract/pipelines'
-import { boardOf, cardsOf, cardsOfCreator } from '../following/board'
+import { boardOf, cardsOf, cardsOfCreator, ownersOf } from '../following/board'
 import { tableOf } from '../following/board-table'
 import { moveCreators } from '../following/moving'
 import { openStages } from '../lookups/stages'
@@ -49,6 +49,11 @@ export const pipelines = {
   }),
 
   table: os.pipelines.table.handler(({ input, context }) => tableOf(context, input)),
+
+  owners: os.pipelines.owners.handler(({ input: { shopId }, context }) => ({
+    me: context.author(),
+    owners: ownersOf(context, shopId),
+  })),
 
   of: os.pipelines.of.handler(({ input: { creatorId }, context }) => cardsOfCreator(context, creatorId)),
 

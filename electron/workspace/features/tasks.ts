@@ -104,6 +104,16 @@ export const tasks = {
     return { snoozed }
   }),
 
+  wait: os.tasks.wait.handler(async ({ input: { ids }, context }) => {
+    const { db } = context.host.current().workspace
+    const waiting = await write(context, 'tasks.wait', subjectOf(db, ids), (tx) => {
+      const open = openOf(tx, ids)
+      for (const { id } of open) put(context, tx, 'tasks', id, { state: 'waiting' })
+      return open.length
+    })
+    return { waiting }
+  }),
+
   remove: os.tasks.remove.handler(async ({ input: { id }, context }) => {
     const { db } = context.host.current().workspace
     await write(context, 'tasks.remove', subjectOf(db, [id]), (tx) => deleteRecord(tx, 'tasks', id))

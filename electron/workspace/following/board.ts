@@ -98,6 +98,13 @@ export function cardsOfCreator(context: WorkspaceContext, creatorId: string): Ca
   return seats.map(cardsFor(context, scope, seats))
 }
 
+/** Names of those who own a creator at a shop (null: any), in their order. */
+export function ownersOf(context: WorkspaceContext, shopId: string | null): string[] {
+  const seats = seatsOf(context.host.current().workspace).seats()
+  const owners = seats.flatMap((seat) => (shopId === null || seat.shopId === shopId ? (seat.owner ?? []) : []))
+  return [...new Set(owners)].toSorted()
+}
+
 function newColumn(): Column {
   return {
     count: 0,

@@ -132,6 +132,7 @@ export const steps = {
     done: 'Task done: {{subject}}',
     cancel: 'Cancel task: {{subject}}',
     snooze: 'Snooze {{subject}}',
+    wait: 'Wait: {{subject}}',
     startLadder: 'Start follow-up with {{subject}}',
   },
   ladders: { put: 'Set follow-up ladder {{subject}}' },

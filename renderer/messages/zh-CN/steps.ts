@@ -126,6 +126,7 @@ export const steps: Wording<typeof en> = {
     done: '完成任务 {{subject}}',
     cancel: '取消任务 {{subject}}',
     snooze: '稍后提醒 {{subject}}',
+    wait: '改为等别人：{{subject}}',
     startLadder: '开始跟进 {{subject}}',
   },
   ladders: { put: '设置跟进节奏 {{subject}}' },

@@ -1,0 +1,46 @@
+/** Under the board: how many there are, what is ticked, and the menu of stages to move to. */
+
+import { Button, Menu } from '@mantine/core'
+
+import type { Card } from '../../../shared/contract/pipelines'
+import { useText } from '../../messages/i18n'
+import classes from './board.module.css'
+import type { BoardState } from './use-board'
+
+export interface BoardFootProps {
+  readonly ticked: ReadonlyMap<string, Card>
+  readonly total: number
+  readonly state: BoardState
+}
+
+export function BoardFoot({ ticked, total, state }: BoardFootProps) {
+  const t = useText('pipelines')
+  return (
+    <div className={classes.foot}>
+      <Menu opened={state.choosing} onClose={() => state.choose(false)} position="top-start" trapFocus>
+        <Menu.Target>
+          <Button size="compact-xs" variant="default" onClick={() => state.choose(true)}>
+            {t('moveTo')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown aria-label={t('moveTo')}>
+          {state.columns.map((column) => (
+            <Menu.Item key={column.stage.key} onClick={() => state.moveTo(column)}>
+              {state.nameOf(column)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {ticked.size > 0 && (
+        <>
+          <span>{t('ticked', { count: ticked.size })}</span>
+          <Button size="compact-xs" variant="subtle" onClick={state.untick}>
+            {t('untick')}
+          </Button>
+        </>
+      )}
+      <span>{t('count', { count: total })}</span>
+      <span className={classes.keys}>{t('keys')}</span>
+    </div>
+  )
+}
