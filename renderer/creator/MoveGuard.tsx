@@ -25,80 +25,129 @@ interface AskedGuardProps {
   readonly me: string
 }
 
+interface Filled {
+  readonly owner: string
+  /** Per cent, as typed. */
+  readonly rate: string
+  readonly reason: string
+}
+
 function AskedGuard({ asked: { items, stage, guard }, mover, me }: AskedGuardProps) {
   const t = useText('pipelines')
-  const common = useText('common')
   const name = useStageName()(stage)
-  const [owner, setOwner] = useState(me)
-  const [rate, setRate] = useState('')
-  const [reason, setReason] = useState('')
-  const lacks = (condition: Condition) => guard.missing.some(({ conditions }) => conditions.includes(condition))
-  const points = rate.trim() === '' ? null : Math.round(Number(rate.replace('%', '').replace(',', '.')) * 100)
-  const badRate = points !== null && !(points >= 0 && points <= 10_000)
-  const fill = {
-    ...(lacks('owner') && owner.trim() !== '' && { owner: owner.trim() }),
-    ...(points !== null && !badRate && { rate: points }),
+  const [filled, setFilled] = useState<Filled>({ owner: me, rate: '', reason: '' })
+  const points = pointsOf(filled.rate)
+  const answer = (how: Answering['how']) => {
+    const owner = filled.owner.trim()
+    mover.answer({
+      how,
+      reason: filled.reason.trim(),
+      fill: {
+        ...(lacks(guard, 'owner') && owner !== '' && { owner }),
+        ...(typeof points === 'number' && { rate: points }),
+      },
+    })
   }
-  const answer = (how: Answering['how']) => mover.answer({ how, reason: reason.trim(), fill })
-  const foot = (
+  return (
+    <Drawer
+      title={t('guard.title', { stage: name })}
+      onClose={mover.giveUp}
+      foot={<GuardFoot guard={guard} mover={mover} reasoned={filled.reason.trim() !== ''} onAnswer={answer} />}
+    >
+      <div className={classes.stack}>
+        <GuardWords guard={guard} total={items.length} />
+        <h3 className={classes.heading}>{t('guard.fill')}</h3>
+        <GuardFields guard={guard} filled={filled} onFill={setFilled} />
+        {guard.missing.length > 0 && <WhoLacksWhat missing={guard.missing} />}
+      </div>
+    </Drawer>
+  )
+}
+
+function lacks(guard: Guard, condition: Condition): boolean {
+  return guard.missing.some(({ conditions }) => conditions.includes(condition))
+}
+
+/** Basis points of a typed percentage; null for nothing, `wrong` for what is none. */
+function pointsOf(typed: string): number | 'wrong' | null {
+  if (typed.trim() === '') return null
+  const points = Math.round(Number(typed.replace('%', '').replace(',', '.')) * 100)
+  return points >= 0 && points <= 10_000 ? points : 'wrong'
+}
+
+interface GuardFootProps {
+  readonly guard: Guard
+  readonly mover: Mover
+  readonly reasoned: boolean
+  readonly onAnswer: (how: Answering['how']) => void
+}
+
+function GuardFoot({ guard, mover, reasoned, onAnswer }: GuardFootProps) {
+  const t = useText('pipelines')
+  const common = useText('common')
+  return (
     <>
       <Button variant="default" onClick={mover.giveUp}>
         {common('cancel')}
       </Button>
       {guard.free > 0 && (
-        <Button variant="default" loading={mover.busy} onClick={() => answer('free')}>
+        <Button variant="default" loading={mover.busy} onClick={() => onAnswer('free')}>
           {t('guard.free', { count: guard.free })}
         </Button>
       )}
       <Button
         variant="default"
-        disabled={reason.trim() === ''}
-        title={reason.trim() === '' ? t('guard.whyOverride') : undefined}
+        disabled={!reasoned}
+        title={reasoned ? undefined : t('guard.whyOverride')}
         loading={mover.busy}
-        onClick={() => answer('override')}
+        onClick={() => onAnswer('override')}
       >
         {t('guard.override')}
       </Button>
-      <Button disabled={badRate} loading={mover.busy} onClick={() => answer('ask')}>
+      <Button loading={mover.busy} onClick={() => onAnswer('ask')}>
         {t('guard.again')}
       </Button>
     </>
   )
+}
+
+interface GuardFieldsProps {
+  readonly guard: Guard
+  readonly filled: Filled
+  readonly onFill: (filled: Filled) => void
+}
+
+function GuardFields({ guard, filled, onFill }: GuardFieldsProps) {
+  const t = useText('pipelines')
   return (
-    <Drawer title={t('guard.title', { stage: name })} onClose={mover.giveUp} foot={foot}>
-      <div className={classes.stack}>
-        <GuardWords guard={guard} total={items.length} />
-        <h3 className={classes.heading}>{t('guard.fill')}</h3>
-        {lacks('owner') && (
-          <TextInput
-            label={t('guard.owner')}
-            value={owner}
-            maxLength={120}
-            onChange={(event) => setOwner(event.currentTarget.value)}
-          />
-        )}
-        {lacks('rate') && (
-          <TextInput
-            label={t('guard.rate')}
-            inputMode="decimal"
-            value={rate}
-            error={badRate && t('guard.notARate')}
-            onChange={(event) => setRate(event.currentTarget.value)}
-          />
-        )}
-        <Textarea
-          label={t('guard.reason')}
-          description={t('guard.reasonHelp')}
-          value={reason}
-          maxLength={500}
-          autosize
-          minRows={2}
-          data-autofocus
-          onChange={(event) => setReason(event.currentTarget.value)}
+    <>
+      {lacks(guard, 'owner') && (
+        <TextInput
+          label={t('guard.owner')}
+          value={filled.owner}
+          maxLength={120}
+          onChange={(event) => onFill({ ...filled, owner: event.currentTarget.value })}
         />
-        {guard.missing.length > 0 && <WhoLacksWhat missing={guard.missing} />}
-      </div>
-    </Drawer>
+      )}
+      {lacks(guard, 'rate') && (
+        <TextInput
+          label={t('guard.rate')}
+          inputMode="decimal"
+          value={filled.rate}
+          error={pointsOf(filled.rate) === 'wrong' && t('guard.notARate')}
+          onChange={(event) => onFill({ ...filled, rate: event.currentTarget.value })}
+        />
+      )}
+      <Textarea
+        label={t('guard.reason')}
+        description={t('guard.reasonHelp')}
+        value={filled.reason}
+        maxLength={500}
+        autosize
+        minRows={2}
+        onChange={(event) => onFill({ ...filled, reason: event.currentTarget.value })}
+      />
+    </>
   )
 }
 
@@ -107,7 +156,9 @@ function GuardWords({ guard, total }: { readonly guard: Guard; readonly total: n
   const shops = useShops()
   return (
     <>
-      {guard.missing.length > 0 && <p className={classes.quiet}>{t('guard.lead', { count: guard.missing.length, total })}</p>}
+      {guard.missing.length > 0 && (
+        <p className={classes.quiet}>{t('guard.lead', { count: guard.missing.length, total })}</p>
+      )}
       {guard.over.map(({ shopId, count, limit }) => (
         <p key={shopId} className={classes.quiet}>
           {t('guard.over', { shop: shops.find(({ id }) => id === shopId)?.name ?? shopId, count, limit })}
@@ -122,7 +173,7 @@ function WhoLacksWhat({ missing }: { readonly missing: Guard['missing'] }) {
   return (
     <SmallTable
       label={t('guard.who')}
-      columns={[{ title: t('fields.handle') }, { title: t('guard.who') }]}
+      columns={[{ title: t('fields.handle') }, { title: t('guard.missing') }]}
       rows={missing.slice(0, SHOWN).map(({ shopId, creatorId, handle, conditions }) => ({
         key: `${shopId} ${creatorId}`,
         cells: [

@@ -105,7 +105,15 @@ function Choices({ form: { values, set } }: { readonly form: TaskFormState }) {
   )
 }
 
-function When({ form, zone, now }: { readonly form: TaskFormState; readonly zone: string | null; readonly now: number }) {
+function When({
+  form,
+  zone,
+  now,
+}: {
+  readonly form: TaskFormState
+  readonly zone: string | null
+  readonly now: number
+}) {
   const t = useText('tasks')
   const format = useFormat()
   const due = dueOf(form.values)

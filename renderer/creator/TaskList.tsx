@@ -63,7 +63,8 @@ function Item({ task }: { readonly task: Task }) {
   const actions = useTaskActions(now)
   const [snoozing, setSnoozing] = useState(false)
   const closed = task.state === 'done' || task.state === 'cancelled'
-  const due = task.due === null ? t('noDate') : `${when(task.due)} · ${zoneName(task.zone)} ${when(task.due, task.zone)}`
+  const due =
+    task.due === null ? t('noDate') : `${when(task.due)} · ${zoneName(task.zone)} ${when(task.due, task.zone)}`
   const notes = [
     closed || task.state === 'waiting' ? t(`states.${task.state}`) : null,
     task.reason && reasonText(task.reason),

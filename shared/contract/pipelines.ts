@@ -51,6 +51,8 @@ export const Card = RelationKey.extend({
   handle: z.string(),
   displayName: z.string().nullable(),
   stage: z.string(),
+  /** The agency's own word for it. */
+  stageName: z.string().nullable(),
   since: Instant.nullable(),
   days: z.int().nullable(),
   sla: z.enum(['good', 'watch', 'bad', 'none']),

@@ -215,6 +215,7 @@ export function cardsFor(context: WorkspaceContext, scope: Scope, seats: readonl
       handle: seat.handle,
       displayName: seat.displayName,
       stage: seat.stage,
+      stageName: scope.stage(seat.shopId, seat.stage).name,
       since: seat.stageSince,
       days: seat.stageSince === null ? null : daysSince(seat.stageSince, scope.now, scope.zone(seat.shopId)),
       sla: slaLevel(seat.stageSince, scope.bounds(seat)),

@@ -12,13 +12,8 @@ const DAY_MS = 86_400_000
 const CLAIM_DAYS = 2
 const DOCUMENT_DAYS = 30
 
-type Source = (context: WorkspaceContext, me: string) => Promise<Fyi[]> | Fyi[]
-
-const SOURCES: readonly Source[] = [toDecide, endingClaims, expiring]
-
 export async function worthKnowing(context: WorkspaceContext, me: string): Promise<Fyi[]> {
-  const found = await Promise.all(SOURCES.map((source) => source(context, me)))
-  return found.flat()
+  return [...(await toDecide(context)), ...endingClaims(context, me), ...expiring(context)]
 }
 
 /** Values that met and wait for a decision. */

@@ -10,7 +10,7 @@ import classes from './board.module.css'
 import { BoardFoot } from './BoardFoot'
 import { BoardHead } from './BoardHead'
 import { BoardLine } from './BoardLine'
-import { type BoardColumn, rowsOf } from './board-model'
+import { type BoardColumn, type BoardRow, rowsOf } from './board-model'
 import type { Lanes } from './PipelineScreen'
 import { useBoard } from './use-board'
 import type { BoardCards } from './use-cards'
@@ -39,21 +39,13 @@ export function Board(props: BoardProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const state = useBoard(props, scroller)
   const rows = rowsOf(board, lanes !== 'none', state.isFolded)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.row === 'lane' ? SIZES.row : SIZES.card),
-    overscan: OVERSCAN,
-  })
-  const drawn = virtual.getVirtualItems()
-  const shown = drawn.flatMap(({ index }) => rows[index] ?? [])
-  useEffect(() => cards.onShown(shown))
   const { cursor } = state
   const at = rows.findIndex((row) => row.row === 'cards' && row.lane === cursor?.lane && row.index === cursor.index)
-  useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at)
-  }, [virtual, at])
-  const columns = board.columns.map((column) => (state.isFolded(column) ? 'var(--sb-rail-closed)' : 'var(--sb-column)'))
+  const { drawn, height } = useDrawnRows(rows, at, scroller, cards)
+  // Rows and heads stand in the same columns.
+  const columns = board.columns
+    .map((column) => (state.isFolded(column) ? 'var(--sb-rail-closed)' : 'var(--sb-column)'))
+    .join(' ')
   const active = cursor && `${id}-${cursor.column}-${at}`
   return (
     <div className={classes.whole}>
@@ -67,16 +59,24 @@ export function Board(props: BoardProps) {
         {...(active && { 'aria-activedescendant': active })}
         tabIndex={0}
         className={classes.scroller}
-        style={{ '--columns': columns.join(' ') }}
         onKeyDown={state.onKeyDown}
       >
-        <BoardHead board={board} state={state} />
-        <div role="rowgroup" className={classes.canvas} style={{ height: virtual.getTotalSize() }}>
+        <BoardHead board={board} state={state} columns={columns} />
+        <div role="rowgroup" className={classes.canvas} style={{ height }}>
           {drawn.map(({ index, start }) => {
             const row = rows[index]
             return (
               row && (
-                <BoardLine key={index} {...props} id={id} row={row} rowIndex={index} top={start} state={state} />
+                <BoardLine
+                  key={index}
+                  {...props}
+                  id={id}
+                  columns={columns}
+                  row={row}
+                  rowIndex={index}
+                  top={start}
+                  state={state}
+                />
               )
             )
           })}
@@ -85,4 +85,25 @@ export function Board(props: BoardProps) {
       <BoardFoot ticked={props.ticked} total={board.total} state={state} />
     </div>
   )
+}
+
+/** The rows on screen and a few around them; scrolls to the row `at`, and tells the cards which are wanted. */
+function useDrawnRows(
+  rows: readonly BoardRow[],
+  at: number,
+  scroller: { readonly current: HTMLDivElement | null },
+  cards: BoardCards,
+) {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.row === 'lane' ? SIZES.row : SIZES.card),
+    overscan: OVERSCAN,
+  })
+  const drawn = virtual.getVirtualItems()
+  useEffect(() => cards.onShown(drawn.flatMap(({ index }) => rows[index] ?? [])))
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at)
+  }, [virtual, at])
+  return { drawn, height: virtual.getTotalSize() }
 }

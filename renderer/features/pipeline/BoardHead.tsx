@@ -12,10 +12,17 @@ import classes from './board.module.css'
 import type { BoardColumn } from './board-model'
 import type { BoardState } from './use-board'
 
-export function BoardHead({ board, state }: { readonly board: Board; readonly state: BoardState }) {
+export interface BoardHeadProps {
+  readonly board: Board
+  readonly state: BoardState
+  /** CSS widths. */
+  readonly columns: string
+}
+
+export function BoardHead({ board, state, columns }: BoardHeadProps) {
   return (
     <div role="rowgroup" className={classes.heads}>
-      <div role="row" className={classes.headRow}>
+      <div role="row" className={classes.headRow} style={{ gridTemplateColumns: columns }}>
         {board.columns.map((column) => (
           <Head key={column.stage.key} column={column} state={state} />
         ))}

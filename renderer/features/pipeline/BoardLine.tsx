@@ -16,20 +16,27 @@ export interface BoardLineProps extends BoardProps {
   /** CSS pixels. */
   readonly top: number
   readonly state: BoardState
+  /** CSS widths. */
+  readonly columns: string
 }
 
 export function BoardLine(props: BoardLineProps) {
   const { board, row, rowIndex, top, lanes } = props
-  const place = { style: { transform: `translateY(${top}px)` }, 'aria-rowindex': rowIndex + 2 }
+  const transform = `translateY(${top}px)`
   if (row.row === 'lane') {
     return (
-      <div role="row" className={classes.laneRow} {...place}>
+      <div role="row" aria-rowindex={rowIndex + 2} className={classes.laneRow} style={{ transform }}>
         <LaneHead lane={row.lane} count={row.count} lanes={lanes} columns={board.columns.length} />
       </div>
     )
   }
   return (
-    <div role="row" className={classes.cardRow} {...place}>
+    <div
+      role="row"
+      aria-rowindex={rowIndex + 2}
+      className={classes.cardRow}
+      style={{ transform, gridTemplateColumns: props.columns }}
+    >
       {board.columns.map((column, at) => (
         <Place key={column.stage.key} {...props} lane={row.lane} index={row.index} column={column} at={at} />
       ))}
@@ -69,6 +76,8 @@ function Place(props: PlaceProps) {
   const { cursor } = state
   const current = cursor !== null && cursor.lane === lane && cursor.column === at && cursor.index === index
   return (
+    // The board has the focus and says which cell is meant.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       role="gridcell"
       id={`${id}-${at}-${rowIndex}`}

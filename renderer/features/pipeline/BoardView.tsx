@@ -60,7 +60,12 @@ export function BoardView({ narrowed, lanes, me }: BoardViewProps) {
       </Answer>
       <MoveGuard mover={mover} me={me} />
       {peeked && !mover.asked && (
-        <CardDrawer key={`${peeked.shopId} ${peeked.creatorId}`} card={peeked} mover={mover} onClose={() => setPeeked(null)} />
+        <CardDrawer
+          key={`${peeked.shopId} ${peeked.creatorId}`}
+          card={peeked}
+          mover={mover}
+          onClose={() => setPeeked(null)}
+        />
       )}
       {tasked && (
         <TaskForm

@@ -53,7 +53,12 @@ export function CardView(props: CardViewProps) {
           {card.handle}
         </span>
         {card.blockedBy && (
-          <span className={classes.blocked} role="img" aria-label={t('blocked', { by: card.blockedBy })} title={t('blocked', { by: card.blockedBy })}>
+          <span
+            className={classes.blocked}
+            role="img"
+            aria-label={t('blocked', { by: card.blockedBy })}
+            title={t('blocked', { by: card.blockedBy })}
+          >
             <IconBan size={14} aria-hidden />
           </span>
         )}
@@ -92,6 +97,7 @@ function Stay({ card: { days, sla } }: { readonly card: Card }) {
 
 function NextLine({ card: { next, zone, stage, reason }, now }: { readonly card: Card; readonly now: number }) {
   const t = useText('pipelines')
+  const format = useFormat()
   const text = useTaskText()
   const reasonText = useReasonText()
   const when = useWhen(now)
@@ -106,7 +112,7 @@ function NextLine({ card: { next, zone, stage, reason }, now }: { readonly card:
       {next.due !== null && (
         <span className={classes.due} data-late={next.due < now || undefined}>
           {when(next.due)}
-          {theirs !== null && <span className={classes.muted}> · {when(next.due, zone)}</span>}
+          {theirs !== null && <span className={classes.muted}> · {format.clock(next.due, zone)}</span>}
         </span>
       )}
     </div>
@@ -116,7 +122,8 @@ function NextLine({ card: { next, zone, stage, reason }, now }: { readonly card:
 /** `LW` of `Li Wei`; one or two signs of any other name. */
 function initials(name: string): string {
   const words = name.trim().split(/\s+/u)
+  const signs = (word: string, count: number) => Array.from(word).slice(0, count).join('')
   return words.length > 1
-    ? `${[...(words[0] ?? '')][0] ?? ''}${[...(words.at(-1) ?? '')][0] ?? ''}`.toUpperCase()
-    : [...name].slice(0, 2).join('')
+    ? `${signs(words[0] ?? '', 1)}${signs(words.at(-1) ?? '', 1)}`.toUpperCase()
+    : signs(name.trim(), 2)
 }

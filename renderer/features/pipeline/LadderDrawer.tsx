@@ -88,7 +88,6 @@ function Steps({ form }: { readonly form: Form<LadderDraft> }) {
         {steps.map((step, index) => (
           <StepFields
             // Steps have nothing but their place.
-            // oxlint-disable-next-line react/no-array-index-key
             key={index}
             step={step}
             number={index + 1}

@@ -65,7 +65,9 @@ function LadderTable({ ladders, onEdit }: LadderTableProps) {
         cells: [
           `${nameOf(ladder)}${ladder.archived ? ` · ${t('ladder.archived')}` : ''}`,
           ladder.steps
-            .map(({ day, event }) => (event === null ? t('ladder.day', { day: day ?? 0 }) : pipelines(`events.${event}`)))
+            .map(({ day, event }) =>
+              event === null ? t('ladder.day', { day: day ?? 0 }) : pipelines(`events.${event}`),
+            )
             .join(' → '),
           format.list(ladder.stopOn.map((event) => pipelines(`events.${event}`))),
           ladder.own ? t('ladder.own') : t('ladder.shipped'),

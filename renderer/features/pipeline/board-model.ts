@@ -45,7 +45,12 @@ export function rowsOf(
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
 /** Where an arrow leads: over empty columns, from the end of a lane into the next; the same where there is nothing. */
-export function moved(cursor: Cursor, direction: Direction, columns: readonly BoardColumn[], lanes: readonly (string | null)[]): Cursor {
+export function moved(
+  cursor: Cursor,
+  direction: Direction,
+  columns: readonly BoardColumn[],
+  lanes: readonly (string | null)[],
+): Cursor {
   const here = columns[cursor.column]
   if (direction === 'left' || direction === 'right') {
     const by = direction === 'left' ? -1 : 1
@@ -67,7 +72,11 @@ export function moved(cursor: Cursor, direction: Direction, columns: readonly Bo
 }
 
 /** A cursor that is on a card: after cards left a column, the one that came up, else the first card there is. */
-export function settled(cursor: Cursor, columns: readonly BoardColumn[], lanes: readonly (string | null)[]): Cursor | null {
+export function settled(
+  cursor: Cursor,
+  columns: readonly BoardColumn[],
+  lanes: readonly (string | null)[],
+): Cursor | null {
   const count = countIn(columns[cursor.column], cursor.lane)
   if (count > 0) return cursor.index < count ? cursor : { ...cursor, index: count - 1 }
   for (const lane of [cursor.lane, ...lanes]) {

@@ -41,7 +41,9 @@ export function draftOf(ladder: Ladder | null): LadderDraft {
 
 /** Days rise from step to step; at least one step has a day. */
 export function stepsProblem(steps: readonly StepDraft[]): 'needsStep' | 'inOrder' | null {
-  const days = steps.filter(({ event }) => event === '').map(({ day }) => (/^\d{1,3}$/u.test(day.trim()) ? Number(day) : NaN))
+  const days = steps
+    .filter(({ event }) => event === '')
+    .map(({ day }) => (/^\d{1,3}$/u.test(day.trim()) ? Number(day) : NaN))
   if (days.length === 0) return 'needsStep'
   const rising = days.every((day, index) => day <= 365 && (index === 0 || day > (days[index - 1] ?? 0)))
   return rising ? null : 'inOrder'

@@ -1,6 +1,14 @@
 /** What is typed about a stage. */
 
-import { CONDITIONS, type Condition, CREATOR_EVENTS, type CreatorEvent, STAGE_KINDS, type Stage, type StageKind } from '../../../shared/domain/pipelines'
+import {
+  CONDITIONS,
+  type Condition,
+  CREATOR_EVENTS,
+  type CreatorEvent,
+  STAGE_KINDS,
+  type Stage,
+  type StageKind,
+} from '../../../shared/domain/pipelines'
 
 export interface StageDraft {
   readonly key: string

@@ -38,13 +38,11 @@ export function useBoard(props: BoardProps, scroller: { readonly current: HTMLDi
   const { board, cards, lanes, ticked, onTicked, onMove } = props
   const stageName = useStageName()
   const laneKeys = lanes === 'none' ? [null] : board.lanes
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
-  const isFolded = ({ stage }: BoardColumn) => (stage.kind === 'stopped') !== turned.has(stage.key)
+  const { isFolded, fold } = useFolded()
   // Folded columns are passed over.
   const columns = board.columns.map((column) => (isFolded(column) ? { ...column, lanes: [] } : column))
   const [wanted, go] = useState<Cursor>({ lane: laneKeys[0] ?? null, column: 0, index: 0 })
-  const [dragged, setDragged] = useState<readonly Card[]>([])
-  const [over, setOver] = useState<string | null>(null)
+  const { drag, over } = useDrag(props)
   const [choosing, choose] = useState(false)
   const cursor = settled(wanted, columns, laneKeys)
   const stageAt = cursor ? columns[cursor.column]?.stage : undefined
@@ -52,51 +50,28 @@ export function useBoard(props: BoardProps, scroller: { readonly current: HTMLDi
   const meant: readonly Card[] = ticked.size > 0 ? [...ticked.values()] : card ? [card] : []
   useEffect(() => scroller.current?.focus(), [scroller])
 
-  const toggle = (one: Card) => {
-    const next = new Map(ticked)
-    if (!next.delete(cardKey(one))) next.set(cardKey(one), one)
-    onTicked(next)
-  }
-  const beside = (by: 1 | -1) => {
-    const to = board.columns[(cursor?.column ?? 0) + by]
-    if (to && meant.length > 0) onMove(meant, to.stage)
-  }
+  const toggle = (one: Card) => onTicked(toggled(ticked, one))
   const keys = keysFor({
+    ...actionsOn(props, meant, card),
     arrow: (direction) => {
       if (cursor) go(moved(cursor, direction, columns, laneKeys))
     },
-    beside,
+    beside: (by) => {
+      const to = board.columns[(cursor?.column ?? 0) + by]
+      if (to && meant.length > 0) onMove(meant, to.stage)
+    },
     tick: () => card && toggle(card),
     choose: () => choose(meant.length > 0),
-    ladder: () => props.onLadder(meant),
-    task: () => card && props.onTask(card),
-    peek: () => card && props.onPeek(card),
-    open: () => card && props.onOpen(card),
-    untick: () => onTicked(new Map()),
   })
   return {
     cursor,
     isFolded,
-    fold: ({ stage: { key } }) =>
-      setTurned((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key])),
+    fold,
     go,
     toggle,
     untick: () => onTicked(new Map()),
     over,
-    drag: {
-      start: (one) => setDragged(ticked.has(cardKey(one)) ? [...ticked.values()] : [one]),
-      enter: ({ stage }) => setOver(stage.key),
-      end: () => {
-        setDragged([])
-        setOver(null)
-      },
-      drop: ({ stage }) => {
-        const coming = dragged.filter((one) => one.stage !== stage.key)
-        if (coming.length > 0) onMove(coming, stage)
-        setDragged([])
-        setOver(null)
-      },
-    },
+    drag,
     moveTo: ({ stage }) => {
       onMove(meant, stage)
       choose(false)
@@ -117,16 +92,70 @@ export function useBoard(props: BoardProps, scroller: { readonly current: HTMLDi
   }
 }
 
+function toggled(ticked: BoardProps['ticked'], one: Card): BoardProps['ticked'] {
+  const next = new Map(ticked)
+  if (!next.delete(cardKey(one))) next.set(cardKey(one), one)
+  return next
+}
+
+/** Columns of ended work are folded until somebody opens them. */
+function useFolded(): Pick<BoardState, 'isFolded' | 'fold'> {
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
+  return {
+    isFolded: ({ stage }) => (stage.kind === 'stopped') !== turned.has(stage.key),
+    fold: ({ stage: { key } }) =>
+      setTurned((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key])),
+  }
+}
+
+/** What is done with the card under the cursor, or with all that are meant. */
+function actionsOn(
+  { onLadder, onTask, onPeek, onOpen, onTicked, ticked }: BoardProps,
+  meant: readonly Card[],
+  card: Card | undefined,
+) {
+  return {
+    ladder: () => meant.length > 0 && onLadder(meant),
+    task: () => card && onTask(card),
+    peek: () => card && onPeek(card),
+    open: () => card && onOpen(card),
+    untick: () => onTicked(new Map()),
+    hasTicked: ticked.size > 0,
+  }
+}
+
+/** A ticked card takes the others that are ticked with it. */
+function useDrag({ ticked, onMove }: Pick<BoardProps, 'ticked' | 'onMove'>): Pick<BoardState, 'drag' | 'over'> {
+  const [dragged, setDragged] = useState<readonly Card[]>([])
+  const [over, setOver] = useState<string | null>(null)
+  const end = () => {
+    setDragged([])
+    setOver(null)
+  }
+  const drag = {
+    start: (one: Card) => setDragged(ticked.has(cardKey(one)) ? [...ticked.values()] : [one]),
+    enter: ({ stage }: BoardColumn) => setOver(stage.key),
+    end,
+    drop: ({ stage }: BoardColumn) => {
+      const coming = dragged.filter((one) => one.stage !== stage.key)
+      if (coming.length > 0) onMove(coming, stage)
+      end()
+    },
+  }
+  return { drag, over }
+}
+
 interface Actions {
   readonly arrow: (direction: Direction) => void
   readonly beside: (by: 1 | -1) => void
   readonly tick: () => unknown
   readonly choose: () => void
-  readonly ladder: () => void
+  readonly ladder: () => unknown
   readonly task: () => unknown
   readonly peek: () => unknown
   readonly open: () => unknown
   readonly untick: () => void
+  readonly hasTicked: boolean
 }
 
 function keysFor(actions: Actions): Readonly<Record<string, () => unknown>> {
@@ -143,6 +172,7 @@ function keysFor(actions: Actions): Readonly<Record<string, () => unknown>> {
     [KEYS.cardTask.keys[0]]: actions.task,
     [KEYS.cardPeek.keys[0]]: actions.peek,
     [KEYS.cardOpen.keys[0]]: actions.open,
-    Escape: actions.untick,
+    // Without anything ticked it is the drawer's.
+    ...(actions.hasTicked && { Escape: actions.untick }),
   }
 }

@@ -39,7 +39,7 @@ export function DayLineView({ id, index, line, top, current, ticked, list, ...re
   }
   return (
     // Keys are the list's, which has the focus; a line is chosen by the mouse alone.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="row"
       id={id}
@@ -87,11 +87,14 @@ const TaskCells = memo(function TaskCells({ task, now, showOwner, list }: TaskCe
       </span>
       <span role="gridcell" className={classes.what} title={task.note ?? undefined}>
         {text(task)}
-        {snoozed !== null && (
-          <span className={classes.muted}> · {t('snoozedUntil', { time: when(snoozed) })}</span>
-        )}
+        {snoozed !== null && <span className={classes.muted}> · {t('snoozedUntil', { time: when(snoozed) })}</span>}
       </span>
-      <span role="gridcell" className={classes.clock} title={zoneName(task.zone)} aria-label={`${t('columns.theirs')}: ${zoneName(task.zone)} ${task.due === null ? t('noDate') : when(task.due, task.zone)}`}>
+      <span
+        role="gridcell"
+        className={classes.clock}
+        title={zoneName(task.zone)}
+        aria-label={`${t('columns.theirs')}: ${zoneName(task.zone)} ${task.due === null ? t('noDate') : when(task.due, task.zone)}`}
+      >
         {theirs}
       </span>
       <span role="gridcell" className={classes.clock}>
@@ -115,7 +118,8 @@ const TaskCells = memo(function TaskCells({ task, now, showOwner, list }: TaskCe
 function FyiCells({ fyi: { kind, count, title, at, shopId } }: { readonly fyi: Fyi }) {
   const t = useText('tasks')
   const format = useFormat()
-  const time = at === null ? '' : kind === 'documents' ? format.day(new Date(at).toISOString().slice(0, 10)) : format.instant(at)
+  const time =
+    at === null ? '' : kind === 'documents' ? format.day(new Date(at).toISOString().slice(0, 10)) : format.instant(at)
   return (
     <>
       <span role="gridcell" className={classes.cell}>

@@ -77,6 +77,22 @@ export function DayList(props: DayListProps) {
           })}
         </div>
       </div>
+      <DayFoot list={list} later={later} now={now} />
+    </div>
+  )
+}
+
+interface DayFootProps {
+  readonly list: DayListState
+  readonly later: number
+  readonly now: number
+}
+
+/** What is ticked, what comes later, which keys there are; and the menu of snoozing. */
+function DayFoot({ list, later, now }: DayFootProps) {
+  const t = useText('tasks')
+  return (
+    <>
       <SnoozeMenu
         opened={list.snoozing !== null}
         onClose={() => list.snooze(null)}
@@ -93,7 +109,7 @@ export function DayList(props: DayListProps) {
         {later > 0 && <span>{t('later', { count: later })} · </span>}
         {t('keys')}
       </p>
-    </div>
+    </>
   )
 }
 
@@ -127,7 +143,9 @@ function useDayList(
   const tasks = chosen.length > 0 ? chosen : line?.line === 'task' ? [line.task] : []
   const untick = useCallback(() => setTicked(new Set()), [])
   const toggle = (task: Task) =>
-    setTicked((before) => new Set(before.has(task.id) ? [...before].filter((id) => id !== task.id) : [...before, task.id]))
+    setTicked(
+      (before) => new Set(before.has(task.id) ? [...before].filter((id) => id !== task.id) : [...before, task.id]),
+    )
   const open = (what: DayLine) => {
     if (what.line === 'task') onOpen(what.task)
     if (what.line === 'fyi') openFyi(what.fyi)
@@ -136,25 +154,18 @@ function useDayList(
     if (tasks.length > 0) work(tasks)
     untick()
   }
+  const task = line?.line === 'task' ? line.task : null
   const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => go(stepFrom(lines, at, 1)),
-    ArrowUp: () => go(stepFrom(lines, at, -1)),
-    Home: () => go(firstLine(lines)),
-    End: () => go(stepFrom(lines, lines.length, -1)),
+    ...movesIn(lines, at, go),
     D: act(actions.done),
     W: act(actions.wait),
     S: () => setSnoozing(tasks.length > 0 ? tasks : null),
-    R: () => {
-      if (line?.line === 'task') actions.replied(line.task)
-    },
-    X: () => {
-      if (line?.line === 'task') toggle(line.task)
-    },
+    R: () => task && actions.replied(task),
+    X: () => task && toggle(task),
     Enter: () => line && open(line),
-    Space: () => {
-      if (line?.line === 'task') onEdit(line.task)
-    },
-    Escape: untick,
+    Space: () => task && onEdit(task),
+    // Without anything ticked it is the drawer's.
+    ...(ticked.size > 0 && { Escape: untick }),
   }
   return {
     at,
@@ -175,6 +186,15 @@ function useDayList(
       event.preventDefault()
       run()
     },
+  }
+}
+
+function movesIn(lines: readonly DayLine[], at: number, go: (index: number) => void) {
+  return {
+    ArrowDown: () => go(stepFrom(lines, at, 1)),
+    ArrowUp: () => go(stepFrom(lines, at, -1)),
+    Home: () => go(firstLine(lines)),
+    End: () => go(stepFrom(lines, lines.length, -1)),
   }
 }
 

@@ -43,16 +43,7 @@ export function TodayScreen() {
       note={format.day(dayInZone(now, HERE))}
       actions={
         <>
-          <Select
-            aria-label={t('of')}
-            data={[
-              { value: MINE, label: t('mine') },
-              { value: EVERYBODY, label: t('everyone') },
-              ...others.map((person) => ({ value: person, label: person })),
-            ]}
-            value={whose}
-            onChange={(value) => setWhose(value ?? MINE)}
-          />
+          <Whose people={others} value={whose} onChange={setWhose} />
           <Button variant="default" onClick={add}>
             {t('actions.add')}
           </Button>
@@ -89,6 +80,28 @@ export function TodayScreen() {
         />
       )}
     </Page>
+  )
+}
+
+interface WhoseProps {
+  readonly people: readonly string[]
+  readonly value: string
+  readonly onChange: (whose: string) => void
+}
+
+function Whose({ people, value, onChange }: WhoseProps) {
+  const t = useText('tasks')
+  return (
+    <Select
+      aria-label={t('of')}
+      data={[
+        { value: MINE, label: t('mine') },
+        { value: EVERYBODY, label: t('everyone') },
+        ...people.map((person) => ({ value: person, label: person })),
+      ]}
+      value={value}
+      onChange={(next) => onChange(next ?? MINE)}
+    />
   )
 }
 

@@ -105,6 +105,7 @@ export const pipelines = {
     whyOverride: 'Say why, then it can be moved anyway.',
     notARate: 'A percentage between 0 and 100',
     who: 'Who lacks what',
+    missing: 'Missing',
   },
   reasons: {
     title: 'Why it ended',

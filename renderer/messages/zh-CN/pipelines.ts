@@ -102,6 +102,7 @@ export const pipelines: Wording<typeof en> = {
     whyOverride: '写明原因后才能强行移动。',
     notARate: '请填 0 到 100 之间的百分比',
     who: '谁缺什么',
+    missing: '缺少',
   },
   reasons: {
     title: '终止原因',
