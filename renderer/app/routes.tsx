@@ -2,6 +2,7 @@
 
 import {
   IconBuildingStore,
+  IconCalendarCheck,
   IconChartBar,
   IconChecklist,
   IconCoins,
@@ -39,7 +40,7 @@ export interface Route {
 }
 
 export const ROUTES: readonly Route[] = [
-  { section: 'today', icon: IconChecklist, Screen: TodayScreen },
+  { section: 'today', icon: IconCalendarCheck, Screen: TodayScreen },
   { section: 'pipeline', icon: IconLayoutKanban, Screen: PipelineScreen },
   { section: 'roi', icon: IconChartBar, Screen: RoiScreen },
   { section: 'imports', icon: IconFileImport, Screen: ImportsScreen },

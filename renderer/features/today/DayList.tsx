@@ -142,10 +142,7 @@ function useDayList(
   const chosen = lines.flatMap((one) => (one.line === 'task' && ticked.has(one.task.id) ? [one.task] : []))
   const tasks = chosen.length > 0 ? chosen : line?.line === 'task' ? [line.task] : []
   const untick = useCallback(() => setTicked(new Set()), [])
-  const toggle = (task: Task) =>
-    setTicked(
-      (before) => new Set(before.has(task.id) ? [...before].filter((id) => id !== task.id) : [...before, task.id]),
-    )
+  const toggle = (task: Task) => setTicked((before) => toggled(before, task.id))
   const open = (what: DayLine) => {
     if (what.line === 'task') onOpen(what.task)
     if (what.line === 'fyi') openFyi(what.fyi)
@@ -187,6 +184,10 @@ function useDayList(
       run()
     },
   }
+}
+
+function toggled(ticked: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set(ticked.has(id) ? [...ticked].filter((one) => one !== id) : [...ticked, id])
 }
 
 function movesIn(lines: readonly DayLine[], at: number, go: (index: number) => void) {
