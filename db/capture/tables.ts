@@ -3,6 +3,7 @@
 import type { Cell } from '../../shared/sync/body'
 import { columnsOf, ENTITY_LIST, type NamedColumn, type NamedEntity } from '../../shared/sync/registry'
 import { quoted, type Sqlite } from '../database'
+import { prepared } from '../prepared'
 
 /** A record as its table holds it: cells by column number. */
 export interface StoredRow {
@@ -61,9 +62,11 @@ function openTable(sqlite: Sqlite, entity: NamedEntity): RecordTable {
       const sets = cells.map(([n]) => `${quoted(columnName(columns, n))} = ?`)
       if (deleted !== null) sets.push(`_del = ${deleted ? 1 : 0}`)
       if (sets.length > 0)
-        sqlite
-          .prepare(`UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`)
-          .run(...cells.map(([, value]) => value), id)
+        // Kept: compiling one compiles the table's triggers too, which would make undoing a long list a matter of minutes.
+        prepared(sqlite, `UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`).run(
+          ...cells.map(([, value]) => value),
+          id,
+        )
     },
     clearDerived: (id) => void clear.run(id),
   }

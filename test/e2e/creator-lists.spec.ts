@@ -56,9 +56,9 @@ test('a creator list is told by its headers, asks only for its days, and can be 
   await page.keyboard.press('Control+Enter')
   await expect(card.getByText('Imported', { exact: true })).toBeVisible()
   const history = page.getByRole('region', { name: 'Imported creator lists' })
-  await history.getByRole('button', { name: 'Take back' }).click()
+  await history.getByRole('button', { name: 'Take back', exact: true }).click()
   await history.getByRole('button', { name: 'Bring it back' }).click()
-  await expect(history.getByRole('button', { name: 'Take back' })).toBeVisible()
+  await expect(history.getByRole('button', { name: 'Take back', exact: true })).toBeVisible()
 })
 
 test('a table of another tool is read once its columns are named, and known the next time', async ({

@@ -204,7 +204,7 @@ export const metrics = {
     state: 'State',
     live: 'Counts',
     undone: 'Taken back',
-    move: 'Take back',
+    move: 'Way back',
     undo: 'Take back',
     redo: 'Bring it back',
     forms: 'Remembered forms',

@@ -200,7 +200,7 @@ export const metrics = {
     state: '状态',
     live: '有效',
     undone: '已撤回',
-    move: '撤回',
+    move: '撤回与恢复',
     undo: '撤回',
     redo: '恢复',
     forms: '记住的表格格式',
