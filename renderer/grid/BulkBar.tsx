@@ -4,6 +4,8 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 import { useText } from '../messages/i18n'
+import { IS_MAC, KEYS, keyText } from '../session/key-table'
+import { useKeys } from '../session/keys'
 import { CopyMenu, type CopyMenuProps } from './CopyMenu'
 import classes from './views.module.css'
 
@@ -18,11 +20,12 @@ export interface BulkBarProps<R> extends CopyMenuProps<R> {
 
 export function BulkBar<R>({ selection, actions, onClear, onEdit, ...copying }: BulkBarProps<R>) {
   const t = useText('views')
+  useKeys({ [KEYS.bulkEdit.keys[0]]: () => onEdit?.() })
   return (
     <div role="toolbar" aria-label={t('bulk.bar')} className={classes.bulk}>
       <strong>{t('bulk.rows', { count: selection.count })}</strong>
       {onEdit && (
-        <Button variant="default" onClick={onEdit}>
+        <Button variant="default" onClick={onEdit} title={keyText(KEYS.bulkEdit.keys[0], IS_MAC)}>
           {t('bulk.edit')}
         </Button>
       )}

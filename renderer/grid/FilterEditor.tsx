@@ -27,6 +27,7 @@ export function FilterEditor<R>({ columns, filter, offered, doneWord, onDone }: 
   const columnOf = (id: string): GridColumn<R> | undefined => columns.find((column) => column.id === id)
   const [typed, setTyped] = useState(() => typedOf(filter, columnOf(filter.field)))
   const [wrong, setWrong] = useState(false)
+  const [isWhole] = useState(filter.values.length > 0)
   const column = columnOf(typed.field)
   if (!column) {
     return null
@@ -65,9 +66,13 @@ export function FilterEditor<R>({ columns, filter, offered, doneWord, onDone }: 
         column={column}
         offered={offered}
         set={set}
+        focused={!isWhole}
         error={wrong ? t('filter.wanted') : undefined}
       />
-      <Button type="submit">{doneWord}</Button>
+      {/* A condition that is whole already waits for Enter alone. */}
+      <Button type="submit" data-autofocus={isWhole || undefined}>
+        {doneWord}
+      </Button>
     </form>
   )
 }
@@ -90,9 +95,11 @@ interface ValuesProps<R> {
   readonly offered: (field: string) => readonly string[]
   readonly set: (change: Partial<TypedFilter>) => void
   readonly error: string | undefined
+  /** The first field takes the focus. */
+  readonly focused: boolean
 }
 
-function Values<R>({ typed, column, offered, set, error }: ValuesProps<R>) {
+function Values<R>({ typed, column, offered, set, error, focused }: ValuesProps<R>) {
   const t = useText('views')
   const common = useText('common')
   const { op, texts } = typed
@@ -112,7 +119,7 @@ function Values<R>({ typed, column, offered, set, error }: ValuesProps<R>) {
           onChange={(value) => set({ texts: value === null ? [] : [value] })}
           error={error}
           comboboxProps={INSIDE}
-          data-autofocus
+          data-autofocus={focused || undefined}
         />
       )
     case 'words':
@@ -126,7 +133,7 @@ function Values<R>({ typed, column, offered, set, error }: ValuesProps<R>) {
           searchable
           size="xs"
           comboboxProps={INSIDE}
-          data-autofocus
+          data-autofocus={focused || undefined}
         />
       )
     case 'texts':
@@ -140,12 +147,12 @@ function Values<R>({ typed, column, offered, set, error }: ValuesProps<R>) {
           error={error}
           size="xs"
           comboboxProps={INSIDE}
-          data-autofocus
+          data-autofocus={focused || undefined}
         />
       )
     case 'size':
     case 'day':
-      return <Bounds typed={typed} column={column} set={set} error={error} isDay={input === 'day'} />
+      return <Bounds typed={typed} column={column} set={set} error={error} focused={focused} isDay={input === 'day'} />
   }
 }
 
@@ -159,7 +166,7 @@ interface BoundsProps<R> extends Omit<ValuesProps<R>, 'offered'> {
   readonly isDay: boolean
 }
 
-function Bounds<R>({ typed, column, set, error, isDay }: BoundsProps<R>) {
+function Bounds<R>({ typed, column, set, error, focused, isDay }: BoundsProps<R>) {
   const t = useText('views')
   const { op, texts } = typed
   const labels = op === 'between' ? [t('filter.from'), t('filter.to')] : [t('filter.value')]
@@ -175,7 +182,7 @@ function Bounds<R>({ typed, column, set, error, isDay }: BoundsProps<R>) {
           onChange={({ currentTarget }) => set({ texts: changedAt(texts, index, currentTarget.value) })}
           error={error}
           inputMode={isDay ? undefined : 'decimal'}
-          data-autofocus={index === 0 || undefined}
+          data-autofocus={(focused && index === 0) || undefined}
         />
       ))}
       {isMoney && (

@@ -12,6 +12,7 @@ import { useMoment } from '../session/moment'
 import { Empty } from '../ui/Empty'
 import { useStable } from '../ui/use-stable'
 import { BulkBar } from './BulkBar'
+import { BulkEdit } from './BulkEdit'
 import { useRuleText } from './ColorRules'
 import { ColumnMenu } from './ColumnMenu'
 import type { GridColumn } from './columns'
@@ -50,9 +51,22 @@ export function ListGrid<R extends object>(props: ListGridProps<R>) {
   const ticked = props.ticked ?? own
   const onTicked = props.onTicked ?? setOwn
   const clear = (): void => onTicked(NONE)
-  const gridView = useGridView(view)
+  const [editing, setEditing] = useState<Editing<R> | null>(null)
+  const edit = async (selection: RowSelection<R>): Promise<void> =>
+    setEditing({ selection, rows: rowsOf ? await rowsOf(selection) : selection.rows() })
   const known = useOffered(props)
-  const isNarrowed = view.body.filters.length > 0
+  const gridView = useGridView(view)
+  const renderBulk = (selection: RowSelection<R>): ReactNode =>
+    selection.by === 'one' ? null : (
+      <BulkBar
+        selection={selection}
+        actions={actions?.(selection, clear)}
+        handleOf={handleOf}
+        rowsOf={rowsOf}
+        onClear={selection.by === 'ticks' ? clear : undefined}
+        onEdit={view.columns.some((column) => column.edit) ? () => void edit(selection) : undefined}
+      />
+    )
   return (
     <div className={classes.list}>
       <div className={classes.bar}>
@@ -70,22 +84,27 @@ export function ListGrid<R extends object>(props: ListGridProps<R>) {
           ticked={ticked}
           onTicked={onTicked}
           view={gridView}
-          empty={isNarrowed ? <NothingMeets view={view} /> : props.empty}
-          renderBulk={(selection) =>
-            selection.by === 'one' ? null : (
-              <BulkBar
-                selection={selection}
-                actions={actions?.(selection, clear)}
-                handleOf={handleOf}
-                rowsOf={rowsOf}
-                onClear={selection.by === 'ticks' ? clear : undefined}
-              />
-            )
-          }
+          empty={view.body.filters.length > 0 ? <NothingMeets view={view} /> : props.empty}
+          renderBulk={renderBulk}
         />
       </div>
+      {editing && (
+        <BulkEdit
+          list={view.list}
+          columns={view.columns}
+          rowId={grid.rowId}
+          {...editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </div>
   )
+}
+
+/** The rows that are to be changed: those that were chosen when the change was begun. */
+interface Editing<R> {
+  readonly selection: RowSelection<R>
+  readonly rows: readonly R[]
 }
 
 const NONE: ReadonlySet<string> = new Set()

@@ -3,7 +3,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 const SETTLES_AFTER_MS = 120
 
@@ -16,10 +16,12 @@ export interface Search {
 
 /** `wanted`: what another screen wants found; it stands in the field until somebody types. */
 export function useSearch(wanted?: string): Search {
-  const [typed, type] = useState('')
-  useEffect(() => {
-    if (wanted !== undefined) type(wanted)
-  }, [wanted])
+  const [typed, type] = useState(wanted ?? '')
+  const [seen, setSeen] = useState(wanted)
+  if (seen !== wanted) {
+    setSeen(wanted)
+    type(wanted ?? typed)
+  }
   const [settled] = useDebouncedValue(typed.trim(), SETTLES_AFTER_MS)
   return { typed, settled, type }
 }

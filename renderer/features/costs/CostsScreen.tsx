@@ -1,7 +1,7 @@
 /** What exports do not carry: single costs, the cost of goods, and exchange rates. */
 
 import { SegmentedControl } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { useText } from '../../messages/i18n'
 import { usePlace } from '../../session/place'
@@ -28,10 +28,11 @@ export function CostsScreen() {
         : 'lines'
       : 'products',
   )
-  useEffect(() => {
-    const named = TABS.find((name) => name === target?.tab)
-    if (named) setTab(named)
-  }, [target])
+  const [seen, setSeen] = useState(target)
+  if (seen !== target) {
+    setSeen(target)
+    setTab(TABS.find((name) => name === target?.tab) ?? tab)
+  }
   const tabs = (
     <SegmentedControl
       size="xs"

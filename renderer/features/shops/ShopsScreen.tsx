@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 import type { Client, Shop } from '../../../shared/contract/shops'
 import { orpc } from '../../api'
@@ -25,9 +25,11 @@ export function ShopsScreen() {
   const [list, setList] = useState<List>('shops')
   const [adding, setAdding] = useState<List | null>(null)
   const { target } = usePlace()
-  useEffect(() => {
-    if (target?.list === 'shops' || target?.list === 'clients') setList(target.list)
-  }, [target])
+  const [seen, setSeen] = useState<typeof target>(null)
+  if (seen !== target) {
+    setSeen(target)
+    setList(target?.list === 'clients' || target?.list === 'shops' ? target.list : list)
+  }
   const [archived, setArchived] = useState(false)
   return (
     <Page
