@@ -53,7 +53,9 @@ import { quotes as quotesZh } from './zh-CN/quotes'
 import { onboarding as onboardingEn } from './en/onboarding'
 import { onboarding as onboardingZh } from './zh-CN/onboarding'
 import { people as peopleEn } from './en/people'
+import { profile as profileEn } from './en/profile'
 import { people as peopleZh } from './zh-CN/people'
+import { profile as profileZh } from './zh-CN/profile'
 import { audit as auditEn } from './en/audit'
 import { audit as auditZh } from './zh-CN/audit'
 import { grid as gridEn } from './en/grid'
@@ -87,6 +89,7 @@ export const EN = {
   grid: gridEn,
   audit: auditEn,
   people: peopleEn,
+  profile: profileEn,
   onboarding: onboardingEn,
   quotes: quotesEn,
   outreach: outreachEn,
@@ -120,6 +123,7 @@ export const ZH = {
   grid: gridZh,
   audit: auditZh,
   people: peopleZh,
+  profile: profileZh,
   onboarding: onboardingZh,
   quotes: quotesZh,
   outreach: outreachZh,
