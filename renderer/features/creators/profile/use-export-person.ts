@@ -15,7 +15,7 @@ export function useExportPerson(id: string, handle: string): Command<void> {
         return null
       }
       const { entity, field } = (language === 'en' ? EN : ZH).records
-      return api.creators.exportPerson({ id, folder, language, words: { ...field, ...entity } })
+      return api.creators.exportPerson({ id, folder, words: { ...field, ...entity } })
     },
     (written) =>
       written === null
