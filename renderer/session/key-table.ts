@@ -5,7 +5,7 @@
 
 import type { Section } from './place'
 
-export type KeyScope = 'global' | 'go' | 'grid' | 'drawer' | 'inbox' | 'today' | 'board'
+export type KeyScope = 'global' | 'go' | 'grid' | 'drawer' | 'profile' | 'merge' | 'inbox' | 'today' | 'board'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -48,6 +48,14 @@ export const KEYS = {
   previous: { scope: 'drawer', keys: ['Alt+ArrowUp'] },
   next: { scope: 'drawer', keys: ['Alt+ArrowDown'] },
   closeDetail: { scope: 'drawer', keys: ['Escape'] },
+  logContact: { scope: 'profile', keys: ['L'] },
+  logReply: { scope: 'profile', keys: ['R'] },
+  mergePerson: { scope: 'profile', keys: ['M'] },
+  mergeField: { scope: 'merge', keys: ['ArrowUp', 'ArrowDown'] },
+  mergeSide: { scope: 'merge', keys: ['ArrowLeft', 'ArrowRight'] },
+  mergeBoth: { scope: 'merge', keys: ['B'] },
+  mergeSwap: { scope: 'merge', keys: ['S'] },
+  mergeNow: { scope: 'merge', keys: ['Mod+Enter'] },
   candidate: { scope: 'inbox', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
   both: { scope: 'inbox', keys: ['B'] },
   write: { scope: 'inbox', keys: ['W'] },

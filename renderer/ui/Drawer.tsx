@@ -26,6 +26,8 @@ export interface DrawerProps {
   readonly onNext?: (() => void) | undefined
   /** For tables. */
   readonly wide?: boolean
+  /** For a page of its own: all the room there is. */
+  readonly full?: boolean
   readonly foot?: ReactNode
   readonly children: ReactNode
 }
@@ -35,7 +37,7 @@ export function Drawer(props: DrawerProps) {
   return place && createPortal(<DrawerPanel {...props} />, place)
 }
 
-function DrawerPanel({ title, onClose, onPrevious, onNext, wide = false, foot, children }: DrawerProps) {
+function DrawerPanel({ title, onClose, onPrevious, onNext, wide = false, full = false, foot, children }: DrawerProps) {
   const t = useText('common')
   const panel = useRef<HTMLElement>(null)
   useReturnedFocus(panel)
@@ -45,7 +47,14 @@ function DrawerPanel({ title, onClose, onPrevious, onNext, wide = false, foot, c
     [KEYS.next.keys[0]]: () => onNext?.(),
   })
   return (
-    <section ref={panel} className={classes.drawer} aria-label={title} data-wide={wide || undefined} tabIndex={-1}>
+    <section
+      ref={panel}
+      className={classes.drawer}
+      aria-label={title}
+      data-wide={wide || undefined}
+      data-full={full || undefined}
+      tabIndex={-1}
+    >
       <div className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
         {(onPrevious ?? onNext) && (

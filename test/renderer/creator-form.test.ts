@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest'
 
-import { changedFields, creatorDraft, type CreatorRecord } from '../../renderer/features/creators/creator-form'
+import { cardDraft, changedCard, readChannels } from '../../renderer/features/creators/creator-form'
+import type { CreatorRecord } from '../../shared/contract/creator-record'
 
 const MIA: CreatorRecord = {
   id: 'mia',
@@ -15,24 +16,59 @@ const MIA: CreatorRecord = {
   email: null,
   tags: ['vip'],
   merged: [],
+  platformId: null,
+  language: null,
+  category: null,
+  audienceMarket: null,
+  audienceLanguage: null,
+  agent: null,
+  channels: [{ kind: 'zalo', value: '0912 345 678' }],
+  preferredChannel: null,
+  timezone: null,
+  zone: null,
+  sizes: null,
+  colors: null,
+  consent: null,
+  retainUntil: null,
+  starred: false,
+  secrets: { address: true, bank: false, payee: false },
+  relations: [],
+  erased: null,
 }
 
 test('what nobody touched is left out, though a colleague changed it meanwhile', () => {
-  const first = creatorDraft(MIA)
+  const first = cardDraft(MIA)
   const now = { ...MIA, remark: 'likes serum and masks' }
-  expect(changedFields({ ...first, phone: '2' }, first, now)).toEqual({ phone: '2' })
+  expect(changedCard({ ...first, phone: '2' }, first, now)).toEqual({ phone: '2' })
 })
 
 test('what was emptied is written as nothing, and blanks around a text are dropped', () => {
-  const first = creatorDraft(MIA)
-  expect(changedFields({ ...first, remark: '  ', email: ' mia@example.com ' }, first, MIA)).toEqual({
+  const first = cardDraft(MIA)
+  expect(changedCard({ ...first, remark: '  ', email: ' mia@example.com ' }, first, MIA)).toEqual({
     remark: null,
     email: 'mia@example.com',
   })
 })
 
 test('tags are written as a whole, and only when they changed', () => {
-  const first = creatorDraft(MIA)
-  expect(changedFields({ ...first, tags: ['vip', 'new'] }, first, MIA)).toEqual({ tags: ['vip', 'new'] })
-  expect(changedFields({ ...first, tags: ['vip'] }, first, MIA)).toEqual({})
+  const first = cardDraft(MIA)
+  expect(changedCard({ ...first, tags: ['vip', 'new'] }, first, MIA)).toEqual({ tags: ['vip', 'new'] })
+  expect(changedCard({ ...first, tags: ['vip'] }, first, MIA)).toEqual({})
+})
+
+test('channels are read line by line, and written only when they changed', () => {
+  const first = cardDraft(MIA)
+  expect(first.channels).toBe('zalo 0912 345 678')
+  expect(changedCard(first, first, MIA)).toEqual({})
+  expect(readChannels('zalo: 0912 345 678\n\ninstagram @mia.glow\nhttps://x.example')).toEqual([
+    { kind: 'zalo', value: '0912 345 678' },
+    { kind: 'instagram', value: '@mia.glow' },
+    { kind: 'other', value: 'https://x.example' },
+  ])
+})
+
+test('an address that is not shown stays unless another one is typed', () => {
+  const first = cardDraft(MIA)
+  expect(first.address).toBe('')
+  expect(changedCard({ ...first, address: ' 12 New Street ' }, first, MIA)).toEqual({ address: '12 New Street' })
 })

@@ -1,36 +1,39 @@
-/** What people know of a creator: name, market, contact, tags, remark; other names, attachments, history. */
+/** One creator: who it is, what is known, all that happened, and what can be done next. Tabs stay from one to the next. */
 
-import { Button, Divider, TagsInput } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Kbd, Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 
-import type { CreatorProfile } from '../../../shared/contract/creators-list'
-import { api, orpc } from '../../api'
+import type { CreatorRecord } from '../../../shared/contract/creator-record'
+import { orpc } from '../../api'
+import { CreatorFigures } from '../../creator/CreatorFigures'
+import { CreatorTrend } from '../../creator/CreatorTrend'
 import { useText } from '../../messages/i18n'
-import { AskedField } from '../../questions/marked'
-import { useMarks } from '../../questions/use-questions'
-import { say } from '../../session/status'
+import { KEYS } from '../../session/key-table'
+import { useKeys } from '../../session/keys'
+import { useStore } from '../../session/store'
 import { Answer } from '../../ui/Answer'
 import { Attachments } from '../../ui/Attachments'
 import { Drawer } from '../../ui/Drawer'
-import { Facts } from '../../ui/Facts'
-import { type Form, useForm } from '../../ui/form'
-import { FieldPair } from '../../ui/FormBody'
-import { FormDrawer } from '../../ui/FormDrawer'
 import { RecordHistory } from '../../ui/RecordHistory'
-import { TextField } from '../../ui/TextField'
-import {
-  changedFields,
-  CREATOR_TEXTS,
-  type CreatorDraft,
-  creatorDraft,
-  type CreatorRecord,
-  type CreatorText,
-} from './creator-form'
-import { MergedNames } from './MergedNames'
+import { CARD_TEXTS } from './creator-form'
+import { DuplicateBanner } from './merging/Duplicates'
+import { FindOther } from './merging/FindOther'
+import { MergePicker } from './merging/MergePicker'
+import { CardForm } from './profile/CardForm'
+import { EraseDrawer } from './profile/EraseDrawer'
+import { LogContact } from './profile/LogContact'
+import { ProfileFacts } from './profile/ProfileFacts'
+import { ProfileHeader } from './profile/ProfileHeader'
+import classes from './profile/profile.module.css'
+import { ShopsTable } from './profile/ShopsTable'
+import { isTab, openTab, type Tab, TABS } from './profile/tabs'
+import { Timeline } from './profile/Timeline'
+import { useExportPerson } from './profile/use-export-person'
 import { showFigures } from './show-figures'
 
 export interface CreatorDrawerProps {
-  readonly creator: CreatorProfile
+  readonly creator: { readonly id: string; readonly handle: string }
   readonly onClose: () => void
   readonly onPrevious: (() => void) | undefined
   readonly onNext: (() => void) | undefined
@@ -38,108 +41,162 @@ export interface CreatorDrawerProps {
 
 export function CreatorDrawer({ creator, ...drawer }: CreatorDrawerProps) {
   const query = useQuery(orpc.creators.get.queryOptions({ input: { id: creator.id } }))
-  return query.data ? (
-    <Known creator={query.data} {...drawer} />
-  ) : (
-    <Drawer title={creator.handle} {...drawer}>
-      <Answer query={query}>{() => null}</Answer>
+  return (
+    <Drawer title={query.data?.handle ?? creator.handle} full {...drawer}>
+      <Answer query={query}>{(data) => <Profile creator={data} onClose={drawer.onClose} />}</Answer>
     </Drawer>
   )
 }
 
-interface KnownProps extends Omit<CreatorDrawerProps, 'creator'> {
-  readonly creator: CreatorRecord
+type Beside = 'sent' | 'replied' | 'find' | 'erase' | { readonly merge: string } | null
+
+function Profile({ creator, onClose }: { readonly creator: CreatorRecord; readonly onClose: () => void }) {
+  const [beside, setBeside] = useState<Beside>(null)
+  const close = () => setBeside(null)
+  useKeys(
+    creator.erased
+      ? {}
+      : {
+          [KEYS.logContact.keys[0]]: () => setBeside('sent'),
+          [KEYS.logReply.keys[0]]: () => setBeside('replied'),
+          [KEYS.mergePerson.keys[0]]: () => setBeside('find'),
+        },
+  )
+  return (
+    <div className={classes.profile}>
+      <ProfileHeader creator={creator} />
+      {!creator.erased && <DuplicateBanner id={creator.id} onMerge={(merge) => setBeside({ merge })} />}
+      <div className={classes.columns}>
+        <ProfileFacts creator={creator} />
+        <Centre creator={creator} />
+        <Acts creator={creator} onAct={setBeside} />
+      </div>
+      {(beside === 'sent' || beside === 'replied') && <LogContact creator={creator} kind={beside} onClose={close} />}
+      {beside === 'find' && <FindOther creator={creator} onFound={(merge) => setBeside({ merge })} onClose={close} />}
+      {beside === 'erase' && <EraseDrawer id={creator.id} handle={creator.handle} onClose={close} />}
+      {beside !== null && typeof beside === 'object' && (
+        <MergePicker
+          winner={creator.id}
+          loser={beside.merge}
+          onClose={close}
+          // Where the other one stays, this page's creator is another name now.
+          onMerged={(winner) => winner !== creator.id && onClose()}
+        />
+      )}
+    </div>
+  )
 }
 
-function Known({ creator, ...drawer }: KnownProps) {
-  const t = useText('lists')
-  const answers = useQueryClient()
-  const initial = creatorDraft(creator)
-  const form = useForm<CreatorDraft & { readonly first: CreatorDraft }>({
-    initial: { ...initial, first: initial },
-    check: () => ({}),
-    async save({ first, ...draft }) {
-      const fields = changedFields(draft, first, creator)
-      if (Object.keys(fields).length > 0) {
-        await api.creators.put({ id: creator.id, fields })
-        await answers.invalidateQueries({ queryKey: orpc.creators.key() })
-      }
-      say(t('creators.saved', { handle: creator.handle }))
-      drawer.onClose()
-    },
-  })
+function Centre({ creator }: { readonly creator: CreatorRecord }) {
+  const t = useText('profile')
+  const tab = useStore(openTab)
   return (
-    <FormDrawer
-      {...drawer}
-      title={creator.handle}
-      form={form}
-      more={
-        <Button variant="default" onClick={() => showFigures(creator.handle)}>
-          {t('creators.figures')}
+    <Tabs
+      value={tab}
+      onChange={(name) => isTab(name) && openTab.set(name)}
+      keepMounted={false}
+      aria-label={t('tabsLabel', { handle: creator.handle })}
+    >
+      <Tabs.List>
+        {TABS.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`tabs.${name}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={tab} pt="sm">
+        <Content tab={tab} creator={creator} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+function Content({ tab, creator }: { readonly tab: Tab; readonly creator: CreatorRecord }) {
+  const t = useText('records')
+  const { id } = creator
+  switch (tab) {
+    case 'timeline':
+      return <Timeline creator={creator} />
+    case 'shops':
+      return <ShopsTable creator={creator} />
+    case 'figures':
+      return (
+        <div className={classes.stack}>
+          <CreatorTrend creatorId={id} />
+          <CreatorFigures creatorId={id} />
+        </div>
+      )
+    case 'decisions':
+      return <Timeline creator={creator} only={['decision', 'merge']} />
+    case 'files':
+      return (
+        <div className={classes.stack}>
+          {creator.remark && <p className={classes.text}>{creator.remark}</p>}
+          <Attachments entity="creators" id={id} />
+        </div>
+      )
+    case 'card':
+      return <CardForm key={id} creator={creator} />
+    case 'history': {
+      const fields: Readonly<Record<string, string>> = t('field', { returnObjects: true })
+      return (
+        <RecordHistory
+          entity="creators"
+          id={id}
+          fields={fields}
+          restorable={creator.erased ? [] : [...CARD_TEXTS, 'tags']}
+        />
+      )
+    }
+  }
+}
+
+interface ActsProps {
+  readonly creator: CreatorRecord
+  readonly onAct: (beside: Beside) => void
+}
+
+function Acts({ creator, onAct }: ActsProps) {
+  const t = useText('profile')
+  const { id, handle, erased } = creator
+  const write = useExportPerson(id, handle)
+  return (
+    <aside className={classes.side} aria-label={t('quick')}>
+      <h3 className={classes.title}>{t('quick')}</h3>
+      <div className={classes.acts}>
+        {!erased && (
+          <>
+            <Act word={t('acts.log')} chord={KEYS.logContact.keys[0]} onClick={() => onAct('sent')} />
+            <Act word={t('acts.replied')} chord={KEYS.logReply.keys[0]} onClick={() => onAct('replied')} />
+            <Act word={t('acts.merge')} chord={KEYS.mergePerson.keys[0]} onClick={() => onAct('find')} />
+          </>
+        )}
+        <Button variant="default" onClick={() => showFigures(handle)}>
+          {t('figures')}
         </Button>
-      }
-      below={<Below creator={creator} />}
-    >
-      <Facts facts={[[t('creators.fields.shops'), creator.shops]]} />
-      <Fields creator={creator} form={form} />
-    </FormDrawer>
+        <Button variant="default" loading={write.busy} onClick={() => write.run()}>
+          {t('acts.export')}
+        </Button>
+        <Button variant="default" onClick={() => onAct('erase')}>
+          {t('acts.erase')}
+        </Button>
+      </div>
+    </aside>
   )
 }
 
-interface FieldsProps {
-  readonly creator: CreatorRecord
-  readonly form: Form<CreatorDraft & { readonly first: CreatorDraft }>
-}
-
-function Fields({ creator, form }: FieldsProps) {
-  const t = useText('lists')
-  const marks = useMarks('creators')
-  const field = (name: CreatorText) => (
-    <AskedField
-      key={name}
-      marks={marks}
-      entity="creators"
-      id={creator.id}
-      field={name}
-      label={t(`creators.fields.${name}`)}
-      shown={creator[name]}
-      onDecided={(value) => {
-        const text = value === null ? '' : String(value)
-        form.set(name, text)
-        form.set('first', { ...form.values.first, [name]: text })
-      }}
-    >
-      <TextField form={form} name={name} label={t(`creators.fields.${name}`)} lines={name === 'remark' ? 3 : 1} />
-    </AskedField>
-  )
+function Act({
+  word,
+  chord,
+  onClick,
+}: {
+  readonly word: string
+  readonly chord: string
+  readonly onClick: () => void
+}) {
   return (
-    <>
-      <FieldPair>{(['displayName', 'market', 'phone', 'email'] as const).map(field)}</FieldPair>
-      <TagsInput
-        size="xs"
-        label={t('creators.fields.tags')}
-        description={t('creators.tagsHint')}
-        value={[...form.values.tags]}
-        onChange={(tags) => form.set('tags', tags)}
-        clearable
-      />
-      {field('remark')}
-    </>
-  )
-}
-
-function Below({ creator }: { readonly creator: CreatorRecord }) {
-  const t = useText('lists')
-  const attachments = useText('attachments')
-  const fields: Readonly<Record<string, string>> = t('creators.fields', { returnObjects: true })
-  return (
-    <>
-      <Divider my="md" label={t('creators.merged')} labelPosition="left" />
-      <MergedNames creator={creator} />
-      <Divider my="md" label={attachments('title')} labelPosition="left" />
-      <Attachments entity="creators" id={creator.id} />
-      <Divider my="md" label={t('history.title')} labelPosition="left" />
-      <RecordHistory entity="creators" id={creator.id} fields={fields} restorable={[...CREATOR_TEXTS, 'tags']} />
-    </>
+    <Button variant="default" onClick={onClick} rightSection={<Kbd size="xs">{chord}</Kbd>}>
+      {word}
+    </Button>
   )
 }

@@ -17,6 +17,7 @@ import { Page } from '../../ui/Page'
 import { SearchField, useSearch } from '../../ui/SearchField'
 import { useOpenRow } from '../../ui/use-open-row'
 import { CreatorDrawer } from './CreatorDrawer'
+import { CreatorTools } from './CreatorTools'
 import { showFigures } from './show-figures'
 
 const PAGE = 100
@@ -49,7 +50,15 @@ export function CreatorsScreen() {
     />
   )
   return (
-    <Page title={t('creators.title')} actions={<SearchField search={search} label={t('creators.search')} />}>
+    <Page
+      title={t('creators.title')}
+      actions={
+        <>
+          <SearchField search={search} label={t('creators.search')} />
+          <CreatorTools />
+        </>
+      }
+    >
       <DataGrid
         name="creators"
         label={t('creators.title')}

@@ -37,7 +37,15 @@ export const profile = {
   clearSecret: 'Remove',
   tagsHint: 'Enter after each',
   figures: 'What they were worth',
-  card: { person: 'Person', contact: 'Contact', market: 'Market and audience', samples: 'Samples', money: 'Address and payment', keeping: 'What may be kept', other: 'Other names' },
+  card: {
+    person: 'Person',
+    contact: 'Contact',
+    market: 'Market and audience',
+    samples: 'Samples',
+    money: 'Address and payment',
+    keeping: 'What may be kept',
+    other: 'Other names',
+  },
   quick: 'Do',
   acts: {
     log: 'Log contact',
@@ -123,7 +131,8 @@ export const profile = {
     stays: 'Stays',
     fields: 'Fields',
     names: 'Other names',
-    lines: 'Order lines of {{count, number}} imported files stay as the agency’s books and are shown under {{becomes}}.',
+    lines:
+      'Order lines of {{count, number}} imported files stay as the agency’s books and are shown under {{becomes}}.',
     costs: '{{count, number}} cost lines stay with what was written into them.',
     log: 'Older entries of the log, backups made before and packages already sent still hold what they held. Delete old backups to be rid of them.',
     confirm: 'Type the handle to confirm: {{handle}}',

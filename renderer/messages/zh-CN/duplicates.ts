@@ -7,7 +7,6 @@ export const duplicates = {
   reading: '已读取 {{done, number}} 位达人',
   cancel: '停止',
   again: '重新查找',
-  searched_one: '已比较 {{count, number}} 位达人',
   searched_other: '已比较 {{count, number}} 位达人',
   none: '没有看起来是同一人的达人。',
   noneNext: '资料卡上的电话、邮箱、收款人越全，查找越准。',

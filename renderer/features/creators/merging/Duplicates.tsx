@@ -2,7 +2,7 @@
 
 import { Button, Group } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 import type { DuplicatePair } from '../../../../shared/contract/creator-duplicates'
 import type { Progress } from '../../../../shared/contract/define'
@@ -17,49 +17,45 @@ import { useCommand } from '../../../ui/use-save'
 import { MergePicker } from './MergePicker'
 import classes from './merging.module.css'
 
-interface Search {
-  readonly progress: Progress | null
-  readonly pairs: readonly DuplicatePair[] | null
-  readonly searched: number
-  readonly error: unknown
-}
-
-const NONE: Search = { progress: null, pairs: null, searched: 0, error: null }
-
 export function DuplicatesDrawer({ onClose }: { readonly onClose: () => void }) {
   const t = useText('duplicates')
-  const [search, again, stop] = useSearch()
+  const answers = useQueryClient()
+  const [progress, setProgress] = useState<Progress | null>(null)
   const [merging, setMerging] = useState<DuplicatePair | null>(null)
+  const search = useQuery<Found>({
+    queryKey: SEARCH,
+    queryFn: async ({ signal }) => finish(await api.creators.findDuplicates({}, { signal }), setProgress),
+    // Asked anew each time the drawer opens.
+    gcTime: 0,
+  })
   const forget = (gone: DuplicatePair) =>
-    again((before) => ({ ...before, pairs: before.pairs?.filter((pair) => pair !== gone) ?? null }))
+    answers.setQueryData<Found>(SEARCH, (found) => found && { ...found, pairs: without(found.pairs, gone) })
   return (
     <>
       <Drawer title={t('title')} onClose={onClose} wide>
         <p className={classes.lead}>{t('lead')}</p>
         {search.error !== null && <ErrorLine error={search.error} />}
-        {search.pairs === null && search.error === null && (
+        {search.isFetching && (
           <Group gap="xs" role="status">
-            <span>{progressText(search.progress, t)}</span>
-            <Button variant="default" onClick={stop}>
+            <span>{progressText(progress, t)}</span>
+            <Button variant="default" onClick={() => void answers.cancelQueries({ queryKey: SEARCH })}>
               {t('cancel')}
             </Button>
           </Group>
         )}
-        {search.pairs?.length === 0 && <Empty sentence={t('none')} example={t('noneNext')} />}
-        {search.pairs !== null && (
-          <>
-            <ol className={classes.pairs} aria-label={t('title')}>
-              {search.pairs.map((pair) => (
-                <Pair key={`${pair.a.id} ${pair.b.id}`} pair={pair} onMerge={setMerging} onGone={forget} />
-              ))}
-            </ol>
-            <Group gap="xs">
-              <Button variant="default" onClick={() => again(null)}>
-                {t('again')}
-              </Button>
-              <span className={classes.keys}>{t('searched', { count: search.searched })}</span>
-            </Group>
-          </>
+        {search.data?.pairs.length === 0 && <Empty sentence={t('none')} example={t('noneNext')} />}
+        <ol className={classes.pairs} aria-label={t('title')}>
+          {search.data?.pairs.map((pair) => (
+            <Pair key={`${pair.a.id} ${pair.b.id}`} pair={pair} onMerge={setMerging} onGone={forget} />
+          ))}
+        </ol>
+        {!search.isFetching && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => void search.refetch()}>
+              {t('again')}
+            </Button>
+            {search.data && <span className={classes.keys}>{t('searched', { count: search.data.searched })}</span>}
+          </Group>
         )}
       </Drawer>
       {merging && (
@@ -74,37 +70,16 @@ export function DuplicatesDrawer({ onClose }: { readonly onClose: () => void }) 
   )
 }
 
-type Change = (before: Search) => Search
+/** No topic makes it old: the search is long, and people say when it is to be made again. */
+const SEARCH = ['duplicates']
 
-/** Searches when the drawer opens; null searches again. */
-function useSearch(): readonly [Search, (change: Change | null) => void, () => void] {
-  const [search, setSearch] = useState<Search>(NONE)
-  const [run, setRun] = useState(0)
-  const [abort, setAbort] = useState<AbortController | null>(null)
-  useEffect(() => {
-    const controller = new AbortController()
-    const { signal } = controller
-    setAbort(controller)
-    void (async () => {
-      try {
-        const job = await api.creators.findDuplicates({}, { signal })
-        const { pairs, searched } = await finish(job, (progress) => setSearch((before) => ({ ...before, progress })))
-        setSearch({ progress: null, pairs, searched, error: null })
-      } catch (error) {
-        setSearch(signal.aborted ? { ...NONE, pairs: [] } : { ...NONE, error })
-      }
-    })()
-    return () => controller.abort()
-  }, [run])
-  const change = (next: Change | null) => {
-    if (next !== null) {
-      setSearch(next)
-      return
-    }
-    setSearch(NONE)
-    setRun((before) => before + 1)
-  }
-  return [search, change, () => abort?.abort()]
+interface Found {
+  readonly pairs: DuplicatePair[]
+  readonly searched: number
+}
+
+function without(pairs: readonly DuplicatePair[], gone: DuplicatePair): DuplicatePair[] {
+  return pairs.filter((pair) => pair.a.id !== gone.a.id || pair.b.id !== gone.b.id)
 }
 
 function progressText(progress: Progress | null, t: Text<'duplicates'>): string {

@@ -125,9 +125,7 @@ function Table({ ours, theirs, rows, at, onAt, sideOf, onChoose }: TableProps) {
   const t = useText('duplicates')
   const shops = useShops()
   const nameOf = ({ field, shopId }: MergeRow) =>
-    field === null
-      ? t('picker.shop', { shop: shops.find(({ id }) => id === shopId)?.name ?? '' })
-      : fieldText(field)
+    field === null ? t('picker.shop', { shop: shops.find(({ id }) => id === shopId)?.name ?? '' }) : fieldText(field)
   return (
     <table className={classes.table} aria-label={t('picker.title', { loser: theirs.handle, winner: ours.handle })}>
       <thead>

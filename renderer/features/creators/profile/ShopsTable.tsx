@@ -6,9 +6,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { CreatorRecord, ShopRelation } from '../../../../shared/contract/creator-record'
+import type { RoiRow } from '../../../../shared/contract/roi'
 import type { Shop } from '../../../../shared/contract/shops'
 import { api, orpc } from '../../../api'
-import { useFormat } from '../../../format/use-format'
+import { type Format, useFormat } from '../../../format/use-format'
 import { useText } from '../../../messages/i18n'
 import { useShops } from '../../../session/shops'
 import { say } from '../../../session/status'
@@ -52,8 +53,8 @@ export function ShopsTable({ creator }: { readonly creator: CreatorRecord }) {
               shop.name,
               known?.stage ?? DASH,
               known?.owner ?? DASH,
-              known?.rate == null ? DASH : format.percent(known.rate / 10_000),
-              row?.gmv == null ? DASH : `${format.shortMoney(row.gmv, row.currency)} · ${format.count(row.orders)}`,
+              rateText(known?.rate ?? null, format),
+              resultText(row, format),
               known?.note ?? DASH,
               <ActionIcon key="edit" aria-label={t('shops.edit', { shop: shop.name })} onClick={() => setEdited(shop)}>
                 <IconPencil size={16} />
@@ -87,7 +88,7 @@ function RelationDrawer({ creator, shop, relation, onClose }: RelationDrawerProp
   const answers = useQueryClient()
   const first = {
     owner: relation?.owner ?? '',
-    rate: relation?.rate == null ? '' : String(relation.rate / 100),
+    rate: rateTyped(relation?.rate ?? null),
     permission: relation?.permission ?? '',
     note: relation?.note ?? '',
   }
@@ -122,6 +123,21 @@ function RelationDrawer({ creator, shop, relation, onClose }: RelationDrawerProp
       <TextField form={form} name="note" label={t('shops.note')} lines={3} />
     </FormDrawer>
   )
+}
+
+function rateText(rate: number | null, format: Format): string {
+  return rate === null ? DASH : format.percent(rate / 10_000)
+}
+
+function rateTyped(rate: number | null): string {
+  return rate === null ? '' : String(rate / 100)
+}
+
+/** Money that the role may not see is left out. */
+function resultText(row: RoiRow | undefined, format: Format): string {
+  return row === undefined || row.gmv === null
+    ? DASH
+    : `${format.shortMoney(row.gmv, row.currency)} · ${format.count(row.orders)}`
 }
 
 /** Percent as basis points; null for none, undefined for what is no rate. */

@@ -21,9 +21,16 @@ import classes from './profile.module.css'
 
 const PAGE = 50
 
-export function Timeline({ creator }: { readonly creator: CreatorRecord }) {
+interface TimelineProps {
+  readonly creator: CreatorRecord
+  /** Nothing else is shown, and nothing can be chosen. */
+  readonly only?: readonly TimelineKind[]
+}
+
+export function Timeline({ creator, only }: TimelineProps) {
   const t = useText('profile')
-  const [kinds, setKinds] = useState<readonly TimelineKind[]>([])
+  const [chosen, setKinds] = useState<readonly TimelineKind[]>([])
+  const kinds = only ?? chosen
   const [shopId, setShopId] = useState<string | null>(null)
   const input = { id: creator.id, kinds: [...kinds], limit: PAGE, ...(shopId !== null && { shopId }) }
   const query = useInfiniteQuery({
@@ -39,7 +46,9 @@ export function Timeline({ creator }: { readonly creator: CreatorRecord }) {
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <div className={classes.stack}>
-      <Filters counts={first.counts} kinds={kinds} onKinds={setKinds} shopId={shopId} onShop={setShopId} />
+      {only === undefined && (
+        <Filters counts={first.counts} kinds={kinds} onKinds={setKinds} shopId={shopId} onShop={setShopId} />
+      )}
       {rows.length === 0 ? (
         kinds.length === 0 && shopId === null ? (
           <Empty sentence={t('timeline.empty')} example={t('timeline.emptyNext')} />
@@ -94,7 +103,10 @@ function Filters({ counts, kinds, onKinds, shopId, onShop }: FiltersProps) {
         <Select
           size="xs"
           aria-label={t('timeline.shop')}
-          data={[{ value: '', label: t('timeline.allShops') }, ...shops.map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[
+            { value: '', label: t('timeline.allShops') },
+            ...shops.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           value={shopId ?? ''}
           onChange={(id) => onShop(id === '' || id === null ? null : id)}
           allowDeselect={false}
@@ -118,7 +130,9 @@ function Entry({ entry, creator }: { readonly entry: TimelineEntry; readonly cre
         <p className={classes.text}>{title}</p>
         {detail !== '' && <p className={classes.text}>{detail}</p>}
         <p className={classes.quiet}>
-          {[entry.person, shop?.name, under && t('timeline.under', { handle: under.handle })].filter(Boolean).join(' · ')}
+          {[entry.person, shop?.name, under && t('timeline.under', { handle: under.handle })]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       {open && (

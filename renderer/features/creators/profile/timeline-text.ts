@@ -17,7 +17,7 @@ export function useEntryText(): (entry: TimelineEntry) => EntryText {
 }
 
 /** A word of ours for a word of the data; the data's own where there is none. */
-function worded<W extends Readonly<Record<string, string>>>(words: W, what: string): string {
+function worded(words: Readonly<Record<string, string>>, what: string): string {
   return Object.hasOwn(words, what) ? (words[what] ?? what) : what
 }
 
