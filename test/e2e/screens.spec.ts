@@ -76,6 +76,7 @@ test('what is between colleagues can be used by everybody', async ({ app, page, 
   await page.keyboard.press('Escape')
   await show(page, 'creators')
   await page.getByRole('gridcell').first().dblclick()
+  await page.getByRole('tab', { name: 'Card' }).click()
   await page.getByRole('button', { name: 'Choose first: Phone' }).click()
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible()
   await check('chooser')
