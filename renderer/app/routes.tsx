@@ -11,6 +11,7 @@ import {
   IconLayoutKanban,
   type IconProps,
   IconPackage,
+  IconReceipt,
   IconSettings,
   IconShieldCheck,
   IconUsers,
@@ -26,6 +27,7 @@ import { ImportsScreen } from '../features/imports/ImportsScreen'
 import { OnboardingScreen } from '../features/onboarding/OnboardingScreen'
 import { PipelineScreen } from '../features/pipeline/PipelineScreen'
 import { ProductsScreen } from '../features/products/ProductsScreen'
+import { QuotesScreen } from '../features/quotes/QuotesScreen'
 import { RoiScreen } from '../features/roi/RoiScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
 import { ShopsScreen } from '../features/shops/ShopsScreen'
@@ -45,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'roi', icon: IconChartBar, Screen: RoiScreen },
   { section: 'imports', icon: IconFileImport, Screen: ImportsScreen },
   { section: 'creators', icon: IconUsers, Screen: CreatorsScreen },
+  { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'onboarding', icon: IconChecklist, Screen: OnboardingScreen },

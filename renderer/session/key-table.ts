@@ -90,6 +90,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   roi: 'R',
   imports: 'I',
   creators: 'C',
+  quotes: 'Q',
   products: 'P',
   shops: 'S',
   onboarding: 'N',

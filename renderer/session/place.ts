@@ -15,6 +15,7 @@ export const SECTIONS = [
   'roi',
   'imports',
   'creators',
+  'quotes',
   'products',
   'shops',
   'onboarding',

@@ -13,7 +13,7 @@ const errors = Object.fromEntries(Object.entries(APP_ERRORS).map(([code, data]) 
 
 // Known to the program and not to its types: the whole list in the type of every procedure is more than the compiler can
 // bear. Callers tell refusals by `isAppError`.
-const base = oc.errors<Record<never, never>>(errors)
+const base: typeof oc = oc.errors(errors)
 
 /** A call with one answer. */
 export function procedure<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {

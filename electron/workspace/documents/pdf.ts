@@ -9,7 +9,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 
 import { AppError } from '../../../shared/errors'
 
@@ -40,7 +40,7 @@ export async function writePdf(
   draw: (page: PDFKit.PDFDocument) => void,
 ): Promise<{ file: string }> {
   const part = `${file}.part`
-  const page = new PDFDocument({
+  const page = new Pdf({
     size: 'A4',
     margin: 56,
     font: fontFile('regular'),

@@ -83,7 +83,7 @@ function requestOf(db: ReadableDb, id: string): QuoteRequest {
   return toRequest(db, row)
 }
 
-function toRequest(db: ReadableDb, { deleted: _, bornByImport: __, ...row }: Row): QuoteRequest {
+function toRequest(db: ReadableDb, row: Row): QuoteRequest {
   const products = Array.isArray(row.products) ? row.products.map(String) : []
   const request = { ...row, products }
   return {

@@ -7,6 +7,7 @@ export const shell = {
     roi: 'ROI',
     imports: 'Imports',
     creators: 'Creators',
+    quotes: 'Quotes',
     products: 'Products',
     shops: 'Shops & clients',
     onboarding: 'Onboarding',

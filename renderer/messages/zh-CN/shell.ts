@@ -9,6 +9,7 @@ export const shell: Wording<typeof en> = {
     roi: '投产 ROI',
     imports: '导入',
     creators: '达人',
+    quotes: '询价',
     products: '商品',
     shops: '店铺与客户',
     onboarding: '店铺入驻',
