@@ -152,7 +152,7 @@ describe('the day', () => {
     ['2026-01-17T00:00Z', null, 'waiting', 'waiting', 'waits'],
     ['2026-01-14T00:00Z', null, 'waiting', 'overdue', 'waited long enough'],
     [null, null, 'waiting', 'waiting', 'waits without a day'],
-  ] as const)('due %s, snoozed until %s, %s: %s, %s', (due, snoozed, state, group) => {
+  ] as const)('due %s, snoozed until %s, %s: %s, %s', (due, snoozed, state, group, _why) => {
     const instant = (text: string | null) => (text === null ? null : at(text))
     expect(groupOf({ due: instant(due), snoozedUntil: instant(snoozed), state }, day)).toBe(group)
   })
@@ -249,7 +249,7 @@ describe('stages', () => {
     ['stopped', 'posted', null, 'only a person brings them back'],
     ['sampled', 'declined', 'stopped', 'ended'],
     ['gone', 'sold', 'selling', 'a stage that nobody knows any more'],
-  ] as const)('from %s, when they %s: %s, %s', (from, event, to) => {
+  ] as const)('from %s, when they %s: %s, %s', (from, event, to, _why) => {
     expect(stageAfter(SHIPPED_STAGES, from, event)?.key ?? null).toBe(to)
   })
 
