@@ -72,9 +72,16 @@ export function useKeys(bindings: Bindings): void {
   }, [])
 }
 
+/** The first key of a sequence that is under way. */
+let waiting: Waiting | null = null
+
+/** Whether this key may be the second of a sequence (`G`, then `T`): lists with keys of their own leave it alone then. */
+export function isSecond({ timeStamp }: Pick<KeyboardEvent, 'timeStamp'>): boolean {
+  return waiting !== null && timeStamp - waiting.at <= SEQUENCE_MS
+}
+
 /** Starts the one listener; returns what stops it. */
 export function listenToKeys(): () => void {
-  let waiting: Waiting | null = null
   const listener = (event: KeyboardEvent): void => {
     const chord = chordOf(event)
     if (chord === '' || event.defaultPrevented || !isFree(event.target, chord)) {

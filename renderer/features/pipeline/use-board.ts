@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { Card } from '../../../shared/contract/pipelines'
 import { useStageName } from '../../creator/stage-words'
 import { KEYS } from '../../session/key-table'
-import { chordOf } from '../../session/keys'
+import { chordOf, isSecond } from '../../session/keys'
 import type { BoardProps } from './Board'
 import { type BoardColumn, cardKey, type Cursor, type Direction, moved, settled } from './board-model'
 
@@ -85,7 +85,7 @@ export function useBoard(props: BoardProps, scroller: { readonly current: HTMLDi
     },
     onKeyDown(event) {
       const run = keys[chordOf(event.nativeEvent)]
-      if (run === undefined) return
+      if (run === undefined || isSecond(event.nativeEvent)) return
       event.preventDefault()
       run()
     },

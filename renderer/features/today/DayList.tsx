@@ -7,7 +7,7 @@ import type { Task } from '../../../shared/contract/tasks'
 import { SnoozeMenu } from '../../creator/SnoozeMenu'
 import { type TaskActions, useTaskActions } from '../../creator/use-task-actions'
 import { useText } from '../../messages/i18n'
-import { chordOf } from '../../session/keys'
+import { chordOf, isSecond } from '../../session/keys'
 import { SIZES } from '../../ui/tokens'
 import { DayLineView } from './DayLineView'
 import { type DayLine, firstLine, stepFrom } from './day-rows'
@@ -179,7 +179,7 @@ function useDayList(
     open,
     onKeyDown(event) {
       const run = keys[chordOf(event.nativeEvent)]
-      if (run === undefined) return
+      if (run === undefined || isSecond(event.nativeEvent)) return
       event.preventDefault()
       run()
     },
