@@ -35,6 +35,8 @@ interface Source {
 
 export interface EditPlan {
   readonly edits: readonly RowEdit[]
+  /** The line of each edit. */
+  readonly lines: readonly number[]
   readonly sources: ReadonlyMap<string, Source>
   /** With the number of their row's edit. */
   readonly unread: readonly (NotWritten & { readonly index: number })[]
@@ -48,6 +50,7 @@ export function planEdits<R>(
   adding: Adding | undefined,
 ): EditPlan {
   const edits: { entity: string; id: string | null; fields: Record<string, FieldValue> }[] = []
+  const lines: number[] = []
   const places = new Map<string, number>()
   const sources = new Map<string, Source>()
   const unread: (NotWritten & { readonly index: number })[] = []
@@ -68,6 +71,7 @@ export function planEdits<R>(
       const begin = row === null ? adding?.fields : id === null ? edit.key?.(row) : {}
       edits.push({ entity: edit.entity, id, fields: { ...begin } })
       places.set(place, at)
+      lines.push(line)
     }
     const reading = readFor(column, row, text, edits[at]?.fields)
     if ('reason' in reading) unread.push({ ...source, reason: reading.reason, index: at })
@@ -75,12 +79,12 @@ export function planEdits<R>(
     else if (edits[at] && !(row === null && reading.value === null)) edits[at].fields[edit.field] = reading.value
     sources.set(`${at} ${edit.field}`, source)
   }
-  return { edits, sources, unread, locked }
+  return { edits, lines, sources, unread, locked }
 }
 
 /** Every cell that was not written, after the workspace has answered: with its own reason where it could not even be read. */
 export function notWritten(
-  { sources, unread }: EditPlan,
+  { sources, unread, lines }: EditPlan,
   { refused, ids }: Pick<EditResult, 'refused' | 'ids'>,
 ): NotWritten[] {
   const own = unread.map(({ index, ...cell }) => ({ ...cell, rowId: cell.rowId ?? ids[index] ?? null }))
@@ -88,7 +92,7 @@ export function notWritten(
   const left = refused.flatMap(({ index, id, field, reason, value }): NotWritten[] => {
     const source = sources.get(`${index} ${field}`) ?? {
       rowId: null,
-      line: index,
+      line: lines[index] ?? index,
       column: field,
       text: String(value ?? ''),
     }

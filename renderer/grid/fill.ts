@@ -9,10 +9,16 @@ import type { TextFor } from './edit-plan'
 export interface FillSource<R> {
   readonly row: (index: number) => R | undefined
   readonly columns: readonly GridColumn<R>[]
+  /** What a cell is to hold but does not yet: it is being written, or could not be. */
+  readonly markText: (row: R, column: string) => string | null
 }
 
 /** One text into every cell of the ranges. */
-export function filled<R>({ row, columns }: FillSource<R>, ranges: readonly Range[], text: string): TextFor<R>[] {
+export function filled<R>(
+  { row, columns }: Pick<FillSource<R>, 'row' | 'columns'>,
+  ranges: readonly Range[],
+  text: string,
+): TextFor<R>[] {
   return cellsIn(ranges).flatMap(([index, at]) => {
     const record = row(index)
     const column = columns[at]
@@ -22,7 +28,7 @@ export function filled<R>({ row, columns }: FillSource<R>, ranges: readonly Rang
 
 /** The first row of each range into the rows below it, or its first column into those to the right. */
 export function spread<R>(
-  { row, columns }: FillSource<R>,
+  { row, columns, markText }: FillSource<R>,
   ranges: readonly Range[],
   direction: 'down' | 'right' | 'up' | 'left',
 ): TextFor<R>[] {
@@ -36,7 +42,14 @@ export function spread<R>(
       const sourceColumn = columns[fromColumn]
       if (record === undefined || !column || source === undefined || !sourceColumn) return []
       if (index === fromRow && at === fromColumn) return []
-      return [{ row: record, line: index, column, text: textOf(sourceColumn, source, column, record) }]
+      return [
+        {
+          row: record,
+          line: index,
+          column,
+          text: markText(source, sourceColumn.id) ?? textOf(sourceColumn, source, column, record),
+        },
+      ]
     }),
   )
 }

@@ -1,10 +1,10 @@
-/** Copying from the grid: the ticked rows, else the selected range; with titles when a whole row or more than a cell goes. */
+/** Copying from the grid: the ticked rows, else the selected range; with titles when whole rows go. */
 
 import { useText } from '../messages/i18n'
 import { say } from '../session/status'
 import type { GridColumn } from './columns'
 import { COPY_LIMIT, tsvOf } from './copy'
-import { type Cursor, isSingleCell, rangeOf } from './cursor'
+import { type Cursor, rangeOf } from './cursor'
 import type { GridRows } from './rows'
 
 export interface CopySource<R> {
@@ -30,7 +30,7 @@ export function useCopy<R>({ rows, columns, rowId, ticked }: CopySource<R>): (cu
       }
     }
     const chosen = whole ? columns : columns.slice(range.left, range.right + 1)
-    const text = tsvOf(chosen, taken, whole || !isSingleCell(cursor))
+    const text = tsvOf(chosen, taken, chosen.length === columns.length)
     void navigator.clipboard.writeText(text).then(() => {
       const done = t('grid.copied', { count: taken.length })
       say(

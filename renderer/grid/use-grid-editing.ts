@@ -40,7 +40,8 @@ export function useGridEditing<R>({ props, placed, extent, at, plain }: GridEdit
   const editable = columns.some(({ edit }) => edit !== undefined)
   const apply = useApply<R>({ name, rowId, adding })
   const { cursor, ranges } = at
-  const source = { row: rows.get, columns }
+  const markText = (record: R, id: string): string | null => marks.rows.get(rowId(record))?.get(id)?.text ?? null
+  const source = { row: rows.get, columns, markText }
   const column = columns[cursor.column]
   const row = cursor.row < 0 ? undefined : rows.get(cursor.row)
   const refuse = (reason: string | null): void => say(reason ?? t('locked'), 'bad')
@@ -50,7 +51,7 @@ export function useGridEditing<R>({ props, placed, extent, at, plain }: GridEdit
     ranges,
     columns,
     row: rows.get,
-    markText: (record, id) => marks.rows.get(rowId(record))?.get(id)?.text ?? null,
+    markText,
     move: at.move,
     apply,
     refuse,

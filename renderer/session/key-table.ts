@@ -25,7 +25,7 @@ export const KEYS = {
   ends: { scope: 'grid', keys: ['Home', 'End', 'Mod+Home', 'Mod+End'] },
   step: { scope: 'grid', keys: ['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab'] },
   peek: { scope: 'grid', keys: ['Space'] },
-  open: { scope: 'grid', keys: ['Alt+Enter', 'Enter'] },
+  open: { scope: 'grid', keys: ['Alt+Enter'] },
   edit: { scope: 'grid', keys: ['F2'] },
   fillDown: { scope: 'grid', keys: ['Mod+D'] },
   fillRight: { scope: 'grid', keys: ['Mod+R'] },

@@ -14,6 +14,7 @@ import { sqliteCli } from './peers/sqlite'
 import { printRatios, type Ratio } from './ratios'
 import { benchBackup, benchOpening, benchQuestions } from './reporting'
 import { benchSending } from './sending'
+import { benchEditing } from './editing'
 import { benchSyncing } from './syncing'
 import { benchWindow } from './window'
 
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
       benchBackup,
       benchOpening,
       benchSyncing,
+      benchEditing,
       benchSending,
       benchPacking,
     ]

@@ -6,6 +6,7 @@ import { addDerivedCreators, creatorId } from '../../db/capture/derived'
 import { dayOfNumber } from '../../shared/domain/days'
 import type { Step } from './apart'
 import { backupRounds, fill, watchTurns } from './backup-steps'
+import { type EditInput, editRounds } from './edit-steps'
 import { sendRounds, type SendInput } from './facts-steps'
 import { createLineTable, insertFiles, openDuck, removeDuck } from './peers/duck'
 import { importNaively, importWithCli, removeSqlite } from './peers/sqlite'
@@ -41,6 +42,7 @@ export interface StepInputs {
   readonly agency: { readonly file: string; readonly shops: number }
   readonly creators: { readonly file: string; readonly count: number }
   readonly backup: { readonly file: string; readonly megabytes: number; readonly rounds: number }
+  readonly edits: EditInput
   readonly syncMerge: MergeInput
   readonly syncCapture: CaptureInput
   readonly factsSend: SendInput
@@ -136,6 +138,8 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   },
 
   backup: backupRounds,
+
+  edits: editRounds,
 
   syncMerge: mergeRounds,
 

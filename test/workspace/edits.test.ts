@@ -191,3 +191,19 @@ describe('edits of a grid', () => {
     })
   })
 })
+
+test('two hundred steps are taken back after the file was opened again', async () => {
+  const workspace = await withShop()
+  const [id = ''] = await addCosts(workspace, 1)
+  for (let step = 1; step <= 220; step += 1) {
+    await apply(workspace, [cost(id, { note: `step ${step}` })], 'cell')
+  }
+  await workspace.client.workspace.close({})
+  await workspace.client.workspace.open({ file: workspace.file })
+  for (let step = 220; step > 0; step -= 1) {
+    expect(await workspace.client.history.undo({})).toMatchObject({ label: 'edits.cell' })
+  }
+  expect((await costsOf(workspace)).map(({ note }) => note)).toEqual([null])
+  expect(await workspace.client.history.redo({})).toMatchObject({ label: 'edits.cell' })
+  expect((await costsOf(workspace)).map(({ note }) => note)).toEqual(['step 1'])
+})
