@@ -68,9 +68,14 @@ function stay(event: { readonly url: string; preventDefault(): void }): void {
   if (devServer === null || parse(event.url)?.origin !== parse(devServer)?.origin) event.preventDefault()
 }
 
+/** The one permission: what people copy with a key goes onto the clipboard. Reading it takes their own paste. */
+function mayCopy(permission: string): boolean {
+  return permission === 'clipboard-sanitized-write'
+}
+
 function restrictSession(ours: Session): void {
-  ours.setPermissionRequestHandler((_contents, _permission, answer) => answer(false)) // 5
-  ours.setPermissionCheckHandler(() => false)
+  ours.setPermissionRequestHandler((_contents, permission, answer) => answer(mayCopy(permission))) // 5
+  ours.setPermissionCheckHandler((_contents, permission) => mayCopy(permission))
   ours.setDevicePermissionHandler(() => false)
   ours.setDisplayMediaRequestHandler(null)
   ours.on('will-download', (event) => event.preventDefault())

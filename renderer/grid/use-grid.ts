@@ -55,12 +55,6 @@ export function useGrid<R>(props: DataGridProps<R>) {
       copy,
     },
   })
-  const double = (index: number): void => {
-    const row = rows.get(index)
-    const column = columns.placed[at.cursor.column]?.column
-    if (row !== undefined && lockOf(column, row) === null) edits.editing.begin()
-    else open(index)
-  }
   const area = { scroller, height, rows: rows.count, placed: columns.placed }
   return {
     columns,
@@ -72,7 +66,7 @@ export function useGrid<R>(props: DataGridProps<R>) {
     gridId,
     menu,
     setMenu,
-    double: useLatest(double),
+    double: useLatest((index) => double(props, columns.placed[at.cursor.column], index, edits.editing.begin)),
     tick,
     tickAll: () => tickAll(props),
     height,
@@ -96,6 +90,17 @@ function openRow<R>({ rows, onOpen }: DataGridProps<R>, index: number): void {
   if (row !== undefined) {
     onOpen?.(row, index)
   }
+}
+
+/** Edits the cell where the cursor is by then, else opens its row. */
+function double<R>(
+  props: DataGridProps<R>,
+  placed: PlacedColumn<R> | undefined,
+  index: number,
+  begin: () => void,
+): void {
+  if (lockOf(placed?.column, props.rows.get(index)) === null) begin()
+  else openRow(props, index)
 }
 
 function peek<R>({ rows, onPeek, onOpen }: DataGridProps<R>, index: number): void {
