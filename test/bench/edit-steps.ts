@@ -28,7 +28,7 @@ const ROWS = 10_000
 export async function editRounds({ folder, rounds }: EditInput): Promise<EditTimes> {
   const times = { paste: [], plainPaste: [], bulk: [], undo: [], plainBulk: [] } as Record<keyof EditTimes, number[]>
   const file = join(folder, 'edits.starboard')
-  const { client, context } = await createAgency(file, [{ name: 'US', market: 'US', currency: 'USD' }])
+  const { client, context } = await createAgency(file, [{ no: 0, name: 'US', market: 'US', currency: 'USD' }])
   const [shop] = await client.shops.list({})
   const shopId = shop?.id ?? ''
   const apply = (what: 'paste' | 'bulk', edits: RowEdit[]) => client.edits.apply({ what, list: 'costs', edits })
