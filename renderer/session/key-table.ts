@@ -49,6 +49,7 @@ export const KEYS = {
   next: { scope: 'drawer', keys: ['Alt+ArrowDown'] },
   closeDetail: { scope: 'drawer', keys: ['Escape'] },
   logContact: { scope: 'profile', keys: ['L'] },
+  newTask: { scope: 'profile', keys: ['T'] },
   logReply: { scope: 'profile', keys: ['R'] },
   mergePerson: { scope: 'profile', keys: ['M'] },
   mergeField: { scope: 'merge', keys: ['ArrowUp', 'ArrowDown'] },

@@ -69,6 +69,7 @@ test('three people share a folder, and a field in question asks before it is edi
 
   // Li wants to change the address: first Li has to choose.
   const drawer = await openCreator(li.page, CREATOR)
+  await drawer.getByRole('tab', { name: 'Card' }).click()
   await drawer.getByRole('button', { name: 'Choose first: E-mail' }).click()
   const chooser = li.page.getByRole('region', { name: 'Choose first: E-mail' })
   await expect(chooser.getByRole('region', { name: 'Wang' })).toContainText('mia@one.example')

@@ -6,11 +6,17 @@ import { useState } from 'react'
 
 import type { CreatorRecord } from '../../../shared/contract/creator-record'
 import { orpc } from '../../api'
+import { AssessmentPanel } from '../../creator/Assessment'
 import { CreatorFigures } from '../../creator/CreatorFigures'
 import { CreatorTrend } from '../../creator/CreatorTrend'
+import { ReputationCard } from '../../creator/ReputationCard'
+import { TaskForm } from '../../creator/TaskForm'
+import { TaskList } from '../../creator/TaskList'
 import { useText } from '../../messages/i18n'
 import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
+import { useNow } from '../../session/now'
+import { usePlace } from '../../session/place'
 import { useStore } from '../../session/store'
 import { Answer } from '../../ui/Answer'
 import { Attachments } from '../../ui/Attachments'
@@ -48,17 +54,20 @@ export function CreatorDrawer({ creator, ...drawer }: CreatorDrawerProps) {
   )
 }
 
-type Beside = 'sent' | 'replied' | 'find' | 'erase' | { readonly merge: string } | null
+type Beside = 'task' | 'sent' | 'replied' | 'find' | 'erase' | { readonly merge: string } | null
 
 function Profile({ creator, onClose }: { readonly creator: CreatorRecord; readonly onClose: () => void }) {
   const [beside, setBeside] = useState<Beside>(null)
   const close = () => setBeside(null)
+  const { shopId } = usePlace()
+  const now = useNow()
   useKeys(
     creator.erased
       ? {}
       : {
           [KEYS.logContact.keys[0]]: () => setBeside('sent'),
           [KEYS.logReply.keys[0]]: () => setBeside('replied'),
+          [KEYS.newTask.keys[0]]: () => setBeside('task'),
           [KEYS.mergePerson.keys[0]]: () => setBeside('find'),
         },
   )
@@ -72,6 +81,9 @@ function Profile({ creator, onClose }: { readonly creator: CreatorRecord; readon
         <Acts creator={creator} onAct={setBeside} />
       </div>
       {(beside === 'sent' || beside === 'replied') && <LogContact creator={creator} kind={beside} onClose={close} />}
+      {beside === 'task' && (
+        <TaskForm task={null} about={{ creatorId: creator.id, shopId: shopId ?? '' }} now={now} onClose={close} />
+      )}
       {beside === 'find' && <FindOther creator={creator} onFound={(merge) => setBeside({ merge })} onClose={close} />}
       {beside === 'erase' && <EraseDrawer id={creator.id} handle={creator.handle} onClose={close} />}
       {beside !== null && typeof beside === 'object' && (
@@ -127,7 +139,12 @@ function Content({ tab, creator }: { readonly tab: Tab; readonly creator: Creato
         </div>
       )
     case 'decisions':
-      return <Timeline creator={creator} only={['decision', 'merge']} />
+      return (
+        <div className={classes.stack}>
+          <ReputationCard creatorId={id} />
+          <Timeline creator={creator} only={['decision', 'merge']} />
+        </div>
+      )
     case 'files':
       return (
         <div className={classes.stack}>
@@ -160,6 +177,7 @@ function Acts({ creator, onAct }: ActsProps) {
   const t = useText('profile')
   const { id, handle, erased } = creator
   const write = useExportPerson(id, handle)
+  const { shopId } = usePlace()
   return (
     <aside className={classes.side} aria-label={t('quick')}>
       <h3 className={classes.title}>{t('quick')}</h3>
@@ -168,6 +186,7 @@ function Acts({ creator, onAct }: ActsProps) {
           <>
             <Act word={t('acts.log')} chord={KEYS.logContact.keys[0]} onClick={() => onAct('sent')} />
             <Act word={t('acts.replied')} chord={KEYS.logReply.keys[0]} onClick={() => onAct('replied')} />
+            <Act word={t('acts.task')} chord={KEYS.newTask.keys[0]} onClick={() => onAct('task')} />
             <Act word={t('acts.merge')} chord={KEYS.mergePerson.keys[0]} onClick={() => onAct('find')} />
           </>
         )}
@@ -181,6 +200,13 @@ function Acts({ creator, onAct }: ActsProps) {
           {t('acts.erase')}
         </Button>
       </div>
+      {!erased && (
+        <>
+          <h3 className={classes.title}>{t('next')}</h3>
+          <TaskList creatorId={id} handle={handle} shopId={shopId} />
+          <AssessmentPanel creatorId={id} />
+        </>
+      )}
     </aside>
   )
 }

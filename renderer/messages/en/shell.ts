@@ -115,6 +115,7 @@ export const shell = {
     next: 'Next record',
     closeDetail: 'Close',
     logContact: 'Log a contact',
+    newTask: 'New task',
     logReply: 'They replied',
     mergePerson: 'Merge with another name',
     mergeField: 'Field by field',

@@ -117,6 +117,7 @@ export const shell: Wording<typeof en> = {
     next: '下一条',
     closeDetail: '关闭',
     logContact: '记录建联',
+    newTask: '新建任务',
     logReply: '对方已回复',
     mergePerson: '与其他账号合并',
     mergeField: '逐个字段',
