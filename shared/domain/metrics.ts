@@ -10,7 +10,6 @@ import { derivedValues } from './metric-values'
 
 export {
   isMetricName,
-  METRIC_NAMES,
   METRIC_SOURCES,
   METRICS,
   type MetricKind,
