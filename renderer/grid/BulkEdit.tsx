@@ -1,7 +1,7 @@
 /** One new value for a field of many rows: looked at first where they are many, then written as one step. */
 
 import { Button, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
 import { type EditResult, MOST_CELLS } from '../../shared/contract/edits'
 import { AppError } from '../../shared/errors'
@@ -32,6 +32,7 @@ export interface BulkEditProps<R> {
 export function BulkEdit<R>(props: BulkEditProps<R>) {
   const { columns, rows, onClose } = props
   const t = useText('views')
+  const id = useId()
   const bulk = useBulk(props)
   const { column, plan, text, looked, apply, isWrong, mustLook } = bulk
   return (
@@ -40,16 +41,19 @@ export function BulkEdit<R>(props: BulkEditProps<R>) {
       onClose={onClose}
       foot={
         <>
-          <Button variant="default" loading={apply.busy} disabled={isWrong} onClick={() => apply.run(true)}>
-            {t('bulk.tryFirst')}
-          </Button>
-          <Button loading={apply.busy} disabled={isWrong || mustLook} onClick={() => apply.run(false)}>
-            {t('bulk.apply', { count: looked?.changed ?? rows.length })}
+          {!mustLook && (
+            <Button variant="default" loading={apply.busy} disabled={isWrong} onClick={() => apply.run(true)}>
+              {t('bulk.tryFirst')}
+            </Button>
+          )}
+          <Button type="submit" form={id} loading={apply.busy} disabled={isWrong}>
+            {mustLook ? t('bulk.tryFirst') : t('bulk.apply', { count: looked?.changed ?? rows.length })}
           </Button>
         </>
       }
     >
       <form
+        id={id}
         className={classes.fields}
         onSubmit={(event) => {
           event.preventDefault()
@@ -60,13 +64,11 @@ export function BulkEdit<R>(props: BulkEditProps<R>) {
           label={t('bulk.field')}
           data={columns.flatMap(({ id, title, edit }) => (edit ? { value: id, label: title } : []))}
           value={column?.id ?? null}
-          onChange={(id) => id !== null && bulk.choose(id)}
+          onChange={(chosen) => chosen !== null && bulk.choose(chosen)}
         />
         {column && (
           <NewValue column={column} value={text} error={isWrong ? t('bulk.wrong') : undefined} onChange={bulk.type} />
         )}
-        {/* Enter in a field sends the form. */}
-        <button type="submit" hidden />
       </form>
       {apply.error ? <ErrorLine error={apply.error} /> : null}
       {looked && column && plan && (

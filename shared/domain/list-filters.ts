@@ -81,10 +81,21 @@ function oneOf(values: ListFilter['values'], field: ListField, moment: ListMomen
     case 'tags':
     case 'person': {
       const wanted = new Set(values.map((value) => folded(String(value))))
-      return (value) =>
-        value !== null &&
-        (isTags(value) ? value.some((tag) => wanted.has(folded(tag))) : wanted.has(folded(String(value))))
+      const isWanted = field.kind === 'text' ? (text: string) => wanted.has(folded(text)) : keptTest(wanted)
+      return (value) => (typeof value === 'string' ? isWanted(value) : isTags(value) ? value.some(isWanted) : false)
     }
+  }
+}
+
+/** Lists have few different choices, names and tags: each is folded once. */
+function keptTest(wanted: ReadonlySet<string>): (text: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = wanted.has(folded(text))
+    known.set(text, found)
+    return found
   }
 }
 

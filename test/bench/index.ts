@@ -9,6 +9,7 @@ import { join } from 'node:path'
 
 import { runStep } from './apart'
 import { benchImporting, benchReading } from './importing'
+import { benchListing } from './listing'
 import { benchPacking } from './packing'
 import { sqliteCli } from './peers/sqlite'
 import { printRatios, type Ratio } from './ratios'
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
       benchEditing,
       benchSending,
       benchPacking,
+      benchListing,
     ]
     for (const bench of benches) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))
