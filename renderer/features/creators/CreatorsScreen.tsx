@@ -1,122 +1,153 @@
-/** Creators as the lines and the people name them; ● marks what colleagues see differently. */
+/** The creator list: one person a row, found by anything that is known of them; ● marks what colleagues see differently. */
 
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 
 import type { Creator } from '../../../shared/contract/creators-list'
+import type { ListFilter } from '../../../shared/domain/lists'
 import { api } from '../../api'
-import type { GridColumn, GridSort } from '../../grid/columns'
+import type { GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
 import { useWindowRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
-import { withMarks } from '../../questions/marked'
-import { useMarks } from '../../questions/use-questions'
+import { useKeys } from '../../session/keys'
 import { goTo, usePlace } from '../../session/place'
 import { Empty } from '../../ui/Empty'
 import { Page } from '../../ui/Page'
 import { SearchField, useSearch } from '../../ui/SearchField'
 import { useOpenRow } from '../../ui/use-open-row'
+import { useCommand } from '../../ui/use-save'
+import { AddCreators } from './AddCreators'
 import { CreatorDrawer } from './CreatorDrawer'
-import { CreatorTools } from './CreatorTools'
-import { showFigures } from './show-figures'
+import { CreatorRail } from './CreatorRail'
+import classes from './list.module.css'
+import { LIST_FIGURES, useListColumns } from './list-columns'
+import { PeekPane } from './PeekPane'
 
 const PAGE = 100
 
 export function CreatorsScreen() {
-  const t = useText('lists')
-  const common = useText('common')
-  const { shopId, target } = usePlace()
-  const search = useSearch(target?.search)
-  const [sort, setSort] = useState<GridSort | null>({ column: 'handle', descending: false })
-  const columns = useColumns()
-  const input = {
-    search: search.settled,
-    shopId,
-    sort: sort ? [{ field: sort.column, descending: sort.descending }] : [],
-  }
-  const rows = useWindowRows<Creator>({
-    queryKey: [['creators', 'list'], input],
-    pageSize: PAGE,
-    fetch: (offset, limit, signal) => api.creators.list({ ...input, offset, limit }, { signal }),
-  })
+  const t = useText('creators')
+  const { shopId } = usePlace()
+  const search = useSearch()
+  const [sort, setSort] = useState<GridSort | null>(null)
+  const [filters, setFilters] = useState<readonly ListFilter[]>([])
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [adding, setAdding] = useState(false)
+  const [peeked, setPeeked] = useState<Creator | null>(null)
+  const columns = useListColumns(shopId)
+  const rows = useList({ shopId, search: search.settled, sort, filters })
   const opened = useOpenRow(rows, (creator) => creator.id)
-  const nothing = search.settled ? (
-    <Empty sentence={common('nothingFound', { search: search.settled })} />
-  ) : (
-    <Empty
-      sentence={t('creators.empty')}
-      example={t('creators.example')}
-      action={<Button onClick={() => goTo('imports')}>{t('creators.import')}</Button>}
-    />
-  )
+  const star = useStar()
+  useKeys({
+    ...(peeked !== null && { S: () => star.run(peeked), Escape: () => setPeeked(null) }),
+    A: () => setAdding(true),
+  })
+  const current = peeked && (nowOf(rows, peeked.id) ?? peeked)
   return (
     <Page
-      title={t('creators.title')}
+      title={t('title')}
       actions={
         <>
-          <SearchField search={search} label={t('creators.search')} />
-          <CreatorTools />
+          <Button onClick={() => setAdding(true)}>{t('list.add.open')}</Button>
+          <SearchField search={search} label={t('list.search')} />
         </>
       }
     >
-      <DataGrid
-        name="creators"
-        label={t('creators.title')}
-        columns={columns}
-        rows={rows}
-        rowId={(creator) => creator.id}
-        sort={sort}
-        onSort={setSort}
-        onOpen={opened.open}
-        empty={nothing}
-      />
+      <div className={classes.layout}>
+        <CreatorRail shopId={shopId} filters={filters} onFilters={setFilters} />
+        <div className={classes.grid}>
+          <DataGrid
+            name={shopId === null ? 'creators' : 'creators-of-shop'}
+            label={t('title')}
+            columns={columns}
+            rows={rows}
+            rowId={(creator) => creator.id}
+            sort={sort}
+            onSort={setSort}
+            onOpen={opened.open}
+            onPeek={setPeeked}
+            ticked={ticked}
+            onTicked={setTicked}
+            empty={<Nothing asked={search.settled !== '' || filters.length > 0} onAdd={() => setAdding(true)} />}
+          />
+        </div>
+        {current && (
+          <PeekPane
+            creator={current}
+            columns={columns}
+            onOpen={() => opened.open(current, indexOf(rows, current.id))}
+            onStar={() => star.run(current)}
+            onClose={() => setPeeked(null)}
+          />
+        )}
+      </div>
       {opened.row && <CreatorDrawer key={opened.row.id} creator={opened.row} {...opened.drawer} />}
+      {adding && <AddCreators onClose={() => setAdding(false)} />}
     </Page>
   )
 }
 
-function useColumns(): readonly GridColumn<Creator>[] {
-  const t = useText('lists')
-  const marks = useMarks('creators')
-  return useMemo(() => {
-    const columns: readonly GridColumn<Creator>[] = [
-      {
-        id: 'handle',
-        title: t('creators.fields.handle'),
-        kind: 'text',
-        value: (creator) => creator.handle,
-        width: 220,
-      },
-      {
-        id: 'displayName',
-        title: t('creators.fields.displayName'),
-        kind: 'text',
-        value: (creator) => creator.displayName,
-      },
-      {
-        id: 'market',
-        title: t('creators.fields.market'),
-        kind: 'text',
-        value: (creator) => creator.market,
-        width: 84,
-        sortable: false,
-      },
-      {
-        id: 'shops',
-        title: t('creators.fields.shops'),
-        kind: 'number',
-        value: (creator) => creator.shops,
-        onOpen: ({ handle }) => showFigures(handle),
-      },
-      {
-        id: 'remark',
-        title: t('creators.fields.remark'),
-        kind: 'text',
-        value: (creator) => creator.remark,
-        width: 280,
-        sortable: false,
-      },
-    ]
-    return withMarks(columns, marks, {})
-  }, [t, marks])
+interface ListState {
+  readonly shopId: string | null
+  readonly search: string
+  readonly sort: GridSort | null
+  readonly filters: readonly ListFilter[]
+}
+
+function useList({ shopId, search, sort, filters }: ListState) {
+  const input = useMemo(
+    () => ({
+      shopId,
+      search,
+      filters: [...filters],
+      sort: sort ? [{ field: sort.column, descending: sort.descending }] : [],
+      figures: LIST_FIGURES,
+    }),
+    [shopId, search, sort, filters],
+  )
+  return useWindowRows<Creator>({
+    queryKey: [['creators', 'list'], input],
+    pageSize: PAGE,
+    fetch: (offset, limit, signal) => api.creators.list({ ...input, offset, limit }, { signal }),
+  })
+}
+
+type Rows = ReturnType<typeof useList>
+
+function indexOf(rows: Rows, id: string): number {
+  for (let index = 0; index < rows.count; index += 1) if (rows.get(index)?.id === id) return index
+  return 0
+}
+
+function nowOf(rows: Rows, id: string): Creator | undefined {
+  const row = rows.get(indexOf(rows, id))
+  return row?.id === id ? row : undefined
+}
+
+function useStar() {
+  const t = useText('creators')
+  return useCommand(
+    (creator: Creator) => api.creators.put({ id: creator.id, fields: { starred: !creator.starred } }),
+    (_, { handle, starred }) => t(starred ? 'list.unstarredDone' : 'list.starredDone', { handle }),
+  )
+}
+
+function Nothing({ asked, onAdd }: { readonly asked: boolean; readonly onAdd: () => void }) {
+  const t = useText('creators')
+  if (asked) return <Empty sentence={t('list.nothing')} />
+  return (
+    <Empty
+      sentence={t('list.empty')}
+      example={t('list.example')}
+      action={
+        <>
+          <Button onClick={onAdd}>{t('list.add.open')}</Button>
+          <Button variant="default" onClick={() => goTo('imports')}>
+            {t('list.import')}
+          </Button>
+        </>
+      }
+    />
+  )
 }
