@@ -5,7 +5,17 @@
 
 import type { Section } from './place'
 
-export type KeyScope = 'global' | 'go' | 'grid' | 'drawer' | 'profile' | 'merge' | 'inbox' | 'today' | 'board'
+export type KeyScope =
+  | 'global'
+  | 'go'
+  | 'grid'
+  | 'drawer'
+  | 'profile'
+  | 'merge'
+  | 'inbox'
+  | 'today'
+  | 'board'
+  | 'creators'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -80,6 +90,9 @@ export const KEYS = {
   cardTask: { scope: 'board', keys: ['T'] },
   cardPeek: { scope: 'board', keys: ['Space'] },
   cardOpen: { scope: 'board', keys: ['Enter'] },
+  creatorAdd: { scope: 'creators', keys: ['N'] },
+  creatorStar: { scope: 'creators', keys: ['S'] },
+  creatorBatch: { scope: 'creators', keys: ['E'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS

@@ -2,7 +2,7 @@
 
 import { Button, Select, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { InspectedCreator } from '../../../shared/contract/creators-list'
@@ -25,7 +25,6 @@ const SHOWN = 200
 export function AddCreators({ onClose }: { readonly onClose: () => void }) {
   const t = useText('creators')
   const common = useText('common')
-  const answers = useQueryClient()
   const [text, setText] = useState('')
   const [market, setMarket] = useState<string | null>(null)
   const [settled] = useDebouncedValue(text, SETTLES_AFTER_MS)
@@ -34,13 +33,10 @@ export function AddCreators({ onClose }: { readonly onClose: () => void }) {
     enabled: settled.trim() !== '',
   })
   const rows = settled.trim() === '' ? [] : (query.data?.rows ?? [])
-  const wanted = rows.flatMap(({ handle, displayName, market: of, outcome, of: person }) =>
-    handle === null || outcome === 'repeated' ? [] : [{ handle, displayName, market: of, sameAs: person?.id ?? null }],
-  )
+  const wanted = wantedOf(rows)
   const adding = useCommand(
     async () => {
       const done = await api.creators.add({ creators: wanted })
-      await answers.invalidateQueries({ queryKey: orpc.creators.key() })
       onClose()
       return done
     },
@@ -83,6 +79,13 @@ export function AddCreators({ onClose }: { readonly onClose: () => void }) {
       {adding.error !== null && <ErrorLine error={adding.error} />}
       {rows.length > 0 && <Preview rows={rows} />}
     </Drawer>
+  )
+}
+
+/** Whom the button adds: everybody whose handle can be read, once. */
+function wantedOf(rows: readonly InspectedCreator[]) {
+  return rows.flatMap(({ handle, displayName, market, outcome, of }) =>
+    handle === null || outcome === 'repeated' ? [] : [{ handle, displayName, market, sameAs: of?.id ?? null }],
   )
 }
 

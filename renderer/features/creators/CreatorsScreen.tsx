@@ -10,26 +10,29 @@ import type { GridSort } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
 import { useWindowRows } from '../../grid/rows'
 import { useText } from '../../messages/i18n'
+import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
-import { goTo, usePlace } from '../../session/place'
+import { goTo, SECTIONS, usePlace } from '../../session/place'
 import { Empty } from '../../ui/Empty'
 import { Page } from '../../ui/Page'
-import { SearchField, useSearch } from '../../ui/SearchField'
+import { type Search, SearchField, useSearch } from '../../ui/SearchField'
 import { useOpenRow } from '../../ui/use-open-row'
 import { useCommand } from '../../ui/use-save'
 import { AddCreators } from './AddCreators'
 import { CreatorDrawer } from './CreatorDrawer'
 import { CreatorRail } from './CreatorRail'
+import { CreatorTools } from './CreatorTools'
 import classes from './list.module.css'
-import { LIST_FIGURES, useListColumns } from './list-columns'
+import { useListColumns } from './list-columns'
+import { LIST_FIGURES } from './list-figures'
 import { PeekPane } from './PeekPane'
 
 const PAGE = 100
 
 export function CreatorsScreen() {
   const t = useText('creators')
-  const { shopId } = usePlace()
-  const search = useSearch()
+  const { shopId, target } = usePlace()
+  const search = useSearch(target?.search)
   const [sort, setSort] = useState<GridSort | null>(null)
   const [filters, setFilters] = useState<readonly ListFilter[]>([])
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
@@ -39,21 +42,16 @@ export function CreatorsScreen() {
   const rows = useList({ shopId, search: search.settled, sort, filters })
   const opened = useOpenRow(rows, (creator) => creator.id)
   const star = useStar()
+  const batch = useBatch(ticked, peeked)
   useKeys({
-    ...(peeked !== null && { S: () => star.run(peeked), Escape: () => setPeeked(null) }),
-    A: () => setAdding(true),
+    ...(peeked !== null && { [KEYS.creatorStar.keys[0]]: () => star.run(peeked), Escape: () => setPeeked(null) }),
+    ...(batch && { [KEYS.creatorBatch.keys[0]]: batch }),
+    [KEYS.creatorAdd.keys[0]]: () => setAdding(true),
   })
   const current = peeked && (nowOf(rows, peeked.id) ?? peeked)
+  const open = () => current && opened.open(current, indexOf(rows, current.id))
   return (
-    <Page
-      title={t('title')}
-      actions={
-        <>
-          <Button onClick={() => setAdding(true)}>{t('list.add.open')}</Button>
-          <SearchField search={search} label={t('list.search')} />
-        </>
-      }
-    >
+    <Page title={t('title')} actions={<Actions search={search} onAdd={() => setAdding(true)} onBatch={batch} />}>
       <div className={classes.layout}>
         <CreatorRail shopId={shopId} filters={filters} onFilters={setFilters} />
         <div className={classes.grid}>
@@ -76,7 +74,7 @@ export function CreatorsScreen() {
           <PeekPane
             creator={current}
             columns={columns}
-            onOpen={() => opened.open(current, indexOf(rows, current.id))}
+            onOpen={open}
             onStar={() => star.run(current)}
             onClose={() => setPeeked(null)}
           />
@@ -85,6 +83,28 @@ export function CreatorsScreen() {
       {opened.row && <CreatorDrawer key={opened.row.id} creator={opened.row} {...opened.drawer} />}
       {adding && <AddCreators onClose={() => setAdding(false)} />}
     </Page>
+  )
+}
+
+interface ActionsProps {
+  readonly search: Search
+  readonly onAdd: () => void
+  readonly onBatch: (() => void) | null
+}
+
+function Actions({ search, onAdd, onBatch }: ActionsProps) {
+  const t = useText('creators')
+  return (
+    <>
+      <Button onClick={onAdd}>{t('list.add.open')}</Button>
+      {onBatch && (
+        <Button variant="default" onClick={onBatch}>
+          {t('list.batch')}
+        </Button>
+      )}
+      <SearchField search={search} label={t('list.search')} />
+      <CreatorTools />
+    </>
   )
 }
 
@@ -123,6 +143,16 @@ function indexOf(rows: Rows, id: string): number {
 function nowOf(rows: Rows, id: string): Creator | undefined {
   const row = rows.get(indexOf(rows, id))
   return row?.id === id ? row : undefined
+}
+
+/** The section that sends to many at once, where it is there. */
+const SECTION_NAMES: readonly string[] = SECTIONS
+const OUTREACH = SECTIONS[SECTION_NAMES.indexOf('outreach')]
+
+/** Takes the ticked creators, or the one that is looked at, to a batch sheet; null where there is nobody to take. */
+function useBatch(ticked: ReadonlySet<string>, peeked: Creator | null): (() => void) | null {
+  const ids = ticked.size > 0 ? [...ticked] : peeked ? [peeked.id] : []
+  return OUTREACH === undefined || ids.length === 0 ? null : () => goTo(OUTREACH, { creators: ids.join(',') })
 }
 
 function useStar() {

@@ -5,33 +5,19 @@ import { useMemo } from 'react'
 
 import type { Creator } from '../../../shared/contract/creators-list'
 import { MARKETS } from '../../../shared/domain/market-packs'
-import { METRICS, type MetricName } from '../../../shared/domain/metric-names'
 import { orpc } from '../../api'
-import { type Format, useFormat } from '../../format/use-format'
+import { useFormat } from '../../format/use-format'
 import type { GridColumn } from '../../grid/columns'
 import { useText } from '../../messages/i18n'
 import { withMarks } from '../../questions/marked'
 import { useMarks } from '../../questions/use-questions'
-import { Figure, Flags, LastContact, LocalTime, Renamed, Star } from './list-cells'
-import { showFigures } from './show-figures'
-
-const BASIS = 10_000
-
-/** The figures that a row carries. */
-export const LIST_FIGURES: MetricName[] = [
-  'followers',
-  'gmv',
-  'gpm',
-  'cvr',
-  'engagement',
-  'postRate',
-  'avgViews',
-  'ctr',
-]
+import { Flags, LastContact, LocalTime, Renamed, Star } from './list-cells'
+import { type Column, figureColumns, type Parts, resultColumns, shareOf } from './list-figures'
 
 /** `shopId` null: all shops, where stage, owner and rate belong to no single one. */
 export function useListColumns(shopId: string | null): readonly GridColumn<Creator>[] {
   const t = useText('creators')
+  const pipelines = useText('pipelines')
   const vetting = useText('vetting')
   const metrics = useText('metrics')
   const format = useFormat()
@@ -43,25 +29,22 @@ export function useListColumns(shopId: string | null): readonly GridColumn<Creat
       ...metrics('name', { returnObjects: true }),
       ...t('list.fields', { returnObjects: true }),
     }
-    const stageWords: Record<string, string> = { ...t('list.stages', { returnObjects: true }) }
+    const stageWords: Record<string, string> = { ...pipelines('stages', { returnObjects: true }) }
     for (const { key, name } of stages ?? []) stageWords[key] = name ?? stageWords[key] ?? key
     const tierWords: Record<string, string> = { ...vetting('tier', { returnObjects: true }) }
     for (const { key, name } of tiers?.[0]?.tiers ?? []) tierWords[key] = name ?? tierWords[key] ?? key
     const parts = { titles, stageWords, tierWords, format, shopId }
-    const columns = [...profileColumns(parts), ...figureColumns(parts), ...workColumns(parts), ...resultColumns(parts)]
+    const columns = [
+      ...nameColumns(parts),
+      ...judgedColumns(parts),
+      ...profileColumns(parts),
+      ...figureColumns(parts),
+      ...workColumns(parts),
+      ...resultColumns(parts),
+    ]
     return withMarks(columns, marks, {})
-  }, [t, vetting, metrics, format, marks, stages, tiers, shopId])
+  }, [t, pipelines, vetting, metrics, format, marks, stages, tiers, shopId])
 }
-
-interface Parts {
-  readonly titles: Readonly<Record<string, string>>
-  readonly stageWords: Readonly<Record<string, string>>
-  readonly tierWords: Readonly<Record<string, string>>
-  readonly format: Format
-  readonly shopId: string | null
-}
-
-type Column = GridColumn<Creator>
 
 const profile = (field: string, as: NonNullable<Column['edit']>['as']): NonNullable<Column['edit']> => ({
   entity: 'creators',
@@ -70,16 +53,21 @@ const profile = (field: string, as: NonNullable<Column['edit']>['as']): NonNulla
   as,
 })
 
-function profileColumns({ titles, tierWords }: Parts): Column[] {
-  const title = (id: string) => titles[id] ?? id
-  const text = (id: 'displayName' | 'category' | 'language' | 'audienceMarket' | 'agent' | 'remark'): Column => ({
+type TextField = 'displayName' | 'category' | 'language' | 'audienceMarket' | 'agent' | 'remark'
+
+function textColumn(id: TextField, { titles }: Parts): Column {
+  return {
     id,
-    title: title(id),
+    title: titles[id] ?? id,
     kind: 'text',
     value: (creator) => creator[id],
     width: 140,
     edit: profile(id, 'text'),
-  })
+  }
+}
+
+function nameColumns(parts: Parts): Column[] {
+  const title = (id: string) => parts.titles[id] ?? id
   return [
     {
       id: 'handle',
@@ -99,7 +87,7 @@ function profileColumns({ titles, tierWords }: Parts): Column[] {
       field: { kind: 'bool', value: ({ starred }) => starred },
       edit: profile('starred', 'bool'),
     },
-    text('displayName'),
+    textColumn('displayName', parts),
     {
       id: 'market',
       title: title('market'),
@@ -108,6 +96,12 @@ function profileColumns({ titles, tierWords }: Parts): Column[] {
       width: 72,
       edit: { ...profile('market', 'choice'), choices: MARKETS.map((market) => ({ value: market, label: market })) },
     },
+  ]
+}
+
+function judgedColumns({ titles, tierWords }: Parts): Column[] {
+  const title = (id: string) => titles[id] ?? id
+  return [
     { id: 'tier', title: title('tier'), kind: 'choice', value: ({ tier }) => tier, words: tierWords, width: 80 },
     { id: 'score', title: title('score'), kind: 'number', value: ({ score }) => score, width: 64 },
     {
@@ -119,7 +113,13 @@ function profileColumns({ titles, tierWords }: Parts): Column[] {
       width: 130,
       field: { kind: 'tags', value: ({ flags }) => flags },
     },
-    text('category'),
+  ]
+}
+
+function profileColumns(parts: Parts): Column[] {
+  const title = (id: string) => parts.titles[id] ?? id
+  return [
+    textColumn('category', parts),
     {
       id: 'tags',
       title: title('tags'),
@@ -129,8 +129,8 @@ function profileColumns({ titles, tierWords }: Parts): Column[] {
       edit: profile('tags', 'tags'),
       width: 140,
     },
-    ...(['language', 'audienceMarket', 'agent'] as const).map((id) => ({ ...text(id), hidden: true })),
-    { ...text('remark'), hidden: true },
+    ...(['language', 'audienceMarket', 'agent'] as const).map((id) => ({ ...textColumn(id, parts), hidden: true })),
+    { ...textColumn('remark', parts), hidden: true },
     {
       id: 'timezone',
       title: title('timezone'),
@@ -143,97 +143,10 @@ function profileColumns({ titles, tierWords }: Parts): Column[] {
   ]
 }
 
-const METRIC_COLUMN = { count: 'number', money: 'money', ratio: 'percent' } as const
-
-function figureColumns({ titles, format }: Parts): Column[] {
-  return LIST_FIGURES.map((name): Column => {
-    const kind = METRIC_COLUMN[METRICS[name]]
-    const value = ({ figures }: Creator): number | null => {
-      const figure = figures[name]
-      return figure === undefined ? null : kind === 'percent' ? figure.value / BASIS : figure.value
-    }
-    const shown = (creator: Creator): string | null => {
-      const figure = creator.figures[name]
-      const size = value(creator)
-      if (size === null || figure === undefined) return null
-      if (kind === 'percent') return format.percent(size)
-      return kind === 'money' && figure.currency !== null
-        ? format.money(size, figure.currency)
-        : format.shortCount(size)
-    }
-    return {
-      id: name,
-      title: titles[name] ?? name,
-      kind,
-      value,
-      text: shown,
-      render: (creator) => {
-        const text = shown(creator)
-        return text === null ? null : <Figure creator={creator} name={name} text={text} />
-      },
-      explanation: ({ figures }) => {
-        const figure = figures[name]
-        return figure === undefined ? null : `${figure.source} · ${format.instant(figure.observedAt)}`
-      },
-      ...(kind === 'money' && { currency: ({ figures }: Creator) => figures[name]?.currency ?? '' }),
-      width: name === 'gpm' ? 180 : 108,
-      hidden: name === 'gmv' || name === 'avgViews' || name === 'ctr',
-    }
-  })
-}
-
-function workColumns({ titles, stageWords, shopId }: Parts): Column[] {
+function workColumns(parts: Parts): Column[] {
+  const { titles, stageWords, shopId } = parts
   const title = (id: string) => titles[id] ?? id
-  const ofShop = (field: string, as: NonNullable<Column['edit']>['as']): Pick<Column, 'edit'> =>
-    shopId === null
-      ? {}
-      : {
-          edit: {
-            entity: 'shopCreators',
-            field,
-            id: ({ work }) => work?.id ?? null,
-            key: ({ id }) => ({ shopId, creatorId: id }),
-            as,
-          },
-        }
-  const stage = ofShop('stage', 'choice')
-  const choices = Object.entries(stageWords).map(([value, label]) => ({ value, label }))
   const everyStage = ({ stages }: Creator) => stages.map(({ stage }) => stageWords[stage] ?? stage).join(', ')
-  const oneShop: Column[] = [
-    {
-      id: 'stage',
-      title: title('stage'),
-      kind: 'choice',
-      value: ({ work }) => work?.stage ?? null,
-      words: stageWords,
-      ...(stage.edit && { edit: { ...stage.edit, choices } }),
-    },
-    {
-      id: 'owner',
-      title: title('owner'),
-      kind: 'text',
-      value: ({ work }) => work?.owner ?? null,
-      width: 96,
-      ...ofShop('owner', 'person'),
-    },
-    {
-      id: 'rate',
-      title: title('rate'),
-      kind: 'percent',
-      value: ({ work }) => (work?.rate == null ? null : work.rate / BASIS),
-      ...ofShop('rate', 'percent'),
-    },
-    {
-      id: 'shopTags',
-      title: title('shopTags'),
-      kind: 'text',
-      value: ({ work }) => work?.tags.join(', ') ?? null,
-      field: { kind: 'tags', value: ({ work }) => work?.tags ?? [] },
-      width: 120,
-      hidden: true,
-      ...ofShop('tags', 'tags'),
-    },
-  ]
   const allShops: Column[] = [
     { id: 'stages', title: title('stages'), kind: 'text', value: everyStage, field: { kind: 'tags' }, width: 140 },
   ]
@@ -245,7 +158,7 @@ function workColumns({ titles, stageWords, shopId }: Parts): Column[] {
       value: ({ lastContact }) => lastContact?.at ?? null,
       render: (creator) => <LastContact creator={creator} />,
     },
-    ...(shopId === null ? allShops : oneShop),
+    ...(shopId === null ? allShops : shopColumns(parts, shopId)),
     {
       id: 'claimOwner',
       title: title('claimOwner'),
@@ -263,45 +176,50 @@ function workColumns({ titles, stageWords, shopId }: Parts): Column[] {
   ]
 }
 
-function resultColumns({ titles }: Parts): Column[] {
+/** Stage, owner, rate and tags of one shop; written where nothing stands yet, they make the record. */
+function shopColumns({ titles, stageWords }: Parts, shopId: string): Column[] {
   const title = (id: string) => titles[id] ?? id
-  const currency = ({ results }: Creator) => results?.currency ?? ''
+  const ofShop = (field: string, as: NonNullable<Column['edit']>['as']): NonNullable<Column['edit']> => ({
+    entity: 'shopCreators',
+    field,
+    id: ({ work }) => work?.id ?? null,
+    key: ({ id }) => ({ shopId, creatorId: id }),
+    as,
+  })
+  const choices = Object.entries(stageWords).map(([value, label]) => ({ value, label }))
   return [
     {
-      id: 'contribution',
-      title: title('contribution'),
-      kind: 'money',
-      currency,
-      value: ({ results }) => results?.contribution ?? null,
+      id: 'stage',
+      title: title('stage'),
+      kind: 'choice',
+      value: ({ work }) => work?.stage ?? null,
+      words: stageWords,
+      edit: { ...ofShop('stage', 'choice'), choices },
     },
     {
-      id: 'ownGmv',
-      title: title('ownGmv'),
-      kind: 'money',
-      currency,
-      value: ({ results }) => results?.gmv ?? null,
-      hidden: true,
+      id: 'owner',
+      title: title('owner'),
+      kind: 'text',
+      value: ({ work }) => work?.owner ?? null,
+      width: 96,
+      edit: ofShop('owner', 'person'),
     },
     {
-      id: 'ownOrders',
-      title: title('ownOrders'),
-      kind: 'number',
-      value: ({ results }) => results?.orders ?? null,
-      hidden: true,
-    },
-    {
-      id: 'ownRefundRate',
-      title: title('ownRefundRate'),
+      id: 'rate',
+      title: title('rate'),
       kind: 'percent',
-      value: ({ results }) => (results?.refundRate == null ? null : results.refundRate / BASIS),
+      value: ({ work }) => shareOf(work?.rate),
+      edit: ofShop('rate', 'percent'),
     },
     {
-      id: 'shops',
-      title: title('shops'),
-      kind: 'number',
-      value: ({ shops }) => shops,
-      onOpen: ({ handle }) => showFigures(handle),
-      width: 72,
+      id: 'shopTags',
+      title: title('shopTags'),
+      kind: 'text',
+      value: ({ work }) => work?.tags.join(', ') ?? null,
+      field: { kind: 'tags', value: ({ work }) => work?.tags ?? [] },
+      width: 120,
+      hidden: true,
+      edit: ofShop('tags', 'tags'),
     },
   ]
 }

@@ -22,18 +22,6 @@ export const creators = {
     batch: 'Batch sheet (E)',
     left: 'Not applied, because this field is not there: {{fields}}',
     rail: { title: 'Which creators', all: 'All creators', tiers: 'Tiers', tags: 'Tags', owners: 'Owners' },
-    stages: {
-      new: 'New',
-      contacted: 'Contacted',
-      replied: 'Replied',
-      negotiating: 'Negotiating',
-      agreed: 'Agreed',
-      sampled: 'Sample sent',
-      posted: 'Posted',
-      selling: 'Selling',
-      dormant: 'Dormant',
-      stopped: 'Stopped',
-    },
     flags: {
       commentsPerLike: 'Comments?',
       viewsPerFollower: 'Views?',

@@ -79,6 +79,7 @@ export const shell = {
       inbox: 'In the inbox',
       today: 'On today’s list',
       board: 'On the pipeline board',
+      creators: 'In the creator list',
     },
     palette: 'Search and commands',
     help: 'This list',
@@ -146,6 +147,9 @@ export const shell = {
     cardTask: 'Add a task',
     cardPeek: 'Look at the card',
     cardOpen: 'Open the creator',
+    creatorAdd: 'Add creators',
+    creatorStar: 'Star or take the star off',
+    creatorBatch: 'Batch sheet for those ticked',
   },
   undo: {
     undone: 'Taken back: {{step}}',

@@ -22,18 +22,6 @@ export const creators = {
     batch: '批量建联表 (E)',
     left: '以下字段已不存在，未生效：{{fields}}',
     rail: { title: '选择达人', all: '全部达人', tiers: '层级', tags: '标签', owners: '负责人' },
-    stages: {
-      new: '新达人',
-      contacted: '已建联',
-      replied: '已回复',
-      negotiating: '洽谈中',
-      agreed: '已谈妥',
-      sampled: '已寄样',
-      posted: '已发布',
-      selling: '出单中',
-      dormant: '沉睡',
-      stopped: '停止合作',
-    },
     flags: {
       commentsPerLike: '评论存疑',
       viewsPerFollower: '播放存疑',

@@ -81,6 +81,7 @@ export const shell: Wording<typeof en> = {
       inbox: '待处理中',
       today: '今日清单中',
       board: '跟进看板中',
+      creators: '达人列表',
     },
     palette: '搜索与命令',
     help: '本列表',
@@ -148,6 +149,9 @@ export const shell: Wording<typeof en> = {
     cardTask: '添加任务',
     cardPeek: '预览卡片',
     cardOpen: '打开达人',
+    creatorAdd: '添加达人',
+    creatorStar: '加或取消星标',
+    creatorBatch: '勾选达人的批量建联表',
   },
   undo: {
     undone: '已撤销：{{step}}',
