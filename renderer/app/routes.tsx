@@ -14,6 +14,7 @@ import {
   IconReceipt,
   IconSettings,
   IconShieldCheck,
+  IconScale,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -33,6 +34,7 @@ import { SettingsScreen } from '../features/settings/SettingsScreen'
 import { ShopsScreen } from '../features/shops/ShopsScreen'
 import { SyncScreen } from '../features/sync/SyncScreen'
 import { TodayScreen } from '../features/today/TodayScreen'
+import { VettingScreen } from '../features/vetting/VettingScreen'
 import type { Section } from '../session/place'
 
 export interface Route {
@@ -48,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'imports', icon: IconFileImport, Screen: ImportsScreen },
   { section: 'creators', icon: IconUsers, Screen: CreatorsScreen },
   { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
+  { section: 'vetting', icon: IconScale, Screen: VettingScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'onboarding', icon: IconChecklist, Screen: OnboardingScreen },

@@ -16,6 +16,7 @@ export type KeyScope =
   | 'today'
   | 'board'
   | 'creators'
+  | 'vetting'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -93,6 +94,12 @@ export const KEYS = {
   creatorAdd: { scope: 'creators', keys: ['N'] },
   creatorStar: { scope: 'creators', keys: ['S'] },
   creatorBatch: { scope: 'creators', keys: ['E'] },
+  yes: { scope: 'vetting', keys: ['Y'] },
+  no: { scope: 'vetting', keys: ['N'] },
+  later: { scope: 'vetting', keys: ['L'] },
+  undecided: { scope: 'vetting', keys: ['U'] },
+  reason: { scope: 'vetting', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
+  beside: { scope: 'vetting', keys: ['ArrowLeft', 'ArrowRight'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS
@@ -105,6 +112,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   imports: 'I',
   creators: 'C',
   quotes: 'Q',
+  vetting: 'V',
   products: 'P',
   shops: 'S',
   onboarding: 'N',

@@ -16,6 +16,7 @@ export const SECTIONS = [
   'imports',
   'creators',
   'quotes',
+  'vetting',
   'products',
   'shops',
   'onboarding',
