@@ -7,6 +7,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 
+import { PLAIN_VIEW } from '../../shared/domain/list-views'
 import { useText } from '../messages/i18n'
 import { useMoment } from '../session/moment'
 import { Empty } from '../ui/Empty'
@@ -55,6 +56,9 @@ export function ListGrid<R extends object>(props: ListGridProps<R>) {
   const edit = async (selection: RowSelection<R>): Promise<void> =>
     setEditing({ selection, rows: rowsOf ? await rowsOf(selection) : selection.rows() })
   const known = useOffered(props)
+  const { countOf } = props.rows
+  const countsHere: ViewCounts = (saved) =>
+    saved && !saved.body ? undefined : countOf?.(saved?.body ?? { ...PLAIN_VIEW, search: view.query.search })
   const gridView = useGridView(view)
   const renderBulk = (selection: RowSelection<R>): ReactNode =>
     selection.by === 'one' ? null : (
@@ -70,7 +74,7 @@ export function ListGrid<R extends object>(props: ListGridProps<R>) {
   return (
     <div className={classes.list}>
       <div className={classes.bar}>
-        {!withoutTabs && <ViewTabs view={view} counts={counts} />}
+        {!withoutTabs && <ViewTabs view={view} counts={counts ?? countsHere} />}
         <FilterBar view={view} offered={offered ?? known} />
       </div>
       <Missing view={view} />

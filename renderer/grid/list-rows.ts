@@ -2,10 +2,11 @@
 
 import { useMemo } from 'react'
 
-import type { FieldValue, RowField } from '../../shared/domain/list-fields'
+import type { FieldValue, ListMoment, RowField } from '../../shared/domain/list-fields'
 import { rowTest, searchTest } from '../../shared/domain/list-filters'
 import { groupedRows, type Totals, totalsOf } from '../../shared/domain/list-groups'
 import { sortedRows } from '../../shared/domain/list-order'
+import type { ListQuery } from '../../shared/domain/lists'
 import type { Format } from '../format/use-format'
 import { useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
@@ -59,11 +60,12 @@ export function useListRows<R>(answer: ArrayAnswer<R>, view: ListView<R>): GridR
       count: rows?.length ?? 0,
       get: (index) => rows?.[index],
       totals: keptTotals(rows ?? [], fields),
+      countOf: keptCounts(data ?? [], fields, moment),
       ready: rows !== undefined,
       error: rows ? null : (error ?? null),
       retry: () => void refetch?.(),
     }),
-    [rows, fields, error, refetch],
+    [rows, data, fields, moment, error, refetch],
   )
   const standing = useMemo(
     () =>
@@ -85,6 +87,26 @@ function keptTotals<R>(rows: readonly R[], fields: readonly RowField<R>[]): (col
     const totals = known.get(column) ?? (field ? totalsOf(rows, field) : [])
     known.set(column, totals)
     return totals
+  }
+}
+
+/** Counts are kept by their question. */
+function keptCounts<R>(
+  rows: readonly R[],
+  fields: readonly RowField<R>[],
+  moment: ListMoment,
+): (query: ListQuery) => number {
+  const known = new Map<string, number>()
+  return ({ filters, search }) => {
+    const question = JSON.stringify([filters, search])
+    const before = known.get(question)
+    if (before !== undefined) return before
+    const { test } = rowTest(filters, fields, moment)
+    const isFound = searchTest(search, fields)
+    let count = 0
+    for (const row of rows) if (test(row) && isFound(row)) count += 1
+    known.set(question, count)
+    return count
   }
 }
 

@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQueries, useQueryClient } from '
 import { useCallback, useEffect, useMemo, useState } from 'react'
 
 import type { Totals } from '../../shared/domain/list-groups'
+import type { ListQuery } from '../../shared/domain/lists'
 import { compareBy, type GridColumn, type GridSort } from './columns'
 import type { GroupHead } from './groups'
 
@@ -17,6 +18,8 @@ export interface GridRows<R> {
   readonly total?: number
   /** What a column comes to over all rows, where that is known. */
   readonly totals?: (column: string) => readonly Totals[] | null
+  /** How many rows another question would show, where that can be told at once. */
+  readonly countOf?: (query: ListQuery) => number
   /** The grid says which rows it shows, so that they can be fetched. */
   readonly onShown?: (first: number, last: number) => void
   /** False until the first answer. */
