@@ -17,6 +17,8 @@ export interface GridActions {
   readonly clear: () => void
   readonly fill: (direction: 'down' | 'right' | 'selection') => void
   readonly today: () => void
+  /** Lets go what could not be written into the cell: it shows its own value again. */
+  readonly forget: () => void
 }
 
 export interface KeyState {
@@ -29,6 +31,8 @@ export interface KeyState {
   readonly writable: boolean
   /** Letters typed at the cursor's cell are written into it. */
   readonly letters: boolean
+  /** The cursor's cell shows what could not be written. */
+  readonly marked: boolean
 }
 
 /** True when the chord did something. */
@@ -45,7 +49,7 @@ export function actOn(chord: string, state: KeyState, act: GridActions): boolean
   return (state.editable && edits(chord, state, act)) || plain(chord, state, act)
 }
 
-function edits(chord: string, { cursor, extent, writable, isRange }: KeyState, act: GridActions): boolean {
+function edits(chord: string, { cursor, extent, writable, isRange, marked }: KeyState, act: GridActions): boolean {
   if (cursor.row === HEADER) {
     return false
   }
@@ -87,8 +91,9 @@ function edits(chord: string, { cursor, extent, writable, isRange }: KeyState, a
       act.cut()
       return true
     case 'Escape':
-      if (!isRange) return false
-      act.move(cursorAt(cursor.row, cursor.column))
+      if (!isRange && !marked) return false
+      if (isRange) act.move(cursorAt(cursor.row, cursor.column))
+      else act.forget()
       return true
     default:
       return false

@@ -13,7 +13,7 @@ import type { Extent, Range } from './cursor'
 import { filled, type FillSource, spread } from './fill'
 import type { Direction } from './FillHandle'
 import { actOn, type GridActions } from './grid-keys'
-import { marksOf } from './marks'
+import { marksOf, withMarks } from './marks'
 import { type Apply, useApply } from './use-apply'
 import type { PlacedColumn } from './use-columns'
 import type { CursorState } from './use-cursor'
@@ -34,7 +34,8 @@ const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 export function useGridEditing<R>({ props, placed, extent, at, plain }: GridEditingSource<R>) {
   const { rows, name, rowId, adding } = props
   const t = useText('grid')
-  const marks = useStore(marksOf(name))
+  const store = marksOf(name)
+  const marks = useStore(store)
   const [preview, setPreview] = useState<Range | null>(null)
   const columns = placed.map(({ column }) => column)
   const editable = columns.some(({ edit }) => edit !== undefined)
@@ -58,13 +59,19 @@ export function useGridEditing<R>({ props, placed, extent, at, plain }: GridEdit
   })
   const range = ranges.at(-1) ?? { top: 0, bottom: 0, left: 0, right: 0 }
   const pasting = usePaste<R>({ columns, row: rows.get, count: rows.count, range, adding, apply })
-  const actions = actionsOf({ plain, at, source, apply, range, begin: editing.begin, refuse })
+  const forget = (): void => {
+    if (column && row !== undefined) {
+      store.set(withMarks(store.get(), [{ rowId: rowId(row), column: column.id, mark: null }]))
+    }
+  }
+  const actions = actionsOf({ plain, at, source, apply, range, begin: editing.begin, refuse, forget })
   function onKeyDown(event: KeyboardEvent): void {
     const chord = chordOf(event.nativeEvent)
     if (chord === '') return
     const writable = lockOf(column, row) === null
     const letters = writable && column !== undefined && takesLetters(column)
-    const state = { cursor, extent, isRange: at.isRange, editable, writable, letters }
+    const marked = column !== undefined && row !== undefined && markText(row, column.id) !== null
+    const state = { cursor, extent, isRange: at.isRange, editable, writable, letters, marked }
     if (actOn(chord, state, actions)) {
       event.preventDefault()
       event.stopPropagation()
@@ -96,15 +103,17 @@ interface ActionSource<R> {
   readonly range: Range
   readonly begin: () => void
   readonly refuse: (reason: string | null) => void
+  readonly forget: () => void
 }
 
-function actionsOf<R>({ plain, at, source, apply, range, begin, refuse }: ActionSource<R>): GridActions {
+function actionsOf<R>({ plain, at, source, apply, range, begin, refuse, forget }: ActionSource<R>): GridActions {
   const { cursor, ranges } = at
   const clear = (): void => void apply('clear', filled(source, ranges, ''))
   return {
     ...plain,
     move: at.move,
     edit: begin,
+    forget,
     clear,
     cut: () => {
       plain.copy(cursor)

@@ -176,7 +176,8 @@ test('what is cut is on the clipboard and no longer in the cells', async ({ app,
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('n5\nn4')
   await press(page, 'ArrowDown')
   await press(page, 'Control+V')
-  await expect(cell(page, 3, 'note')).toHaveText('n4')
+  await expect(cell(page, 3, 'note')).toHaveText('n5')
+  await expect(cell(page, 4, 'note')).toHaveText('n4')
 })
 
 test('Space looks at the record, Alt and arrows go to its neighbours, Escape leads back to the cell', async ({

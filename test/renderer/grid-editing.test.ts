@@ -218,6 +218,7 @@ describe('the keys of a grid', () => {
     editable: true,
     writable: true,
     letters: false,
+    marked: false,
   }
   function pressed(chord: string, more: Partial<KeyState> = {}): string | null {
     let did: string | null = null
@@ -245,6 +246,12 @@ describe('the keys of a grid', () => {
     expect(pressed('Enter')).toBe('move')
     expect(pressed('Enter', { writable: false })).toBe('enter')
     expect(pressed('Enter', { editable: false, writable: false })).toBe('enter')
+  })
+
+  test('Escape gives up a range, then what could not be written, and is else not the grid’s', () => {
+    expect(pressed('Escape', { isRange: true, marked: true })).toBe('move')
+    expect(pressed('Escape', { marked: true })).toBe('forget')
+    expect(pressed('Escape')).toBeNull()
   })
 
   test('edit, fill, empty and cut only where the grid is for editing', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import type { RowEdit } from '../../shared/contract/edits'
 import { newWorkspace, type TestWorkspace } from '../support/workspace'
@@ -200,6 +200,11 @@ test('two hundred steps are taken back after the file was opened again', async (
   }
   await workspace.client.workspace.close({})
   await workspace.client.workspace.open({ file: workspace.file })
+  // The backup of the day goes on beside; its folder goes away with the test.
+  await vi.waitFor(async () => {
+    const backups = await workspace.client.workspace.backups({})
+    expect(backups.some(({ reason }) => reason === 'daily')).toBe(true)
+  })
   for (let step = 220; step > 0; step -= 1) {
     expect(await workspace.client.history.undo({})).toMatchObject({ label: 'edits.cell' })
   }
