@@ -4,6 +4,7 @@ import type { Verb } from '../command'
 import { ATTACHMENT_VERBS } from './attachments'
 import { COST_VERBS } from './costs'
 import { LIST_VERBS } from './creator-lists'
+import { PERSON_VERBS } from './creator-person'
 import { CREATOR_VERBS } from './creators'
 import { EXPORT_VERBS } from './export'
 import { HISTORY_VERBS } from './history'
@@ -23,6 +24,7 @@ export const VERBS: readonly Verb[] = [
   ...LIST_VERBS,
   ...REPORT_VERBS,
   ...CREATOR_VERBS,
+  ...PERSON_VERBS,
   ...RECORD_VERBS,
   ...EXPORT_VERBS,
   ...RATE_VERBS,

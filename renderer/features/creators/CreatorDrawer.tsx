@@ -74,11 +74,12 @@ function Profile({ creator, onClose }: { readonly creator: CreatorRecord; readon
   return (
     <div className={classes.profile}>
       <ProfileHeader creator={creator} />
+      <Acts creator={creator} onAct={setBeside} />
       {!creator.erased && <DuplicateBanner id={creator.id} onMerge={(merge) => setBeside({ merge })} />}
       <div className={classes.columns}>
         <ProfileFacts creator={creator} />
         <Centre creator={creator} />
-        <Acts creator={creator} onAct={setBeside} />
+        <Side creator={creator} />
       </div>
       {(beside === 'sent' || beside === 'replied') && <LogContact creator={creator} kind={beside} onClose={close} />}
       {beside === 'task' && (
@@ -104,6 +105,7 @@ function Centre({ creator }: { readonly creator: CreatorRecord }) {
   const tab = useStore(openTab)
   return (
     <Tabs
+      className={classes.centre ?? ''}
       value={tab}
       onChange={(name) => isTab(name) && openTab.set(name)}
       keepMounted={false}
@@ -168,6 +170,19 @@ function Content({ tab, creator }: { readonly tab: Tab; readonly creator: Creato
   }
 }
 
+/** What is planned, and what speaks for and against. */
+function Side({ creator: { id, handle, erased } }: { readonly creator: CreatorRecord }) {
+  const t = useText('profile')
+  const { shopId } = usePlace()
+  return erased ? null : (
+    <aside className={classes.side} aria-label={t('next')}>
+      <h3 className={classes.title}>{t('next')}</h3>
+      <TaskList creatorId={id} handle={handle} shopId={shopId} />
+      <AssessmentPanel creatorId={id} />
+    </aside>
+  )
+}
+
 interface ActsProps {
   readonly creator: CreatorRecord
   readonly onAct: (beside: Beside) => void
@@ -177,37 +192,26 @@ function Acts({ creator, onAct }: ActsProps) {
   const t = useText('profile')
   const { id, handle, erased } = creator
   const write = useExportPerson(id, handle)
-  const { shopId } = usePlace()
   return (
-    <aside className={classes.side} aria-label={t('quick')}>
-      <h3 className={classes.title}>{t('quick')}</h3>
-      <div className={classes.acts}>
-        {!erased && (
-          <>
-            <Act word={t('acts.log')} chord={KEYS.logContact.keys[0]} onClick={() => onAct('sent')} />
-            <Act word={t('acts.replied')} chord={KEYS.logReply.keys[0]} onClick={() => onAct('replied')} />
-            <Act word={t('acts.task')} chord={KEYS.newTask.keys[0]} onClick={() => onAct('task')} />
-            <Act word={t('acts.merge')} chord={KEYS.mergePerson.keys[0]} onClick={() => onAct('find')} />
-          </>
-        )}
-        <Button variant="default" onClick={() => showFigures(handle)}>
-          {t('figures')}
-        </Button>
-        <Button variant="default" loading={write.busy} onClick={() => write.run()}>
-          {t('acts.export')}
-        </Button>
-        <Button variant="default" onClick={() => onAct('erase')}>
-          {t('acts.erase')}
-        </Button>
-      </div>
+    <div className={classes.acts} role="group" aria-label={t('quick')}>
       {!erased && (
         <>
-          <h3 className={classes.title}>{t('next')}</h3>
-          <TaskList creatorId={id} handle={handle} shopId={shopId} />
-          <AssessmentPanel creatorId={id} />
+          <Act word={t('acts.log')} chord={KEYS.logContact.keys[0]} onClick={() => onAct('sent')} />
+          <Act word={t('acts.replied')} chord={KEYS.logReply.keys[0]} onClick={() => onAct('replied')} />
+          <Act word={t('acts.task')} chord={KEYS.newTask.keys[0]} onClick={() => onAct('task')} />
+          <Act word={t('acts.merge')} chord={KEYS.mergePerson.keys[0]} onClick={() => onAct('find')} />
         </>
       )}
-    </aside>
+      <Button variant="default" onClick={() => showFigures(handle)}>
+        {t('figures')}
+      </Button>
+      <Button variant="default" loading={write.busy} onClick={() => write.run()}>
+        {t('acts.export')}
+      </Button>
+      <Button variant="default" onClick={() => onAct('erase')}>
+        {t('acts.erase')}
+      </Button>
+    </div>
   )
 }
 
