@@ -4,6 +4,7 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { QuickLog } from '../creator/QuickLog'
 import { useText } from '../messages/i18n'
 import { sendTo } from '../session/exchange'
 import { GO_KEYS, KEYS } from '../session/key-table'
@@ -51,6 +52,7 @@ export function Shell() {
       </main>
       <DrawerPlace />
       <Exchange />
+      <QuickLog />
       <StatusLine />
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} onKeys={() => setOverlay('keys')} />}
       {overlay === 'keys' && <CheatSheet onClose={() => setOverlay(null)} />}

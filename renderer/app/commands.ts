@@ -4,6 +4,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import i18next from 'i18next'
 
+import { openLog } from '../creator/quick-log'
 import { LANGUAGES } from '../format/language'
 import { setLanguage, useText } from '../messages/i18n'
 import { choosePackages } from '../session/choose-packages'
@@ -87,6 +88,7 @@ function useEditing(showKeys: () => void): Command[] {
     named('undo', () => void undo('undo'), KEYS.undo.keys[0]),
     named('redo', () => void undo('redo'), KEYS.redo.keys[0]),
     named('keys', showKeys, KEYS.help.keys[0]),
+    named('logContact', () => openLog(), KEYS.log.keys[0]),
   ]
 }
 
@@ -141,6 +143,7 @@ type Named =
   | 'undo'
   | 'redo'
   | 'keys'
+  | 'logContact'
   | 'send'
   | 'openPackage'
   | 'inbox'

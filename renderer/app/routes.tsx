@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconLayoutKanban,
   type IconProps,
+  IconMessages,
   IconPackage,
   IconReceipt,
   IconSettings,
@@ -27,6 +28,7 @@ import { HistoryScreen } from '../features/history/HistoryScreen'
 import { ImportsScreen } from '../features/imports/ImportsScreen'
 import { OnboardingScreen } from '../features/onboarding/OnboardingScreen'
 import { PipelineScreen } from '../features/pipeline/PipelineScreen'
+import { OutreachScreen } from '../features/outreach/OutreachScreen'
 import { ProductsScreen } from '../features/products/ProductsScreen'
 import { QuotesScreen } from '../features/quotes/QuotesScreen'
 import { RoiScreen } from '../features/roi/RoiScreen'
@@ -54,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'onboarding', icon: IconChecklist, Screen: OnboardingScreen },
+  { section: 'outreach', icon: IconMessages, Screen: OutreachScreen },
   { section: 'costs', icon: IconCoins, Screen: CostsScreen },
   { section: 'sync', icon: IconUsersGroup, Screen: SyncScreen },
   { section: 'history', icon: IconHistory, Screen: HistoryScreen },

@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { orpc } from '../api'
 
@@ -15,13 +15,15 @@ export interface CreatorFieldProps {
   readonly value: string
   /** Of `value`, where it is known. */
   readonly handle: string | null
-  readonly onChange: (id: string) => void
+  /** The handle is '' for nobody. */
+  readonly onChange: (id: string, handle: string) => void
+  readonly error?: ReactNode
 }
 
 const FOUND = 20
 const SETTLES_AFTER_MS = 120
 
-export function CreatorField({ label, none, value, handle, onChange }: CreatorFieldProps) {
+export function CreatorField({ label, none, value, handle, onChange, error }: CreatorFieldProps) {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, SETTLES_AFTER_MS)
   const found = useQuery(orpc.creators.list.queryOptions({ input: { search, limit: FOUND } })).data?.rows ?? []
@@ -40,7 +42,8 @@ export function CreatorField({ label, none, value, handle, onChange }: CreatorFi
       searchable
       onSearchChange={setTyped}
       filter={({ options }) => options}
-      onChange={(id) => onChange(id ?? '')}
+      onChange={(id) => onChange(id ?? '', found.find((one) => one.id === id)?.handle ?? '')}
+      error={error}
     />
   )
 }

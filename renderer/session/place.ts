@@ -20,6 +20,7 @@ export const SECTIONS = [
   'products',
   'shops',
   'onboarding',
+  'outreach',
   'costs',
   'sync',
   'history',
