@@ -22,6 +22,8 @@ export interface GridRows<R> {
   readonly countOf?: (query: ListQuery) => number
   /** The grid says which rows it shows, so that they can be fetched. */
   readonly onShown?: (first: number, last: number) => void
+  /** Fetches rows that are not here yet, so that `get` has them; left out where they come one after the other. */
+  readonly load?: (first: number, last: number) => Promise<unknown>
   /** False until the first answer. */
   readonly ready: boolean
   readonly error: unknown
@@ -117,10 +119,23 @@ export function useWindowRows<R>({ queryKey, pageSize, fetch }: WindowOptions<R>
     // oxlint-disable-next-line react/exhaustive-deps
     [client, key, pageSize, known, answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join()],
   )
+  const load = (first: number, last: number): Promise<unknown> => {
+    const from = Math.floor(first / pageSize)
+    const wanted = Array.from({ length: Math.floor(last / pageSize) - from + 1 }, (_, at) => from + at)
+    return Promise.all(
+      wanted.map((page) =>
+        client.fetchQuery({
+          queryKey: [...queryKey, 'window', pageSize, page],
+          queryFn: ({ signal }) => fetch(page * pageSize, pageSize, signal),
+        }),
+      ),
+    )
+  }
   const failed = answers.find(({ error }) => error)
   return {
     count: known?.total ?? 0,
     get,
+    load,
     onShown,
     ready: known !== undefined,
     error: known ? null : (failed?.error ?? null),

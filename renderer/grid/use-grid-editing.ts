@@ -34,8 +34,7 @@ const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 export function useGridEditing<R>({ props, placed, extent, at, plain }: GridEditingSource<R>) {
   const { rows, name, rowId, adding } = props
   const t = useText('grid')
-  const store = marksOf(name)
-  const marks = useStore(store)
+  const marks = useStore(marksOf(name))
   const [preview, setPreview] = useState<Range | null>(null)
   const columns = placed.map(({ column }) => column)
   const editable = columns.some(({ edit }) => edit !== undefined)
@@ -58,12 +57,8 @@ export function useGridEditing<R>({ props, placed, extent, at, plain }: GridEdit
     refuse,
   })
   const range = ranges.at(-1) ?? { top: 0, bottom: 0, left: 0, right: 0 }
-  const pasting = usePaste<R>({ columns, row: rows.get, count: rows.count, range, adding, apply })
-  const forget = (): void => {
-    if (column && row !== undefined) {
-      store.set(withMarks(store.get(), [{ rowId: rowId(row), column: column.id, mark: null }]))
-    }
-  }
+  const pasting = usePaste<R>({ columns, row: rows.get, count: rows.count, load: rows.load, range, adding, apply })
+  const forget = (): void => unmark(name, row === undefined ? undefined : rowId(row), column?.id)
   const actions = actionsOf({ plain, at, source, apply, range, begin: editing.begin, refuse, forget })
   function onKeyDown(event: KeyboardEvent): void {
     const chord = chordOf(event.nativeEvent)
@@ -93,6 +88,11 @@ export function useGridEditing<R>({ props, placed, extent, at, plain }: GridEdit
     onKeyDown,
     fillTo: (target: Range, direction: Direction) => void apply('fill', spread(source, [target], direction)),
   }
+}
+
+function unmark(name: string, rowId: string | undefined, column: string | undefined): void {
+  const store = marksOf(name)
+  if (rowId !== undefined && column !== undefined) store.set(withMarks(store.get(), [{ rowId, column, mark: null }]))
 }
 
 interface ActionSource<R> {

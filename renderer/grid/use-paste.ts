@@ -17,6 +17,7 @@ export interface PasteSource<R> {
   readonly row: (index: number) => R | undefined
   readonly count: number
   readonly range: Range
+  readonly load: ((first: number, last: number) => Promise<unknown>) | undefined
   readonly adding: Adding | undefined
   readonly apply: Apply<R>
 }
@@ -48,9 +49,16 @@ export function usePaste<R>(source: PasteSource<R>): Pasting {
       how.byTitle === null && range.bottom >= range.top
         ? repeated(values, range.bottom - range.top + 1, range.right - range.left + 1)
         : values
-    const texts = textsOf(source, block, how.byTitle)
-    if (texts.beyond > 0) say(t('done.beyond', { count: texts.beyond }), 'bad')
-    else void source.apply('paste', texts.list)
+    const send = (): void => {
+      const texts = textsOf(source, block, how.byTitle)
+      if (texts.beyond > 0) say(t('done.beyond', { count: texts.beyond }), 'bad')
+      else void source.apply('paste', texts.list)
+    }
+    const last = Math.min(range.top + block.length, source.count) - 1
+    const isHere = Array.from({ length: last - range.top + 1 }, (_, line) => source.row(range.top + line))
+    // Of a long list only what was seen is here.
+    if (source.load && isHere.includes(undefined)) void source.load(range.top, last).then(send, send)
+    else send()
   }
 
   function paste(text: string): void {
