@@ -50,6 +50,8 @@ export interface DataGridProps<R> {
   /** Ids of ticked rows; left out where rows cannot be ticked. */
   readonly ticked?: ReadonlySet<string>
   readonly onTicked?: (ticked: ReadonlySet<string>) => void
+  /** The ids of all rows of the view, where only some of them are here. */
+  readonly allIds?: (() => Promise<readonly string[]>) | undefined
   /** Told which columns are shown, in their order, whenever that changes. */
   readonly onColumns?: (ids: readonly string[]) => void
   /** In place of the rows when there are none. */
@@ -154,7 +156,7 @@ function Head<R>({ rows, sort, onSort, ticked, view, grid }: PartProps<R>) {
         menu={grid.menu}
         onMenu={grid.setMenu}
         more={view?.columnMenu}
-        allTicked={ticked ? ticked.size > 0 && ticked.size >= rows.count : null}
+        allTicked={ticked ? ticked.size > 0 && ticked.size >= (rows.total ?? rows.count) : null}
         onTickAll={grid.tickAll}
       />
     </div>

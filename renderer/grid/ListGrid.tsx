@@ -47,14 +47,15 @@ export interface ListGridProps<R extends object> extends Omit<DataGridProps<R>, 
 }
 
 export function ListGrid<R extends object>(props: ListGridProps<R>) {
-  const { listView: view, counts, actions, handleOf, rowsOf, offered, withoutTabs = false, ...grid } = props
+  const { listView: view, counts, actions, handleOf, rowsOf: _fetched, offered, withoutTabs = false, ...grid } = props
   const [own, setOwn] = useState<ReadonlySet<string>>(NONE)
   const ticked = props.ticked ?? own
   const onTicked = props.onTicked ?? setOwn
   const clear = (): void => onTicked(NONE)
   const [editing, setEditing] = useState<Editing<R> | null>(null)
+  const rowsOf = useRowsOf(props)
   const edit = async (selection: RowSelection<R>): Promise<void> =>
-    setEditing({ selection, rows: rowsOf ? await rowsOf(selection) : selection.rows() })
+    setEditing({ selection, rows: await rowsOf(selection) })
   const known = useOffered(props)
   const { countOf } = props.rows
   const countsHere: ViewCounts = (saved) =>
@@ -112,6 +113,17 @@ interface Editing<R> {
 }
 
 const NONE: ReadonlySet<string> = new Set()
+
+/** The chosen rows. A range over the whole view means all of it, also the rows that nobody scrolled to. */
+function useRowsOf<R extends object>(props: ListGridProps<R>): (selection: RowSelection<R>) => Promise<readonly R[]> {
+  return useStable(async (selection) => {
+    const { rows, rowsOf, allIds } = props
+    if (!rowsOf) return selection.rows()
+    const isAll = selection.by === 'range' && selection.count === (rows.total ?? rows.count)
+    const ids = isAll && allIds ? await allIds() : null
+    return rowsOf(ids ? { ...selection, ids: () => ids } : selection)
+  })
+}
 
 /** The view as the grid draws it. */
 function useGridView<R extends object>(view: ListView<R>): GridView<R> {

@@ -68,7 +68,7 @@ export function useGrid<R>(props: DataGridProps<R>) {
     setMenu,
     double: useLatest((index) => double(props, columns.placed[at.cursor.column], index, edits.editing.begin)),
     tick,
-    tickAll: () => tickAll(props),
+    tickAll: () => void tickAll(props),
     height,
   }
 }
@@ -173,7 +173,12 @@ function toggle<R>({ rows, rowId, ticked, onTicked }: DataGridProps<R>, index: n
   onTicked?.(next)
 }
 
-function tickAll<R>({ rows, rowId, ticked, onTicked }: DataGridProps<R>): void {
+async function tickAll<R>({ rows, rowId, ticked, onTicked, allIds }: DataGridProps<R>): Promise<void> {
+  if (allIds) {
+    const isAll = ticked !== undefined && ticked.size >= (rows.total ?? rows.count)
+    onTicked?.(new Set(isAll ? [] : await allIds()))
+    return
+  }
   const all = new Set<string>()
   for (let index = 0; index < rows.count; index += 1) {
     const row = rows.get(index)
