@@ -1,14 +1,16 @@
 /** The creator list: one person a row, found by anything that is known of them; ● marks what colleagues see differently. */
 
 import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 
 import type { Creator } from '../../../shared/contract/creators-list'
-import type { ListFilter } from '../../../shared/domain/lists'
-import { api } from '../../api'
-import type { GridSort } from '../../grid/columns'
-import { DataGrid } from '../../grid/DataGrid'
-import { useWindowRows } from '../../grid/rows'
+import { api, orpc } from '../../api'
+import { useGroups } from '../../grid/list-rows'
+import { type ListView, useListView } from '../../grid/list-view'
+import { ListGrid } from '../../grid/ListGrid'
+import { type GridRows, useWindowRows } from '../../grid/rows'
+import type { RowSelection } from '../../grid/selection'
 import { useText } from '../../messages/i18n'
 import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
@@ -28,19 +30,19 @@ import { LIST_FIGURES } from './list-figures'
 import { PeekPane } from './PeekPane'
 
 const PAGE = 100
+const MANY = 1000
 
 export function CreatorsScreen() {
   const t = useText('creators')
   const { shopId, target } = usePlace()
   const search = useSearch(target?.search)
-  const [sort, setSort] = useState<GridSort | null>(null)
-  const [filters, setFilters] = useState<readonly ListFilter[]>([])
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [adding, setAdding] = useState(false)
   const [peeked, setPeeked] = useState<Creator | null>(null)
   const columns = useListColumns(shopId)
-  const rows = useList({ shopId, search: search.settled, sort, filters })
-  const opened = useOpenRow(rows, (creator) => creator.id)
+  const view = useListView('creators', columns)
+  const list = useList(view, { shopId, search: search.settled })
+  const opened = useOpenRow(list.rows, (creator) => creator.id)
   const star = useStar()
   const batch = useBatch(ticked, peeked)
   useKeys({
@@ -48,26 +50,28 @@ export function CreatorsScreen() {
     ...(batch && { [KEYS.creatorBatch.keys[0]]: batch }),
     [KEYS.creatorAdd.keys[0]]: () => setAdding(true),
   })
-  const current = peeked && (nowOf(rows, peeked.id) ?? peeked)
-  const open = () => current && opened.open(current, indexOf(rows, current.id))
+  const current = peeked && (nowOf(list.rows, peeked.id) ?? peeked)
+  const add = () => setAdding(true)
+  const open = () => current && opened.open(current, indexOf(list.rows, current.id))
   return (
-    <Page title={t('title')} actions={<Actions search={search} onAdd={() => setAdding(true)} onBatch={batch} />}>
+    <Page title={t('title')} actions={<Actions search={search} onAdd={add} onBatch={batch} />}>
       <div className={classes.layout}>
-        <CreatorRail shopId={shopId} filters={filters} onFilters={setFilters} />
+        <CreatorRail shopId={shopId} view={view} />
         <div className={classes.grid}>
-          <DataGrid
-            name={shopId === null ? 'creators' : 'creators-of-shop'}
+          <ListGrid
+            listView={view}
             label={t('title')}
-            columns={columns}
-            rows={rows}
+            rows={list.rows}
             rowId={(creator) => creator.id}
-            sort={sort}
-            onSort={setSort}
+            handleOf={(creator) => creator.handle}
+            rowsOf={list.rowsOf}
             onOpen={opened.open}
             onPeek={setPeeked}
             ticked={ticked}
             onTicked={setTicked}
-            empty={<Nothing asked={search.settled !== '' || filters.length > 0} onAdd={() => setAdding(true)} />}
+            adding={ADDING}
+            empty={<Nothing asked={search.settled !== ''} onAdd={add} />}
+            withoutTabs
           />
         </div>
         {current && (
@@ -85,6 +89,9 @@ export function CreatorsScreen() {
     </Page>
   )
 }
+
+/** Rows pasted below the last one are creators of their own. */
+const ADDING = { entity: 'creators', fields: {} } as const
 
 interface ActionsProps {
   readonly search: Search
@@ -111,29 +118,43 @@ function Actions({ search, onAdd, onBatch }: ActionsProps) {
 interface ListState {
   readonly shopId: string | null
   readonly search: string
-  readonly sort: GridSort | null
-  readonly filters: readonly ListFilter[]
 }
 
-function useList({ shopId, search, sort, filters }: ListState) {
-  const input = useMemo(
-    () => ({
-      shopId,
-      search,
-      filters: [...filters],
-      sort: sort ? [{ field: sort.column, descending: sort.descending }] : [],
-      figures: LIST_FIGURES,
-    }),
-    [shopId, search, sort, filters],
-  )
-  return useWindowRows<Creator>({
-    queryKey: [['creators', 'list'], input],
-    pageSize: PAGE,
-    fetch: (offset, limit, signal) => api.creators.list({ ...input, offset, limit }, { signal }),
+/** The workspace's own answer to the view, in windows and with its groups. */
+function useList(view: ListView<Creator>, { shopId, search }: ListState) {
+  const input = useMemo(() => ({ ...view.query, shopId, search }), [view.query, shopId, search])
+  const fetch = (offset: number, limit: number, signal?: AbortSignal) =>
+    api.creators.list({ ...input, figures: LIST_FIGURES, offset, limit }, signal ? { signal } : {})
+  const windows = useWindowRows<Creator>({ queryKey: [['creators', 'list'], input], pageSize: PAGE, fetch })
+  const { data } = useQuery({
+    ...orpc.creators.groups.queryOptions({ input }),
+    enabled: input.group !== null,
+    placeholderData: keepPreviousData,
   })
+  const groups = useMemo(
+    () =>
+      input.group === null || !data
+        ? null
+        : data.groups.map(({ value, count }) => ({ key: JSON.stringify(value), value, currency: null, count })),
+    [input.group, data],
+  )
+  /** The chosen ones, also those that nobody scrolled to. */
+  const rowsOf = async (selection: RowSelection<Creator>): Promise<readonly Creator[]> => {
+    const wanted = new Set(selection.ids())
+    const here = selection.rows()
+    if (here.length >= wanted.size) return here
+    const found: Creator[] = []
+    for (let offset = 0, total = 1; offset < total && found.length < wanted.size; offset += MANY) {
+      const page = await fetch(offset, MANY)
+      found.push(...page.rows.filter(({ id }) => wanted.has(id)))
+      total = page.total
+    }
+    return found
+  }
+  return { rows: useGroups(windows, groups, view), rowsOf }
 }
 
-type Rows = ReturnType<typeof useList>
+type Rows = GridRows<Creator>
 
 function indexOf(rows: Rows, id: string): number {
   for (let index = 0; index < rows.count; index += 1) if (rows.get(index)?.id === id) return index

@@ -139,6 +139,7 @@ function profileColumns(parts: Parts): Column[] {
       render: (creator) => <LocalTime creator={creator} />,
       width: 88,
       sortable: false,
+      field: false,
     },
   ]
 }

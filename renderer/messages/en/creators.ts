@@ -21,7 +21,7 @@ export const creators = {
     closePeek: 'Close (Esc)',
     batch: 'Batch sheet (E)',
     left: 'Not applied, because this field is not there: {{fields}}',
-    rail: { title: 'Which creators', all: 'All creators', tiers: 'Tiers', tags: 'Tags', owners: 'Owners' },
+    rail: { title: 'Which creators', tiers: 'Tiers', tags: 'Tags', owners: 'Owners' },
     flags: {
       commentsPerLike: 'Comments?',
       viewsPerFollower: 'Views?',

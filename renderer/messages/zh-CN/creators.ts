@@ -21,7 +21,7 @@ export const creators = {
     closePeek: '关闭 (Esc)',
     batch: '批量建联表 (E)',
     left: '以下字段已不存在，未生效：{{fields}}',
-    rail: { title: '选择达人', all: '全部达人', tiers: '层级', tags: '标签', owners: '负责人' },
+    rail: { title: '选择达人', tiers: '层级', tags: '标签', owners: '负责人' },
     flags: {
       commentsPerLike: '评论存疑',
       viewsPerFollower: '播放存疑',
