@@ -15,6 +15,8 @@ export const profile = {
   theirTime: 'Their time',
   ourTime: 'Ours',
   noZone: 'Their time zone is not known: set market or time zone',
+  heldBy: '{{person}} talks to them until {{until}}',
+  heldByYou: 'Yours until {{until}}',
   star: 'Star {{handle}}',
   unstar: 'Take the star from {{handle}}',
   copyOf: 'Copy {{what}}',

@@ -15,6 +15,8 @@ export const profile = {
   theirTime: '对方时间',
   ourTime: '本地',
   noZone: '不知道对方时区：请填写市场或时区',
+  heldBy: '{{person}} 跟进中，至 {{until}}',
+  heldByYou: '由你跟进，至 {{until}}',
   star: '给 {{handle}} 加星',
   unstar: '取消 {{handle}} 的星标',
   copyOf: '复制{{what}}',

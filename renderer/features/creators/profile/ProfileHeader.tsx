@@ -2,7 +2,7 @@
 
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconStar, IconStarFilled } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 
 import type { CreatorRecord } from '../../../../shared/contract/creator-record'
 import { api, orpc } from '../../../api'
@@ -32,6 +32,7 @@ export function ProfileHeader({ creator }: { readonly creator: CreatorRecord }) 
         )}
         {creator.market && <span>{creator.market}</span>}
         <Clocks zone={creator.zone} />
+        {!erased && <Holder id={creator.id} />}
       </div>
       <Ways creator={creator} />
       <Blocks creator={creator} />
@@ -79,6 +80,18 @@ function Clocks({ zone }: { readonly zone: string | null }) {
       <span className={classes.label}>{t('ourTime')}</span> {format.clock(now)}
     </span>
   )
+}
+
+/** Whose creator it is until when, so that nobody is the second to write. */
+function Holder({ id }: { readonly id: string }) {
+  const t = useText('profile')
+  const format = useFormat()
+  const holder = useQuery(orpc.claims.of.queryOptions({ input: { creators: [id] } })).data?.[0]?.holder
+  return holder ? (
+    <StateMark tone={holder.mine ? 'good' : 'held'}>
+      {t(holder.mine ? 'heldByYou' : 'heldBy', { person: holder.owner, until: format.instant(holder.until) })}
+    </StateMark>
+  ) : null
 }
 
 /** Every way to reach them; Enter or a click copies. */
