@@ -9,6 +9,7 @@ import { CREATOR_VERBS } from './creators'
 import { EXPORT_VERBS } from './export'
 import { HISTORY_VERBS } from './history'
 import { IMPORT_VERBS } from './imports'
+import { OUTREACH_VERBS } from './outreach'
 import { RATE_VERBS } from './rates'
 import { RECORD_VERBS } from './records'
 import { REPORT_VERBS } from './report'
@@ -29,6 +30,7 @@ export const VERBS: readonly Verb[] = [
   ...EXPORT_VERBS,
   ...RATE_VERBS,
   ...COST_VERBS,
+  ...OUTREACH_VERBS,
   ...HISTORY_VERBS,
   ...SYNC_VERBS,
   ...SYNC_STATE_VERBS,
