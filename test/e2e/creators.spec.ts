@@ -18,7 +18,7 @@ test('pasted handles are added as one step, found by pinyin, looked at and starr
   await expect(drawer.getByText('one person in both markets; US stays')).toBeVisible()
   await expect(drawer.getByText('Cannot be read').first()).toBeVisible()
   await expectAccessible(page)
-  await info.attach('add', { body: await page.screenshot(), contentType: 'image/png' })
+  await page.screenshot({ path: info.outputPath('add.png') })
   await drawer.getByRole('button', { name: 'Add 2 creators' }).click()
   await expect(drawer).toBeHidden()
   await page.keyboard.press('/')
@@ -50,17 +50,11 @@ test('the list can be read in both languages, light and dark, and at one and a h
     await page.keyboard.press('Space')
     await settled(page)
     await expectAccessible(page)
-    await info.attach(`list ${look.language} ${look.scheme}`, {
-      body: await page.screenshot(),
-      contentType: 'image/png',
-    })
+    await page.screenshot({ path: info.outputPath(`list-${look.language}-${look.scheme}.png`) })
     await zoom(app, 1.5)
     await settled(page)
     await expectNothingClipped(page)
-    await info.attach(`list ${look.language} ${look.scheme} 150`, {
-      body: await page.screenshot(),
-      contentType: 'image/png',
-    })
+    await page.screenshot({ path: info.outputPath(`list-${look.language}-${look.scheme}-150.png`) })
     await zoom(app, 1)
   }
 })

@@ -62,11 +62,11 @@ export function CreatorRail({ shopId, view }: RailProps) {
     )
   }
   return (
-    <nav className={classes.rail} aria-label={t('list.rail.title')}>
+    <section className={classes.rail} aria-label={t('list.rail.title')}>
       <ViewTabs view={view} counts={viewCounts} rail />
       <ul>{choice(t('list.starred'), starred, isOn('starred', true), () => toggle('starred', true))}</ul>
       {[group('tier', tiers), group('tags'), group(owner)]}
-    </nav>
+    </section>
   )
 }
 
