@@ -73,7 +73,7 @@ test('a list is filtered, grouped, coloured and saved as a view, which the palet
     await page.getByLabel('Name').fill('One kind by shop')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: /One kind by shop/, pressed: true })).toBeVisible()
-    await press(page, 'All rows')
+    await press(page, /^All rows/)
     await expect.poll(() => rowsOf(page)).toBe(all)
   })
 
