@@ -47,6 +47,8 @@ export const EDIT_REASONS = [
   'unknownTimezone',
   'notAMarket',
   'hasLines',
+  /** The stage has conditions or a limit that the board asks about. */
+  'stageAsks',
   /** The role of who writes does not get to see it. */
   'hidden',
 ] as const

@@ -158,6 +158,34 @@ describe('edits of a grid', () => {
     expect(rows.map((row) => row['rate'])).toEqual([8000])
   })
 
+  test('set a stage only where the board would not ask first', async () => {
+    const workspace = await withShop()
+    const handles = ['linh', 'mai', 'ann']
+    await apply(
+      workspace,
+      handles.map((handle) => ({ entity: 'creators', id: null, fields: { handle } })),
+    )
+    const { rows } = await workspace.client.records.list({ entity: 'creators' })
+    const staged = (stage: string): RowEdit[] =>
+      rows.map((row) => ({
+        entity: 'shopCreators',
+        id: null,
+        fields: { shopId: workspace.shop.id, creatorId: String(row['id']), stage },
+      }))
+    const unknown = await apply(workspace, staged('nowhere'))
+    expect(unknown.refused.map(({ reason }) => reason)).toEqual(['notAllowed', 'notAllowed', 'notAllowed'])
+    const fields = { name: 'Short list', entry: null, wipLimit: 2 }
+    await workspace.client.pipelines.putStage({ shopId: workspace.shop.id, key: 'posted', fields })
+    // Three would be one too many; the board asks about all of them.
+    const over = await apply(workspace, staged('posted'))
+    expect(over.refused.map(({ reason }) => reason)).toEqual(['stageAsks', 'stageAsks', 'stageAsks'])
+    const two = await apply(workspace, staged('posted').slice(0, 2))
+    expect(two.refused).toEqual([])
+    expect(
+      (await workspace.client.records.list({ entity: 'shopCreators', where: { stage: 'posted' } })).rows,
+    ).toHaveLength(2)
+  })
+
   test('name a creator that nobody knows', async () => {
     const workspace = await withShop()
     const result = await apply(workspace, [
@@ -211,4 +239,4 @@ test('two hundred steps are taken back after the file was opened again', async (
   expect((await costsOf(workspace)).map(({ note }) => note)).toEqual([null])
   expect(await workspace.client.history.redo({})).toMatchObject({ label: 'edits.cell' })
   expect((await costsOf(workspace)).map(({ note }) => note)).toEqual(['step 1'])
-})
+}, 60_000)

@@ -30,6 +30,7 @@ import { columnsOf, entityOf, type EntityName, type NamedColumn } from '../../..
 import { type Known, knownOf, wrongFields } from './checks'
 import { completed } from './completed'
 import { editable } from './editable'
+import { stageRefusals } from './stages'
 
 export interface ApplyOptions {
   readonly now: number
@@ -54,11 +55,12 @@ export function applyEdits(db: ReadableDb, edits: readonly RowEdit[], { now, tx,
   }
   const undecided = new Map<EntityName, ReadonlySet<string>>()
   const kept = new Set<string>()
+  const stages = stageRefusals(db, edits)
   for (const [index, edit] of edits.entries()) {
     const name = editable(edit.entity)
     const questions = undecided.get(name) ?? undecidedCells(db.$client, name)
     undecided.set(name, questions)
-    const ready = completed(name, edit, { known, now, hidden })
+    const ready = completed(name, edit, { known, now, hidden, stage: stages.get(index) })
     const read = (id: string) => rehearsed.get(`${name} ${id}`) ?? storedRecord(db, name, id)
     const plan = checked(planPut(db, name, edit.id, ready.fields, { now, read }), questions, known)
     const refused = [...ready.refused, ...plan.refused]

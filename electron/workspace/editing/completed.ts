@@ -3,7 +3,7 @@
 import { naturalId } from '../../../db/capture/derived'
 import type { Fields, RefusedField } from '../../../db/repositories/record-puts'
 import { livingHandles } from '../../../db/repositories/creators'
-import type { RowEdit } from '../../../shared/contract/edits'
+import type { EditReason, RowEdit } from '../../../shared/contract/edits'
 import type { Hidden } from '../../../shared/contract/masks'
 import { normaliseHandle } from '../../../shared/domain/import-values/handles'
 import { isRecordId } from '../../../shared/sync/ids'
@@ -15,13 +15,25 @@ export interface CompletedRow {
   readonly refused: readonly RefusedField[]
 }
 
+interface Completing {
+  readonly known: Known
+  readonly now: number
+  readonly hidden: Hidden | null
+  /** Why its stage cannot be set. */
+  readonly stage: EditReason | undefined
+}
+
 export function completed(
   name: EntityName,
   { id, fields }: RowEdit,
-  { known, now, hidden }: { readonly known: Known; readonly now: number; readonly hidden: Hidden | null },
+  { known, now, hidden, stage }: Completing,
 ): CompletedRow {
   const refused: RefusedField[] = []
   const ready: Record<string, Fields[string]> = { ...fields }
+  if (stage !== undefined) {
+    refused.push({ field: 'stage', reason: stage })
+    delete ready['stage']
+  }
   for (const { field, kind, references } of columnsOf(entityOf(name))) {
     if (ready[field] !== undefined && hidden?.hidesField(name, field)) {
       refused.push({ field, reason: 'hidden' })

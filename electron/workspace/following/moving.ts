@@ -1,6 +1,6 @@
 /** Moves creators between stages by hand: what speaks against it is told first, and what was overridden is kept. */
 
-import type { WritableDb } from '../../../db/database'
+import type { ReadableDb, WritableDb } from '../../../db/database'
 import { keepCreator, type Merged } from '../../../db/repositories/creators'
 import { placesOf, type SaidRow, saidWith } from '../../../db/repositories/pipelines'
 import type { Guard, RelationKey } from '../../../shared/contract/pipelines'
@@ -51,7 +51,21 @@ export function moveCreators(context: WorkspaceContext, tx: WritableDb, move: Mo
   return { moved: going.length, guard }
 }
 
-function moversOf(tx: WritableDb, { items, to, reason, fill }: Move): Mover[] {
+/** Of these, those that a move to the stage would ask about first, as `relationKey`; `record.notFound` for no such stage. */
+export function askedFirst(db: ReadableDb, items: readonly RelationKey[], to: string): ReadonlySet<string> {
+  const movers = moversOf(db, { items, to, guard: 'ask', reason: '', fill: {} })
+  const guard = guardOf(
+    db,
+    movers.filter(({ stage, relation }) => relation?.stage !== stage.key),
+  )
+  const full = new Set(guard?.over.map(({ shopId }) => shopId))
+  return new Set([
+    ...(guard?.missing ?? []).map(relationKey),
+    ...movers.filter(({ key }) => full.has(key.shopId)).map(({ key }) => relationKey(key)),
+  ])
+}
+
+function moversOf(tx: ReadableDb, { items, to, reason, fill }: Move): Mover[] {
   const merged = mergedCreators(tx)
   const keys = new Map(
     items.map(({ shopId, creatorId }) => {
@@ -88,7 +102,7 @@ function moversOf(tx: WritableDb, { items, to, reason, fill }: Move): Mover[] {
 }
 
 /** Words with a creator that count for a shop: its own, and those that were about no shop in particular. */
-function openSaid(tx: WritableDb, merged: Merged, ids: readonly string[]): (key: RelationKey) => readonly SaidRow[] {
+function openSaid(tx: ReadableDb, merged: Merged, ids: readonly string[]): (key: RelationKey) => readonly SaidRow[] {
   const byCreator = new Map<string, SaidRow[]>()
   for (const row of saidWith(tx, withOtherNames(merged, ids))) {
     const creatorId = merged.get(row.creatorId) ?? row.creatorId
@@ -105,7 +119,7 @@ function stageNamed(stages: readonly Stage[], key: string): Stage {
 }
 
 /** Null when nothing speaks against the move. */
-function guardOf(tx: WritableDb, movers: readonly Mover[]): Guard | null {
+function guardOf(tx: ReadableDb, movers: readonly Mover[]): Guard | null {
   const missing = movers.flatMap(({ key, stage, handle, facts }) => {
     const conditions = [...missingFor(stage, facts)]
     return conditions.length === 0 ? [] : [{ ...key, handle, conditions }]
@@ -118,7 +132,7 @@ function guardOf(tx: WritableDb, movers: readonly Mover[]): Guard | null {
   return { missing, over, free }
 }
 
-function overLimit(tx: WritableDb, movers: readonly Mover[]): Guard['over'] {
+function overLimit(tx: ReadableDb, movers: readonly Mover[]): Guard['over'] {
   if (movers.every(({ stage }) => stage.wipLimit === null)) return []
   const there = allRelations(tx, mergedCreators(tx))
   return [...new Set(movers.map(({ key }) => key.shopId))].flatMap((shopId) => {

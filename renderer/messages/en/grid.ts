@@ -88,6 +88,7 @@ export const grid = {
     unknownTimezone: 'not a time zone; write it as Asia/Shanghai',
     notAMarket: 'not a market; write its two letters',
     hasLines: 'imported lines are in the old currency',
+    stageAsks: 'the stage asks for something first; move them on the pipeline board',
     hidden: 'your role does not see this field',
   },
 } as const

@@ -73,6 +73,7 @@ export const grid = {
     unknownTimezone: '不是时区，请写成 Asia/Shanghai',
     notAMarket: '不是市场，请填两位字母',
     hasLines: '已导入的订单仍是原币种',
+    stageAsks: '该阶段有进入条件或人数上限，请在跟进看板上移动',
     hidden: '你的角色看不到这个字段',
   },
 } as const
