@@ -20,7 +20,7 @@ test('every screen, in both languages, light and dark', async ({ page, app, fold
   test.setTimeout(600_000)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900))
   // The demo agency is made first.
-  await page.getByRole('navigation').waitFor({ timeout: 120_000 })
+  await page.getByRole('navigation').first().waitFor({ timeout: 120_000 })
   await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
   for (const look of LOOKS) {
     const picture = (name: string) => take(page, look, name)
