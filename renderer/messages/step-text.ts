@@ -5,6 +5,7 @@ import i18next from 'i18next'
 import { COST_KINDS } from '../../shared/contract/costs'
 import type { Step } from '../../shared/contract/history'
 import { PAYMENT_STATES } from '../../shared/domain/payments'
+import { STAGE_KEYS } from '../../shared/domain/pipelines'
 import { EN } from './catalogues'
 
 /** A feature's only action may be left out of its word: `import` is `import.run`. */
@@ -19,6 +20,14 @@ export function stepText({ label, subject }: Pick<Step, 'label' | 'subject'>): s
 }
 
 function subjectText(subject: string): string {
+  // Who (a handle, or how many) and the stage by its key, as `pipelines.move` writes it.
+  const [, who = '', key = ''] = /^(.*) → (\S+)$/u.exec(subject) ?? []
+  const stage = STAGE_KEYS.find((word) => word === key)
+  if (stage) {
+    const count = /^\d+$/u.test(who) ? Number(who) : null
+    const creators = count === null ? who : i18next.t('pipelines:count', { count })
+    return i18next.t('pipelines:moveOf', { who: creators, stage: i18next.t(`pipelines:stages.${stage}`) })
+  }
   const kind = COST_KINDS.find((word) => word === subject)
   const state = PAYMENT_STATES.find((word) => word === subject)
   return kind ? i18next.t(`words:costKind.${kind}`) : state ? i18next.t(`words:payment.${state}`) : subject

@@ -69,6 +69,7 @@ export const Card = RelationKey.extend({
       id: Id,
       title: z.string().nullable(),
       kind: z.string(),
+      /** When it comes into sight: of a snoozed task the end of that. */
       due: Instant.nullable(),
       ladder: z.string().nullable(),
       step: z.int().nullable(),

@@ -7,6 +7,7 @@ import { LIST_VERBS } from './creator-lists'
 import { PERSON_VERBS } from './creator-person'
 import { CREATOR_VERBS } from './creators'
 import { EXPORT_VERBS } from './export'
+import { FOLLOWUP_VERBS } from './followup'
 import { HISTORY_VERBS } from './history'
 import { IMPORT_VERBS } from './imports'
 import { OUTREACH_VERBS } from './outreach'
@@ -26,6 +27,7 @@ export const VERBS: readonly Verb[] = [
   ...REPORT_VERBS,
   ...CREATOR_VERBS,
   ...PERSON_VERBS,
+  ...FOLLOWUP_VERBS,
   ...RECORD_VERBS,
   ...EXPORT_VERBS,
   ...RATE_VERBS,

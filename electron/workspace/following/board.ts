@@ -11,6 +11,7 @@ import {
   type Stage,
   unknownStage,
 } from '../../../shared/domain/pipelines'
+import { showsAt } from '../../../shared/domain/today'
 import type { WorkspaceContext } from '../context'
 import { mergedCreators } from '../lookups/creators'
 import { allShops } from '../lookups/shops'
@@ -229,7 +230,7 @@ export function cardsFor(context: WorkspaceContext, scope: Scope, seats: readonl
         id: task.id,
         title: task.title,
         kind: task.kind,
-        due: task.due,
+        due: showsAt(task),
         ladder: task.ladder,
         step: task.step,
         stepDay: step?.day ?? null,

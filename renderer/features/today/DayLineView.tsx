@@ -75,7 +75,12 @@ const TaskCells = memo(function TaskCells({ task, now, showOwner, list }: TaskCe
   const t = useText('tasks')
   const text = useTaskText()
   const when = useWhen(now)
-  const theirs = task.due === null ? DASH : task.zone === HERE ? t('sameZone') : when(task.due, task.zone)
+  const theirs =
+    task.due === null
+      ? DASH
+      : task.zone === HERE
+        ? t('sameZone')
+        : `${when(task.due, task.zone)} ${zoneName(task.zone)}`
   const snoozed = task.snoozedUntil !== null && task.snoozedUntil > now ? task.snoozedUntil : null
   return (
     <>
@@ -89,15 +94,10 @@ const TaskCells = memo(function TaskCells({ task, now, showOwner, list }: TaskCe
         {text(task)}
         {snoozed !== null && <span className={classes.muted}> · {t('snoozedUntil', { time: when(snoozed) })}</span>}
       </span>
-      <span
-        role="gridcell"
-        className={classes.clock}
-        title={zoneName(task.zone)}
-        aria-label={`${t('columns.theirs')}: ${zoneName(task.zone)} ${task.due === null ? t('noDate') : when(task.due, task.zone)}`}
-      >
+      <span role="gridcell" className={classes.clock} title={t('columns.theirs')}>
         {theirs}
       </span>
-      <span role="gridcell" className={classes.clock}>
+      <span role="gridcell" className={classes.clock} title={t('columns.ours')}>
         {task.due === null ? t('noDate') : when(task.due)}
       </span>
       <span role="gridcell" className={classes.does}>

@@ -1,5 +1,6 @@
 /** The lines of the day, drawn as far as they are on screen, with one cursor and one key for each thing to do. */
 
+import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 
@@ -92,7 +93,7 @@ interface DayFootProps {
 function DayFoot({ list, later, now }: DayFootProps) {
   const t = useText('tasks')
   return (
-    <>
+    <div className={classes.foot}>
       <SnoozeMenu
         opened={list.snoozing !== null}
         onClose={() => list.snooze(null)}
@@ -102,14 +103,14 @@ function DayFoot({ list, later, now }: DayFootProps) {
         }}
         now={now}
       >
-        <span className={classes.anchor} />
+        <Button size="compact-xs" variant="default" onClick={() => list.snooze(list.meant)}>
+          {t('actions.snooze')}
+        </Button>
       </SnoozeMenu>
-      <p className={classes.foot}>
-        {list.ticked.size > 0 && <span>{t('count', { count: list.ticked.size })} · </span>}
-        {later > 0 && <span>{t('later', { count: later })} · </span>}
-        {t('keys')}
-      </p>
-    </>
+      {list.ticked.size > 0 && <span>{t('count', { count: list.ticked.size })}</span>}
+      {later > 0 && <span>{t('later', { count: later })}</span>}
+      <span className={classes.keys}>{t('keys')}</span>
+    </div>
   )
 }
 
@@ -118,6 +119,8 @@ export interface DayListState {
   readonly ticked: ReadonlySet<string>
   /** Tasks that are being put off. */
   readonly snoozing: readonly Task[] | null
+  /** What a key means: the ticked tasks, else the one under the cursor; null for none. */
+  readonly meant: readonly Task[] | null
   readonly actions: TaskActions
   readonly go: (index: number) => void
   readonly toggle: (task: Task) => void
@@ -152,11 +155,12 @@ function useDayList(
     untick()
   }
   const task = line?.line === 'task' ? line.task : null
+  const meant = tasks.length > 0 ? tasks : null
   const keys: Readonly<Record<string, () => void>> = {
     ...movesIn(lines, at, go),
     D: act(actions.done),
     W: act(actions.wait),
-    S: () => setSnoozing(tasks.length > 0 ? tasks : null),
+    S: () => setSnoozing(meant),
     R: () => task && actions.replied(task),
     X: () => task && toggle(task),
     Enter: () => line && open(line),
@@ -168,6 +172,7 @@ function useDayList(
     at,
     ticked,
     snoozing,
+    meant,
     actions,
     go,
     toggle,

@@ -4,6 +4,7 @@ export const pipelines = {
   views: { label: 'View', board: 'Board', table: 'Table', stages: 'Stages', ladders: 'Follow-up ladders' },
   count_one: '{{count, number}} creator',
   count_other: '{{count, number}} creators',
+  moveOf: '{{who}} to {{stage}}',
   search: 'Search handle or name',
   owner: 'Owner',
   everyone: 'Everyone',

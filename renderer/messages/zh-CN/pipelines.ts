@@ -6,6 +6,7 @@ export const pipelines: Wording<typeof en> = {
   title: '跟进看板',
   views: { label: '视图', board: '看板', table: '表格', stages: '阶段设置', ladders: '跟进节奏' },
   count_other: '{{count, number}} 位达人',
+  moveOf: '{{who}}到“{{stage}}”',
   search: '搜索账号或昵称',
   owner: '负责人',
   everyone: '所有人',
