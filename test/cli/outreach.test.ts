@@ -33,7 +33,7 @@ test('a contact claims, counts and is listed; its sheet warns another workspace'
   expect((await other.run('claims', 'import', sheet)).json).toMatchObject({ added: 1, own: false })
   expect((await other.run('claims', 'list')).json.rows).toMatchObject([{ handle: 'mia.glow', elsewhere: true }])
   expect((await run('outreach', 'log', 'nobody')).code).toBe(3)
-})
+}, 60_000)
 
 test('templates are added from a file and listed', async () => {
   const { folder, run } = await workspace()
