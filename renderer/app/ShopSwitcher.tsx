@@ -42,10 +42,11 @@ export function ShopSwitcher() {
           type="button"
           className={classes.switch}
           onClick={() => box.toggleDropdown()}
-          aria-label={`${t('shop.label')}: ${shop?.name ?? t('shop.all')}`}
+          aria-label={`${t('shop.label')}: ${shop ? `${shop.name} ${shop.market}` : t('shop.all')}`}
         >
           <Dot shop={shop} />
-          <span className={classes.name}>{shop?.name ?? t('shop.all')}</span>
+          {/* The blank parts name and market for those who hear them. */}
+          <span className={classes.name}>{shop?.name ?? t('shop.all')}</span>{' '}
           {shop && <span className={classes.muted}>{shop.market}</span>}
           <IconChevronDown size={14} className={classes.muted} aria-hidden />
         </button>

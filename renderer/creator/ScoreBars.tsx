@@ -26,7 +26,7 @@ export function ScoreBars({ score }: { readonly score: Score }) {
 }
 
 /** The total and how much of it is known. */
-export function ScoreTotal({ score: { total, known, of } }: { readonly score: Score }) {
+function ScoreTotal({ score: { total, known, of } }: { readonly score: Score }) {
   const t = useText('vetting')
   if (total === null) return <>{t('score.none')}</>
   return (

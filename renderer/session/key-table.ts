@@ -103,7 +103,7 @@ export const KEYS = {
   later: { scope: 'vetting', keys: ['L'] },
   undecided: { scope: 'vetting', keys: ['U'] },
   reason: { scope: 'vetting', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
-  beside: { scope: 'vetting', keys: ['ArrowLeft', 'ArrowRight'] },
+  beside: { scope: 'vetting', keys: ['[', ']'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS

@@ -17,6 +17,7 @@ import { REPORT_VERBS } from './report'
 import { SHOP_VERBS } from './shops'
 import { SYNC_VERBS } from './sync'
 import { SYNC_STATE_VERBS } from './sync-state'
+import { VETTING_VERBS } from './vetting'
 import { WORKSPACE_VERBS } from './workspace'
 
 export const VERBS: readonly Verb[] = [
@@ -28,6 +29,7 @@ export const VERBS: readonly Verb[] = [
   ...CREATOR_VERBS,
   ...PERSON_VERBS,
   ...FOLLOWUP_VERBS,
+  ...VETTING_VERBS,
   ...RECORD_VERBS,
   ...EXPORT_VERBS,
   ...RATE_VERBS,

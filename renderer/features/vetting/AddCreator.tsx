@@ -17,7 +17,8 @@ export function AddCreator() {
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search.trim(), SETTLES_AFTER_MS)
   const query = useQuery(orpc.creators.list.queryOptions({ input: { search: settled, limit: FOUND } }))
-  const found = query.data?.rows ?? []
+  // Enter must never choose somebody who was found for an earlier text.
+  const found = settled === search.trim() ? (query.data?.rows ?? []) : []
   return (
     <Select
       size="xs"

@@ -60,6 +60,7 @@ function Beside({ creators }: { readonly creators: readonly Assessment[] }) {
     <>
       <DecideBar key={one.creatorId} one={one} onMove={move} />
       <CompareTable creators={creators} chosen={one.creatorId} onChoose={setWanted} />
+      <h2 className={classes.about}>@{one.handle}</h2>
       <div className={classes.below}>
         <ScoreBars score={one.score} />
         <FlagList flags={one.flags} />

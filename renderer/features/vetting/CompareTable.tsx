@@ -6,7 +6,6 @@ import type { ReactNode } from 'react'
 
 import type { Assessment } from '../../../shared/contract/vetting'
 import { DecisionChips } from '../../creator/DecisionChips'
-import { ScoreTotal } from '../../creator/ScoreBars'
 import { useVettingWords } from '../../creator/use-vetting-words'
 import { WarningList } from '../../creator/WarningList'
 import { useFormat } from '../../format/use-format'
@@ -120,7 +119,8 @@ function FigureCell({ row, one, isBest }: FigureCellProps) {
   const text = texts[value.kind]()
   return (
     <span title={isBest ? t('compare.best') : undefined} data-stale={value.stale || undefined}>
-      {isBest ? <StateMark tone="good">{text}</StateMark> : row === 'score' ? <ScoreTotal score={one.score} /> : text}
+      {isBest ? <StateMark tone="good">{text}</StateMark> : text}
+      {row === 'score' && <div className={classes.small}>{t('score.known', one.score)}</div>}
     </span>
   )
 }

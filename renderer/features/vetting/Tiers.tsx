@@ -33,7 +33,7 @@ export function Tiers({ rules }: { readonly rules: VettingRules }) {
   }))
   return (
     <section className={classes.form}>
-      <h2>{t('rules.tiersTitle')}</h2>
+      <h2 className={classes.about}>{t('rules.tiersTitle')}</h2>
       <p className={classes.small}>{t('rules.tiersLead')}</p>
       <Select
         size="xs"

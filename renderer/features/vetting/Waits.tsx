@@ -38,7 +38,7 @@ export function Waits({ rules: { decisions } }: { readonly rules: VettingRules }
   })
   return (
     <section className={classes.form}>
-      <h2>{t('rules.waitsTitle')}</h2>
+      <h2 className={classes.about}>{t('rules.waitsTitle')}</h2>
       <FormBody id={ID} onSubmit={form.submit} failure={form.failure}>
         <TextField
           form={form}

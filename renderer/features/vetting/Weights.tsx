@@ -25,7 +25,7 @@ export function Weights({ rules }: { readonly rules: VettingRules }) {
   const shown = own ?? rules.profiles[0]
   return (
     <section className={classes.form}>
-      <h2>{t('rules.weightsTitle')}</h2>
+      <h2 className={classes.about}>{t('rules.weightsTitle')}</h2>
       <p className={classes.small}>{t('rules.weightsLead')}</p>
       <Select
         size="xs"

@@ -43,7 +43,7 @@ export const vetting = {
   score: {
     title: 'Fit score',
     none: 'Nothing is known yet',
-    known: 'on {{known}} of {{of}} points known',
+    known: 'on {{known}} of {{of}} figures known',
     points: '{{points}} of {{max}}',
     notKnown: 'not known',
     fits: 'fits',
@@ -154,7 +154,7 @@ export const vetting = {
   },
   decide: {
     label: 'Verdict on {{handle}}',
-    keys: '← → choose, Y yes, N no, L later, U take back',
+    keys: '[ ] choose, Y yes, N no, L later, U take back',
     ask: 'Why {{verdict}}? A number chooses, Enter goes on without.',
     why: 'Why {{verdict}} to {{handle}}?',
     without: 'Without a reason',

@@ -147,7 +147,7 @@ export const vetting: Wording<typeof en> = {
   },
   decide: {
     label: '对 {{handle}} 的决定',
-    keys: '← → 选择，Y 选用，N 不选，L 待定，U 撤回',
+    keys: '[ ] 选择，Y 选用，N 不选，L 待定，U 撤回',
     ask: '为何{{verdict}}？按数字选择，回车则不填原因。',
     why: '为何{{verdict}} {{handle}}？',
     without: '不填原因',
