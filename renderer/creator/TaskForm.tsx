@@ -56,7 +56,14 @@ export function TaskForm({ task, about = {}, now, ...drawer }: TaskFormProps) {
       saveWord={task ? common('save') : common('add')}
       more={task && <Removal task={task} onDone={drawer.onClose} />}
     >
-      <TextField form={form} name="title" label={t('form.title')} required={task === null} maxLength={300} />
+      <TextField
+        form={form}
+        name="title"
+        label={t('form.title')}
+        required={task === null}
+        maxLength={300}
+        first={task === null}
+      />
       <CreatorField
         label={t('form.creator')}
         none={t('form.creatorNone')}

@@ -2,6 +2,7 @@
 
 import { Textarea, TextInput } from '@mantine/core'
 
+import { focusNow } from './focus'
 import type { Form } from './form'
 
 type TextName<V> = { [K in keyof V]: V[K] extends string ? K : never }[keyof V] & string
@@ -20,6 +21,8 @@ export interface TextFieldProps<V> {
   readonly lines?: number
   /** Codes are written in capitals. */
   readonly capitals?: boolean
+  /** Takes the cursor when the form opens. */
+  readonly first?: boolean
   readonly inputMode?: 'decimal' | 'numeric'
 }
 
@@ -29,6 +32,7 @@ export function TextField<V>({
   required = false,
   lines = 1,
   capitals = false,
+  first = false,
   ...rest
 }: TextFieldProps<V>) {
   const shared = {
@@ -43,5 +47,10 @@ export function TextField<V>({
       form.set(name, text as V[TextName<V>])
     },
   }
-  return lines > 1 ? <Textarea {...shared} autosize minRows={lines} /> : <TextInput {...shared} />
+  const focus = first ? focusNow : undefined
+  return lines > 1 ? (
+    <Textarea {...shared} ref={focus} autosize minRows={lines} />
+  ) : (
+    <TextInput {...shared} ref={focus} />
+  )
 }

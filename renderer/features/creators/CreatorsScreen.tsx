@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 
 import type { Creator } from '../../../shared/contract/creators-list'
 import { api, orpc } from '../../api'
+import { startBatch } from '../../creator/quick-log'
 import { useGroups } from '../../grid/list-rows'
 import { type ListView, useListView } from '../../grid/list-view'
 import { ListGrid } from '../../grid/ListGrid'
@@ -14,7 +15,7 @@ import type { RowSelection } from '../../grid/selection'
 import { useText } from '../../messages/i18n'
 import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
-import { goTo, SECTIONS, usePlace } from '../../session/place'
+import { goTo, usePlace } from '../../session/place'
 import { Empty } from '../../ui/Empty'
 import { Page } from '../../ui/Page'
 import { type Search, SearchField, useSearch } from '../../ui/SearchField'
@@ -166,14 +167,10 @@ function nowOf(rows: Rows, id: string): Creator | undefined {
   return row?.id === id ? row : undefined
 }
 
-/** The section that sends to many at once, where it is there. */
-const SECTION_NAMES: readonly string[] = SECTIONS
-const OUTREACH = SECTIONS[SECTION_NAMES.indexOf('outreach')]
-
 /** Takes the ticked creators, or the one that is looked at, to a batch sheet; null where there is nobody to take. */
 function useBatch(ticked: ReadonlySet<string>, peeked: Creator | null): (() => void) | null {
   const ids = ticked.size > 0 ? [...ticked] : peeked ? [peeked.id] : []
-  return OUTREACH === undefined || ids.length === 0 ? null : () => goTo(OUTREACH, { creators: ids.join(',') })
+  return ids.length === 0 ? null : () => startBatch(ids)
 }
 
 function useStar() {

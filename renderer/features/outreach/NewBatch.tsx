@@ -80,7 +80,7 @@ export function NewBatch({ onClose, onMade }: NewBatchProps) {
         error={form.errors.shopId}
       />
       <FromChoice value={values.from} ticked={ticked.length} onChange={(from) => set('from', from)} />
-      <TextField form={form} name="name" label={t('field.name')} required />
+      <TextField form={form} name="name" label={t('field.name')} required first />
       <SheetFields form={form} />
       {values.shopId === '' ? (
         <Text size="xs">{t('batch.chooseShop')}</Text>

@@ -56,7 +56,7 @@ export function LogContact({ creator, kind, onClose }: LogContactProps) {
         allowDeselect={false}
       />
       <TextField form={form} name="channel" label={fieldText('channel')} />
-      <TextField form={form} name="text" label={fieldText('text')} lines={3} />
+      <TextField form={form} name="text" label={fieldText('text')} lines={3} first />
       {form.failure !== null && <TextField form={form} name="reason" label={fieldText('reason')} />}
     </FormDrawer>
   )
