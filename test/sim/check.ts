@@ -111,7 +111,8 @@ async function shownBy({ client }: Person): Promise<unknown> {
     values: candidates.map(({ value, write }) => [write, value]),
   }))
   const { now } = await client.roi.summary({})
-  const creators = await client.creators.list({ limit: 500 })
+  // Sorted by what is added up in the background, so that it is there.
+  const creators = await client.creators.list({ limit: 500, sort: [{ field: 'contribution', descending: true }] })
   const costs = await client.costs.list({ limit: 500 })
   return { digest, conflicts, inbox, roi: now, creators: creators.rows, costs: costs.rows }
 }

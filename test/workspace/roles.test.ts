@@ -75,15 +75,27 @@ const WRITES =
 
 type Ask = (input: unknown) => Promise<unknown>
 
-/** Every procedure that only reads, by name, with what may be asked of it. */
-function readers(client: Client): { name: string; ask: Ask; schema: z.core.$ZodType | undefined }[] {
+interface Reader {
+  readonly name: string
+  readonly ask: Ask
+  readonly schema: z.core.$ZodType | undefined
+}
+
+/** Every procedure that only reads, by name, with what may be asked of it; some features have parts of their own. */
+function readers(client: Client): Reader[] {
   return Object.entries(contract).flatMap(([feature, procedures]) =>
-    Object.entries(procedures).flatMap(([verb, procedure]) => {
-      const definition = procedure as { '~orpc': { inputSchema?: z.core.$ZodType } }
-      const ask = Reflect.get(Reflect.get(client, feature) as object, verb) as Ask
-      return WRITES.test(verb) ? [] : [{ name: `${feature}.${verb}`, ask, schema: definition['~orpc'].inputSchema }]
-    }),
+    readersOf(feature, procedures, Reflect.get(client, feature) as object),
   )
+}
+
+function readersOf(path: string, procedures: object, caller: object): Reader[] {
+  return Object.entries(procedures).flatMap(([verb, procedure]: [string, object]) => {
+    const name = `${path}.${verb}`
+    const part: unknown = Reflect.get(caller, verb)
+    if (!('~orpc' in procedure)) return readersOf(name, procedure, part as object)
+    const definition = procedure as { '~orpc': { inputSchema?: z.core.$ZodType } }
+    return WRITES.test(verb) ? [] : [{ name, ask: part as Ask, schema: definition['~orpc'].inputSchema }]
+  })
 }
 
 /** Inputs for a schema: its ids and entities are those of the workspace, all else what its defaults say. */

@@ -114,7 +114,7 @@ export const vetting: Wording<typeof en> = {
   },
   compare: {
     empty: '选择 2 到 6 位达人并排对比。',
-    example: '在下方输入达人账号，或在达人库中勾选后点“对比”。',
+    example: '在上方输入达人账号，或在达人库中勾选后点“对比”。',
     allShops: '当前决定适用于所有店铺；选择店铺后可单独为其决定。',
     forShop: '当前决定适用于 {{shop}}。',
     add: '添加达人',
