@@ -162,7 +162,7 @@ export function SkippedTable({ skipped }: { readonly skipped: readonly SkippedCr
   return (
     <SmallTable
       label={t('batch.skipped', { number: skipped.length })}
-      columns={[{ title: t('field.creator') }, { title: t('field.reason') }]}
+      columns={[{ title: t('field.creator') }, { title: t('batch.why') }]}
       rows={skipped.slice(0, SHOWN).map(({ creatorId, handle, reason, detail }, i) => ({
         key: `${creatorId} ${i}`,
         cells: [handle, t(`skip.${reason}`, { detail: detail ?? '' })],

@@ -121,6 +121,7 @@ export const outreach = {
     send: 'Mark as sent',
     sent: '{{number}} marked as sent',
     skipped: '{{number}} left out',
+    why: 'Why left out',
     blocked: 'Fill what is missing before texts are copied: {{names}}',
     close: 'Close the sheet',
     made: 'Batch sheet made',

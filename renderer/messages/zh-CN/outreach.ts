@@ -113,6 +113,7 @@ export const outreach: Wording<typeof en> = {
     send: '标记已发送',
     sent: '已标记 {{number}} 人',
     skipped: '跳过 {{number}} 人',
+    why: '跳过原因',
     blocked: '复制话术前请先填写：{{names}}',
     close: '关闭建联单',
     made: '已生成批量建联单',

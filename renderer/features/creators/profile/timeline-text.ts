@@ -1,6 +1,7 @@
 /** An entry of the timeline in words. */
 
 import type { TimelineEntry } from '../../../../shared/contract/creator-timeline'
+import { useStageName } from '../../../creator/stage-words'
 import { type Format, useFormat } from '../../../format/use-format'
 import { type Text, useText } from '../../../messages/i18n'
 import { fieldText, valueText } from '../../../messages/record-text'
@@ -13,7 +14,9 @@ export interface EntryText {
 export function useEntryText(): (entry: TimelineEntry) => EntryText {
   const t = useText('profile')
   const format = useFormat()
-  return (entry) => ({ title: titleOf(entry, t, format), detail: detailOf(entry, format) })
+  const stageName = useStageName()
+  const stage: StageWord = (key) => (key === null ? '' : stageName({ key, name: null }))
+  return (entry) => ({ title: titleOf(entry, t, format, stage), detail: detailOf(entry, format) })
 }
 
 /** A word of ours for a word of the data; the data's own where there is none. */
@@ -21,7 +24,9 @@ function worded(words: Readonly<Record<string, string>>, what: string): string {
   return Object.hasOwn(words, what) ? (words[what] ?? what) : what
 }
 
-function titleOf(entry: TimelineEntry, t: Text<'profile'>, format: Format): string {
+type StageWord = (key: string | null) => string
+
+function titleOf(entry: TimelineEntry, t: Text<'profile'>, format: Format, stage: StageWord): string {
   const { kind, what, before, after, text } = entry
   switch (kind) {
     case 'touch':
@@ -32,8 +37,8 @@ function titleOf(entry: TimelineEntry, t: Text<'profile'>, format: Format): stri
       return t('timeline.decision', { what })
     case 'stage':
       return before === null
-        ? t('timeline.stageFirst', { after: after ?? '' })
-        : t('timeline.stage', { before, after: after ?? '' })
+        ? t('timeline.stageFirst', { after: stage(after) })
+        : t('timeline.stage', { before: stage(before), after: stage(after) })
     case 'orders':
       return t('timeline.orders', { count: entry.count ?? 0, month: format.month(what) })
     case 'cost':
