@@ -42,7 +42,10 @@ export function TaskForm({ task, about = {}, now, ...drawer }: TaskFormProps) {
       ...(day !== '' && minuteOf(time) === null && { time: t('form.notATime') }),
     }),
     async save(values) {
-      await api.tasks.put({ ...(task && { id: task.id }), fields: fieldsOf(values) })
+      const { owner, ...fields } = fieldsOf(values)
+      // A new task that names nobody is one's own, so that it stands on one's own list.
+      const whose = task === null && owner === null ? {} : { owner }
+      await api.tasks.put({ ...(task && { id: task.id }), fields: { ...fields, ...whose } })
       say(t('saved'))
       drawer.onClose()
     },

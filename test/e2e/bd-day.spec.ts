@@ -208,6 +208,7 @@ test('a BD works through a day without the mouse', async ({ app, page, folder })
     await picture(page, 'today')
     await press(page, 'd')
     await expect(page.getByText('Ask for her address')).toBeHidden()
+    await expect(page.locator('[data-current]')).toContainText('Send Mia the brief')
   })
 
   await test.step('Ctrl+Shift+S makes the file for a colleague', async () => {
