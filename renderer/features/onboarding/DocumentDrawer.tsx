@@ -9,7 +9,7 @@ import { useText } from '../../messages/i18n'
 import { say } from '../../session/status'
 import { Attachments } from '../../ui/Attachments'
 import { DayField } from '../../ui/DayField'
-import { useForm } from '../../ui/form'
+import { type Form, useForm } from '../../ui/form'
 import { FieldPair } from '../../ui/FormBody'
 import { FormDrawer } from '../../ui/FormDrawer'
 import { TextField } from '../../ui/TextField'
@@ -35,16 +35,8 @@ export function DocumentDrawer({ shopId, document, onPrevious, onNext, onClose }
     },
     () => t('documentRemoved'),
   )
-  const first = {
-    kind: document?.kind ?? DOCUMENT_KINDS[0],
-    name: document?.name ?? '',
-    number: document?.number ?? '',
-    issuedOn: document?.issuedOn ?? '',
-    expires: document?.expires ?? '',
-    owner: document?.owner ?? '',
-    note: document?.note ?? '',
-  }
-  const form = useForm({
+  const first = draftOf(document)
+  const form = useForm<Draft>({
     initial: first,
     check: ({ issuedOn, expires }) =>
       issuedOn !== '' && expires !== '' && expires < issuedOn ? { expires: t('beforeIssued') } : {},
@@ -81,6 +73,38 @@ export function DocumentDrawer({ shopId, document, onPrevious, onNext, onClose }
         )
       }
     >
+      <Fields form={form} />
+    </FormDrawer>
+  )
+}
+
+interface Draft {
+  readonly kind: DocumentKind
+  readonly name: string
+  readonly number: string
+  readonly issuedOn: string
+  readonly expires: string
+  readonly owner: string
+  readonly note: string
+}
+
+function draftOf(document: ShopDocument | null): Draft {
+  return {
+    kind: document?.kind ?? DOCUMENT_KINDS[0],
+    name: document?.name ?? '',
+    number: document?.number ?? '',
+    issuedOn: document?.issuedOn ?? '',
+    expires: document?.expires ?? '',
+    owner: document?.owner ?? '',
+    note: document?.note ?? '',
+  }
+}
+
+function Fields({ form }: { readonly form: Form<Draft> }) {
+  const t = useText('onboarding')
+  const kinds: Readonly<Record<DocumentKind, string>> = t('kinds', { returnObjects: true })
+  return (
+    <>
       <Select
         size="xs"
         label={t('fields.kind')}
@@ -108,6 +132,6 @@ export function DocumentDrawer({ shopId, document, onPrevious, onNext, onClose }
       </FieldPair>
       <TextField form={form} name="owner" label={t('fields.owner')} />
       <TextField form={form} name="note" label={t('fields.note')} lines={2} />
-    </FormDrawer>
+    </>
   )
 }

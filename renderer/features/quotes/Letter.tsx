@@ -6,7 +6,7 @@ import { useState } from 'react'
 
 import type { QuoteRequest } from '../../../shared/contract/quotes'
 import { api, desktop, orpc } from '../../api'
-import { LANGUAGES } from '../../format/language'
+import { type Language, LANGUAGES } from '../../format/language'
 import { useLanguage, useText } from '../../messages/i18n'
 import { Answer } from '../../ui/Answer'
 import { StateMark } from '../../ui/StateMark'
@@ -15,11 +15,49 @@ import classes from './quotes.module.css'
 
 export function Letter({ request, onRemoved }: { readonly request: QuoteRequest; readonly onRemoved: () => void }) {
   const t = useText('quotes')
-  const common = useText('common')
   const own = useLanguage()
   const [language, setLanguage] = useState(own)
-  const { id, missing, sentAt } = request
+  const { id, missing } = request
   const letter = useQuery(orpc.quotes.text.queryOptions({ input: { id, language } }))
+  return (
+    <>
+      {missing.length > 0 && (
+        <StateMark tone="watch">
+          {t('stillMissing', { inputs: missing.map((input) => t(`inputs.${input}`)).join(', ') })}
+        </StateMark>
+      )}
+      <SegmentedControl
+        size="xs"
+        aria-label={t('language')}
+        value={language}
+        onChange={(value) => setLanguage(LANGUAGES.find((known) => known === value) ?? own)}
+        data={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
+      />
+      <Answer query={letter}>
+        {({ text }) => (
+          <>
+            <pre className={classes.letter} lang={language}>
+              {text}
+            </pre>
+            <Acts request={request} language={language} text={text} onRemoved={onRemoved} />
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}
+
+interface ActsProps {
+  readonly request: QuoteRequest
+  readonly language: Language
+  readonly text: string
+  readonly onRemoved: () => void
+}
+
+/** What can be done with the letter. */
+function Acts({ request: { id, sentAt }, language, text, onRemoved }: ActsProps) {
+  const t = useText('quotes')
+  const common = useText('common')
   const copy = useCommand(
     (text: string) => navigator.clipboard.writeText(text),
     () => t('copied'),
@@ -47,40 +85,17 @@ export function Letter({ request, onRemoved }: { readonly request: QuoteRequest;
     () => t('removed'),
   )
   return (
-    <>
-      {missing.length > 0 && (
-        <StateMark tone="watch">
-          {t('stillMissing', { inputs: missing.map((input) => t(`inputs.${input}`)).join(', ') })}
-        </StateMark>
-      )}
-      <SegmentedControl
-        size="xs"
-        aria-label={t('language')}
-        value={language}
-        onChange={(value) => setLanguage(LANGUAGES.find((known) => known === value) ?? own)}
-        data={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
-      />
-      <Answer query={letter}>
-        {({ text }) => (
-          <>
-            <pre className={classes.letter} lang={language}>
-              {text}
-            </pre>
-            <Group>
-              <Button onClick={() => copy.run(text)}>{t('copy')}</Button>
-              <Button variant="default" onClick={() => save.run()} loading={save.busy}>
-                {t('savePdf')}
-              </Button>
-              <Button variant="default" onClick={() => mark.run()} loading={mark.busy}>
-                {t(sentAt === null ? 'markSent' : 'markNotSent')}
-              </Button>
-              <Button variant="subtle" onClick={() => remove.run()}>
-                {common('remove')}
-              </Button>
-            </Group>
-          </>
-        )}
-      </Answer>
-    </>
+    <Group>
+      <Button onClick={() => copy.run(text)}>{t('copy')}</Button>
+      <Button variant="default" onClick={() => save.run()} loading={save.busy}>
+        {t('savePdf')}
+      </Button>
+      <Button variant="default" onClick={() => mark.run()} loading={mark.busy}>
+        {t(sentAt === null ? 'markSent' : 'markNotSent')}
+      </Button>
+      <Button variant="subtle" onClick={() => remove.run()}>
+        {common('remove')}
+      </Button>
+    </Group>
   )
 }

@@ -75,12 +75,6 @@ async function creatorOf(handle: string): Promise<string | null> {
 
 function Fields({ form }: { readonly form: Form<QuoteDraft> }) {
   const t = useText('quotes')
-  const handles = useQuery({
-    ...orpc.creators.list.queryOptions({ input: { search: form.values.handle.trim(), limit: 8 } }),
-    enabled: form.values.handle.trim() !== '',
-  })
-  const known = (handles.data?.rows ?? []).some(({ handle }) => handle === form.values.handle.trim())
-  const isOther = form.values.handle.trim() !== '' && handles.data !== undefined && !known
   const field = (name: keyof QuoteDraft, lines = 1) => (
     <TextField key={name} form={form} name={name} label={t(`fields.${name}`)} lines={lines} />
   )
@@ -95,12 +89,7 @@ function Fields({ form }: { readonly form: Form<QuoteDraft> }) {
   )
   return (
     <>
-      <TextField
-        form={form}
-        name="handle"
-        label={t('fields.creator')}
-        description={isOther ? t('unknownCreator') : t('creatorHint')}
-      />
+      <Whom form={form} />
       <FieldPair>
         <TextField form={form} name="market" label={t('fields.market')} capitals maxLength={2} />
         {field('category')}
@@ -134,5 +123,25 @@ function Fields({ form }: { readonly form: Form<QuoteDraft> }) {
       {field('pastCases', 2)}
       {field('note', 2)}
     </>
+  )
+}
+
+/** Somebody the workspace knows is greeted by name; anybody may be asked. */
+function Whom({ form }: { readonly form: Form<QuoteDraft> }) {
+  const t = useText('quotes')
+  const typed = form.values.handle.trim()
+  const handles = useQuery({
+    ...orpc.creators.list.queryOptions({ input: { search: typed, limit: 8 } }),
+    enabled: typed !== '',
+  })
+  const isOther =
+    typed !== '' && handles.data !== undefined && !handles.data.rows.some(({ handle }) => handle === typed)
+  return (
+    <TextField
+      form={form}
+      name="handle"
+      label={t('fields.creator')}
+      description={isOther ? t('unknownCreator') : t('creatorHint')}
+    />
   )
 }
