@@ -8,6 +8,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 import { runStep } from './apart'
+import { benchCreators } from './creators'
 import { benchImporting, benchReading } from './importing'
 import { benchListing } from './listing'
 import { benchPacking } from './packing'
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
       benchSending,
       benchPacking,
       benchListing,
+      benchCreators,
     ]
     for (const bench of benches) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))

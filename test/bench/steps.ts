@@ -6,6 +6,7 @@ import { addDerivedCreators, creatorId } from '../../db/capture/derived'
 import { dayOfNumber } from '../../shared/domain/days'
 import type { Step } from './apart'
 import { backupRounds, fill, watchTurns } from './backup-steps'
+import { creatorRounds, type CreatorsInput } from './creators-steps'
 import { type EditInput, editRounds } from './edit-steps'
 import { sendRounds, type SendInput } from './facts-steps'
 import { createLineTable, insertFiles, openDuck, removeDuck } from './peers/duck'
@@ -50,6 +51,7 @@ export interface StepInputs {
   readonly packCipher: PackInput
   readonly packBig: PackInput
   readonly join: JoinInput
+  readonly creatorLists: CreatorsInput
 }
 export type StepName = keyof StepInputs
 
@@ -154,6 +156,8 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   packBig: bigRounds,
 
   join: joinOnce,
+
+  creatorLists: creatorRounds,
 
   async fill({ file, megabytes }) {
     const { context } = await openQuiet(file)
