@@ -5,8 +5,6 @@
  * of those that are valid the one that began first.
  */
 
-import { dayNumber } from './days'
-
 /** Days that a claim lasts after the last contact, where neither the agency nor its market pack says otherwise. Ours, not the platform's. */
 export const CLAIM_DAYS = 14
 
@@ -79,11 +77,6 @@ export function later<C extends Claim>(a: C, b: C): C {
     released: a.released || b.released,
     reason: longer.reason ?? a.reason ?? b.reason,
   }
-}
-
-/** Whole calendar days between two days: how many days ago a contact was. */
-export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from)
 }
 
 function isBefore(a: Claim, b: Claim): boolean {

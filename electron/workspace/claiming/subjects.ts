@@ -13,8 +13,6 @@ import { normalHandle } from '../../../shared/sync/ids'
 
 /** Hex digits of a subject: 128 bits. */
 export const SUBJECT_DIGITS = 32
-/** Hex digits of a key. */
-export const KEY_DIGITS = 64
 /** Handles whose hashes are kept before all are forgotten; they are a few bytes each and never leave memory. */
 const KEPT = 1_000_000
 
