@@ -16,17 +16,20 @@ export interface StageFieldProps {
   /** `useMove()` of the page, which shows its `MoveGuard`. */
   readonly mover: Mover
   readonly label?: string
+  /** In a table, whose column already says what it is. */
+  readonly bare?: boolean
 }
 
-export function StageField({ shopId, creatorId, stage, mover, label }: StageFieldProps) {
+export function StageField({ shopId, creatorId, stage, mover, label, bare = false }: StageFieldProps) {
   const t = useText('pipelines')
   const nameOf = useStageName()
   const stages = useQuery(orpc.pipelines.stages.queryOptions({ input: { shopId } })).data ?? []
   const data = stages.map((one) => ({ value: one.key, label: nameOf(one) }))
   const known = stage === null || data.some(({ value }) => value === stage)
+  const word = label ?? t('fields.stage')
   return (
     <Select
-      label={label ?? t('fields.stage')}
+      {...(bare ? { 'aria-label': word, size: 'xs' } : { label: word })}
       data={known ? data : [...data, { value: stage, label: nameOf({ key: stage, name: null }) }]}
       value={stage}
       disabled={mover.busy}

@@ -7,8 +7,10 @@ import { useState } from 'react'
 import type { CreatorRecord } from '../../../shared/contract/creator-record'
 import { orpc } from '../../api'
 import { AssessmentPanel } from '../../creator/Assessment'
+import { ClaimBanner } from '../../creator/ClaimBanner'
 import { CreatorFigures } from '../../creator/CreatorFigures'
 import { CreatorTrend } from '../../creator/CreatorTrend'
+import { useCurrentCreator } from '../../creator/quick-log'
 import { ReputationCard } from '../../creator/ReputationCard'
 import { TaskForm } from '../../creator/TaskForm'
 import { TaskList } from '../../creator/TaskList'
@@ -61,6 +63,7 @@ function Profile({ creator, onClose }: { readonly creator: CreatorRecord; readon
   const close = () => setBeside(null)
   const { shopId } = usePlace()
   const now = useNow()
+  useCurrentCreator(creator.erased ? null : creator)
   useKeys(
     creator.erased
       ? {}
@@ -74,6 +77,7 @@ function Profile({ creator, onClose }: { readonly creator: CreatorRecord; readon
   return (
     <div className={classes.profile}>
       <ProfileHeader creator={creator} />
+      {!creator.erased && <ClaimBanner creatorId={creator.id} />}
       <Acts creator={creator} onAct={setBeside} />
       {!creator.erased && <DuplicateBanner id={creator.id} onMerge={(merge) => setBeside({ merge })} />}
       <div className={classes.columns}>

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react'
 
 import type { Creator } from '../../../shared/contract/creators-list'
 import { api, orpc } from '../../api'
-import { startBatch } from '../../creator/quick-log'
+import { startBatch, useCurrentCreator } from '../../creator/quick-log'
 import { useGroups } from '../../grid/list-rows'
 import { type ListView, useListView } from '../../grid/list-view'
 import { ListGrid } from '../../grid/ListGrid'
@@ -15,7 +15,7 @@ import type { RowSelection } from '../../grid/selection'
 import { useText } from '../../messages/i18n'
 import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
-import { goTo, usePlace } from '../../session/place'
+import { goTo, type Place, usePlace } from '../../session/place'
 import { Empty } from '../../ui/Empty'
 import { Page } from '../../ui/Page'
 import { type Search, SearchField, useSearch } from '../../ui/SearchField'
@@ -44,16 +44,17 @@ export function CreatorsScreen() {
   const view = useListView('creators', columns)
   const list = useList(view, { shopId, search: search.settled })
   const opened = useOpenRow(list.rows, (creator) => creator.id)
-  const star = useStar()
+  const sent = useSent(target, opened.row ? null : peeked)
+  const star = useStar(ticked, list.rows)
   const batch = useBatch(ticked, peeked)
   useKeys({
-    ...(peeked !== null && { [KEYS.creatorStar.keys[0]]: () => star.run(peeked), Escape: () => setPeeked(null) }),
+    ...star.keys(peeked),
+    ...(peeked !== null && { Escape: () => setPeeked(null) }),
     ...(batch && { [KEYS.creatorBatch.keys[0]]: batch }),
     [KEYS.creatorAdd.keys[0]]: () => setAdding(true),
   })
   const current = peeked && (nowOf(list.rows, peeked.id) ?? peeked)
   const add = () => setAdding(true)
-  const open = () => current && opened.open(current, indexOf(list.rows, current.id))
   return (
     <Page title={t('title')} actions={<Actions search={search} onAdd={add} onBatch={batch} />}>
       <div className={classes.layout}>
@@ -66,6 +67,7 @@ export function CreatorsScreen() {
             rowId={(creator) => creator.id}
             handleOf={(creator) => creator.handle}
             rowsOf={list.rowsOf}
+            allIds={list.allIds}
             onOpen={opened.open}
             onPeek={setPeeked}
             ticked={ticked}
@@ -79,13 +81,14 @@ export function CreatorsScreen() {
           <PeekPane
             creator={current}
             columns={columns}
-            onOpen={open}
-            onStar={() => star.run(current)}
+            onOpen={() => opened.open(current, indexOf(list.rows, current.id))}
+            onStar={() => star.one(current)}
             onClose={() => setPeeked(null)}
           />
         )}
       </div>
-      {opened.row && <CreatorDrawer key={opened.row.id} creator={opened.row} {...opened.drawer} />}
+      {opened.row && !sent.creator && <CreatorDrawer key={opened.row.id} creator={opened.row} {...opened.drawer} />}
+      {sent.creator && <CreatorDrawer key={sent.creator.id} creator={sent.creator} {...sent.drawer} />}
       {adding && <AddCreators onClose={() => setAdding(false)} />}
     </Page>
   )
@@ -152,7 +155,8 @@ function useList(view: ListView<Creator>, { shopId, search }: ListState) {
     }
     return found
   }
-  return { rows: useGroups(windows, groups, view), rowsOf }
+  const allIds = () => api.creators.ids(input).then(({ ids }) => ids)
+  return { rows: useGroups(windows, groups, view), rowsOf, allIds }
 }
 
 type Rows = GridRows<Creator>
@@ -173,12 +177,42 @@ function useBatch(ticked: ReadonlySet<string>, peeked: Creator | null): (() => v
   return ids.length === 0 ? null : () => startBatch(ids)
 }
 
-function useStar() {
+/**
+ * The creator whom another section or the palette asked for, with or without a row in the list. Where no profile is
+ * open, the one that is looked at is the one in view.
+ */
+function useSent(target: Place['target'], peeked: Creator | null) {
+  const [seen, setSeen] = useState<Place['target']>(null)
+  const [creator, setCreator] = useState<{ readonly id: string; readonly handle: string } | null>(null)
+  if (seen !== target) {
+    setSeen(target)
+    const id = target?.creator
+    if (id !== undefined) setCreator({ id, handle: target?.search ?? '' })
+  }
+  useCurrentCreator(creator ? null : peeked)
+  return { creator, drawer: { onClose: () => setCreator(null), onPrevious: undefined, onNext: undefined } }
+}
+
+/** Stars the ticked creators as one step, or the one that is looked at; where all have one, it is taken off. */
+function useStar(ticked: ReadonlySet<string>, rows: Rows) {
   const t = useText('creators')
-  return useCommand(
+  const one = useCommand(
     (creator: Creator) => api.creators.put({ id: creator.id, fields: { starred: !creator.starred } }),
     (_, { handle, starred }) => t(starred ? 'list.unstarredDone' : 'list.starredDone', { handle }),
   )
+  const many = useCommand(
+    (starred: boolean) => {
+      const edits = [...ticked].map((id) => ({ entity: 'creators', id, fields: { starred } }))
+      return api.edits.apply({ what: 'bulk', list: 'creators', edits })
+    },
+    (_, starred) => t(starred ? 'list.starredMany' : 'list.unstarredMany', { count: ticked.size }),
+  )
+  const starTicked = () => many.run([...ticked].some((id) => nowOf(rows, id)?.starred !== true))
+  const keys = (peeked: Creator | null) => {
+    if (ticked.size > 0) return { [KEYS.creatorStar.keys[0]]: starTicked }
+    return peeked === null ? {} : { [KEYS.creatorStar.keys[0]]: () => one.run(peeked) }
+  }
+  return { one: one.run, keys }
 }
 
 function Nothing({ asked, onAdd }: { readonly asked: boolean; readonly onAdd: () => void }) {

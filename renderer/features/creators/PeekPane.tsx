@@ -5,6 +5,7 @@ import { Button } from '@mantine/core'
 import type { Creator } from '../../../shared/contract/creators-list'
 import { isMetricName } from '../../../shared/domain/metric-names'
 import { AssessmentPanel } from '../../creator/Assessment'
+import { ClaimBanner, useHolder } from '../../creator/ClaimBanner'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import { Facts } from '../../ui/Facts'
@@ -24,14 +25,18 @@ export interface PeekPaneProps {
 export function PeekPane({ creator, columns, onOpen, onStar, onClose }: PeekPaneProps) {
   const t = useText('creators')
   const format = useFormat()
-  const { claim } = creator
+  const holder = useHolder(creator.id)
   const figures = columns.filter(({ id }) => isMetricName(id))
   const title = (id: string) => columns.find((column) => column.id === id)?.title ?? id
   return (
     <aside className={classes.peek} aria-label={creator.handle}>
       <h2>{creator.displayName === null ? creator.handle : `${creator.handle} · ${creator.displayName}`}</h2>
-      {claim && (
-        <p className={classes.claim}>{t('list.claimed', { owner: claim.owner, until: format.instant(claim.until) })}</p>
+      {holder && !holder.mine ? (
+        <p className={classes.claim}>
+          {t('list.claimed', { owner: holder.owner, until: format.instant(holder.until) })}
+        </p>
+      ) : (
+        <ClaimBanner creatorId={creator.id} />
       )}
       <div className={classes.peekKeys}>
         <Button size="compact-xs" variant="default" onClick={onOpen}>

@@ -13,6 +13,8 @@ export const creators = {
     unstar: '取消星标 (S)',
     starredDone: '已给 {{handle}} 加星标',
     unstarredDone: '已取消 {{handle}} 的星标',
+    starredMany_other: '已给 {{count, number}} 位达人加星标',
+    unstarredMany_other: '已取消 {{count, number}} 位达人的星标',
     alsoKnownAs: '也叫 {{names}}',
     disagrees: '其他来源的数据不一致',
     gpmTrend: '近几期 GPM',

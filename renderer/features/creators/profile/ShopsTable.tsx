@@ -9,6 +9,9 @@ import type { CreatorRecord, ShopRelation } from '../../../../shared/contract/cr
 import type { RoiRow } from '../../../../shared/contract/roi'
 import type { Shop } from '../../../../shared/contract/shops'
 import { api, orpc } from '../../../api'
+import { MoveGuard } from '../../../creator/MoveGuard'
+import { StageField, type StageFieldProps } from '../../../creator/StageField'
+import { useMove } from '../../../creator/use-move'
 import { type Format, useFormat } from '../../../format/use-format'
 import { useText } from '../../../messages/i18n'
 import { useShops } from '../../../session/shops'
@@ -26,6 +29,8 @@ export function ShopsTable({ creator }: { readonly creator: CreatorRecord }) {
   const format = useFormat()
   const shops = useShops()
   const [edited, setEdited] = useState<Shop | null>(null)
+  const mover = useMove()
+  const me = useQuery(orpc.pipelines.owners.queryOptions({ input: { shopId: null } })).data?.me ?? ''
   const results = useQuery(orpc.roi.table.queryOptions({ input: { creators: [creator.id], by: ['shop'] } })).data
   const result = new Map(results?.rows.map((row) => [row.ids.shop, row]))
   const relation = new Map(creator.relations.map((one) => [one.shopId, one]))
@@ -51,7 +56,7 @@ export function ShopsTable({ creator }: { readonly creator: CreatorRecord }) {
             key: shop.id,
             cells: [
               shop.name,
-              known?.stage ?? DASH,
+              <StageCell key="stage" shop={shop} creatorId={creator.id} stage={known?.stage ?? null} mover={mover} />,
               known?.owner ?? DASH,
               rateText(known?.rate ?? null, format),
               resultText(row, format),
@@ -63,6 +68,7 @@ export function ShopsTable({ creator }: { readonly creator: CreatorRecord }) {
           }
         })}
       />
+      <MoveGuard mover={mover} me={me} />
       {edited && (
         <RelationDrawer
           key={edited.id}
@@ -74,6 +80,15 @@ export function ShopsTable({ creator }: { readonly creator: CreatorRecord }) {
       )}
     </>
   )
+}
+
+interface StageCellProps extends Pick<StageFieldProps, 'creatorId' | 'stage' | 'mover'> {
+  readonly shop: Shop
+}
+
+function StageCell({ shop, ...stage }: StageCellProps) {
+  const t = useText('profile')
+  return <StageField {...stage} shopId={shop.id} label={`${t('shops.stage')} · ${shop.name}`} bare />
 }
 
 interface RelationDrawerProps {
