@@ -16,14 +16,13 @@ test.beforeEach(async ({ app, page, folder }) => {
   await goTo(page, 'Imports')
 })
 
-test('a file that is no export says so, and does not keep the good one out', async ({ page, folder }) => {
+test('a table that nobody knows asks for its columns, and does not keep the good one out', async ({ page, folder }) => {
   const { seller } = await agencyFiles(folder)
   const holiday = join(folder, 'holidays.csv')
   writeFileSync(holiday, 'Day,Who\n2026-03-02,Mia\n')
   await dropFiles(page, [holiday, seller])
   const card = page.getByRole('listitem').filter({ hasText: 'holidays.csv' })
-  await expect(card.getByText('Cannot be imported')).toBeVisible()
-  await expect(card.getByRole('alert')).toContainText('holidays.csv')
+  await expect(card.getByText('Columns to be named')).toBeVisible()
   await page.getByRole('button', { name: 'Import 1 file' }).click()
   await expect(page.getByRole('listitem').getByText('Imported', { exact: true })).toBeVisible()
 })
