@@ -39,6 +39,20 @@ import { quotes } from './features/quotes'
 import { onboarding } from './features/onboarding'
 import { people } from './features/people'
 import { audit } from './features/audit'
+import { stock } from './features/stock'
+import { claimSheets } from './features/claim-sheets'
+import { platformLists } from './features/platform-lists'
+import { campaigns } from './features/campaigns'
+import { briefs } from './features/briefs'
+import { samples } from './features/samples'
+import { sampleRequests } from './features/sample-requests'
+import { sampleFiles } from './features/sample-files'
+import { sampleProof } from './features/sample-proof'
+import { sampleCosts } from './features/sample-costs'
+import { content } from './features/content'
+import { reviews } from './features/reviews'
+import { compliance } from './features/compliance'
+import { live } from './features/live'
 import { os } from './serve'
 
 export const router: Router<Contract, WorkspaceContext> = os.router({
@@ -76,5 +90,19 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   onboarding,
   people,
   audit,
+  stock,
+  claimSheets,
+  platformLists,
+  campaigns,
+  briefs,
+  samples,
+  sampleRequests,
+  sampleFiles,
+  sampleProof,
+  sampleCosts,
+  content,
+  reviews,
+  compliance,
+  live,
   notices,
 })

@@ -64,6 +64,34 @@ import { duplicates as duplicatesEn } from './en/duplicates'
 import { duplicates as duplicatesZh } from './zh-CN/duplicates'
 import { views as viewsEn } from './en/views'
 import { views as viewsZh } from './zh-CN/views'
+import { stock as stockEn } from './en/stock'
+import { stock as stockZh } from './zh-CN/stock'
+import { claimSheets as claimSheetsEn } from './en/claim-sheets'
+import { claimSheets as claimSheetsZh } from './zh-CN/claim-sheets'
+import { platformLists as platformListsEn } from './en/platform-lists'
+import { platformLists as platformListsZh } from './zh-CN/platform-lists'
+import { campaigns as campaignsEn } from './en/campaigns'
+import { campaigns as campaignsZh } from './zh-CN/campaigns'
+import { briefs as briefsEn } from './en/briefs'
+import { briefs as briefsZh } from './zh-CN/briefs'
+import { samples as samplesEn } from './en/samples'
+import { samples as samplesZh } from './zh-CN/samples'
+import { sampleRequests as sampleRequestsEn } from './en/sample-requests'
+import { sampleRequests as sampleRequestsZh } from './zh-CN/sample-requests'
+import { sampleFiles as sampleFilesEn } from './en/sample-files'
+import { sampleFiles as sampleFilesZh } from './zh-CN/sample-files'
+import { sampleProof as sampleProofEn } from './en/sample-proof'
+import { sampleProof as sampleProofZh } from './zh-CN/sample-proof'
+import { sampleCosts as sampleCostsEn } from './en/sample-costs'
+import { sampleCosts as sampleCostsZh } from './zh-CN/sample-costs'
+import { content as contentEn } from './en/content'
+import { content as contentZh } from './zh-CN/content'
+import { reviews as reviewsEn } from './en/reviews'
+import { reviews as reviewsZh } from './zh-CN/reviews'
+import { compliance as complianceEn } from './en/compliance'
+import { compliance as complianceZh } from './zh-CN/compliance'
+import { live as liveEn } from './en/live'
+import { live as liveZh } from './zh-CN/live'
 import type { Language } from '../format/language'
 import type { ErrorWords } from './error-words'
 
@@ -99,6 +127,20 @@ export const EN = {
   vetting: vettingEn,
   creators: creatorsEn,
   views: viewsEn,
+  stock: stockEn,
+  claimSheets: claimSheetsEn,
+  platformLists: platformListsEn,
+  campaigns: campaignsEn,
+  briefs: briefsEn,
+  samples: samplesEn,
+  sampleRequests: sampleRequestsEn,
+  sampleFiles: sampleFilesEn,
+  sampleProof: sampleProofEn,
+  sampleCosts: sampleCostsEn,
+  content: contentEn,
+  reviews: reviewsEn,
+  compliance: complianceEn,
+  live: liveEn,
 } as const
 
 export const ZH = {
@@ -133,6 +175,20 @@ export const ZH = {
   vetting: vettingZh,
   creators: creatorsZh,
   views: viewsZh,
+  stock: stockZh,
+  claimSheets: claimSheetsZh,
+  platformLists: platformListsZh,
+  campaigns: campaignsZh,
+  briefs: briefsZh,
+  samples: samplesZh,
+  sampleRequests: sampleRequestsZh,
+  sampleFiles: sampleFilesZh,
+  sampleProof: sampleProofZh,
+  sampleCosts: sampleCostsZh,
+  content: contentZh,
+  reviews: reviewsZh,
+  compliance: complianceZh,
+  live: liveZh,
 } as const
 
 export const ERRORS: Readonly<Record<Language, ErrorWords>> = { en: errorsEn, 'zh-CN': errorsZh }

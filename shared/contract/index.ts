@@ -27,6 +27,20 @@ import { quotesContract } from './quotes'
 import { onboardingContract } from './onboarding'
 import { peopleContract } from './people'
 import { auditContract } from './audit'
+import { stockContract } from './stock'
+import { claimSheetsContract } from './claim-sheets'
+import { platformListsContract } from './platform-lists'
+import { campaignsContract } from './campaigns'
+import { briefsContract } from './briefs'
+import { samplesContract } from './samples'
+import { sampleRequestsContract } from './sample-requests'
+import { sampleFilesContract } from './sample-files'
+import { sampleProofContract } from './sample-proof'
+import { sampleCostsContract } from './sample-costs'
+import { contentContract } from './content'
+import { reviewsContract } from './reviews'
+import { complianceContract } from './compliance'
+import { liveContract } from './live'
 import { z } from '../schema'
 
 /** Something changed: whoever shows one of these topics asks again. */
@@ -63,6 +77,20 @@ export type Contract = {
   onboarding: typeof onboardingContract
   people: typeof peopleContract
   audit: typeof auditContract
+  stock: typeof stockContract
+  claimSheets: typeof claimSheetsContract
+  platformLists: typeof platformListsContract
+  campaigns: typeof campaignsContract
+  briefs: typeof briefsContract
+  samples: typeof samplesContract
+  sampleRequests: typeof sampleRequestsContract
+  sampleFiles: typeof sampleFilesContract
+  sampleProof: typeof sampleProofContract
+  sampleCosts: typeof sampleCostsContract
+  content: typeof contentContract
+  reviews: typeof reviewsContract
+  compliance: typeof complianceContract
+  live: typeof liveContract
   notices: { listen: typeof listen }
 }
 
@@ -94,5 +122,19 @@ export const contract: Contract = {
   onboarding: onboardingContract,
   people: peopleContract,
   audit: auditContract,
+  stock: stockContract,
+  claimSheets: claimSheetsContract,
+  platformLists: platformListsContract,
+  campaigns: campaignsContract,
+  briefs: briefsContract,
+  samples: samplesContract,
+  sampleRequests: sampleRequestsContract,
+  sampleFiles: sampleFilesContract,
+  sampleProof: sampleProofContract,
+  sampleCosts: sampleCostsContract,
+  content: contentContract,
+  reviews: reviewsContract,
+  compliance: complianceContract,
+  live: liveContract,
   notices: { listen },
 }

@@ -8,10 +8,16 @@
 
 import type { Machine } from '../domain/machines'
 import { PAYMENT } from '../domain/payments'
+import { REVIEW } from '../domain/reviews'
+import { SAMPLE } from '../domain/samples'
 import { isLater } from './merge'
 
 /** The machines that entities of the registry name. */
-const MACHINES: Readonly<Record<string, Machine>> = { [PAYMENT.name]: PAYMENT }
+const MACHINES: Readonly<Record<string, Machine>> = {
+  [PAYMENT.name]: PAYMENT,
+  [SAMPLE.name]: SAMPLE,
+  [REVIEW.name]: REVIEW,
+}
 
 /** The machine of this name, or null when this build has none. */
 export function machineOf(name: string): Machine | null {

@@ -158,9 +158,13 @@ test('a file chosen in a dialog may be written, and recent workspaces are rememb
 })
 
 test('diagnostics say which versions run and name nobody', async ({ page }) => {
-  const answer = await page.evaluate(() => window.starboard.desktop('diagnostics', {}))
-  const { text } = (answer as { value: { text: string } }).value
+  const diagnostics = async () => {
+    const answer = await page.evaluate(() => window.starboard.desktop('diagnostics', {}))
+    return (answer as { value: { text: string } }).value.text
+  }
+  // The window may be there before the process is.
+  await expect.poll(diagnostics).toContain('Workspace process running')
+  const text = await diagnostics()
   expect(text).toMatch(/^Starboard \d+\.\d+\.\d+/)
-  expect(text).toContain('Workspace process running')
   expect(text).not.toContain(String(process.env.HOME))
 })

@@ -80,7 +80,7 @@ test('a list is filtered, grouped, coloured and saved as a view, which the palet
   await test.step('Ctrl+K opens it from anywhere', async () => {
     await page.getByRole('main').focus()
     await page.keyboard.press('g')
-    await page.keyboard.press('s')
+    await page.keyboard.press('b')
     await page.keyboard.press('Control+K')
     await page.keyboard.type('one kind')
     await page.keyboard.press('Enter')

@@ -46,6 +46,49 @@ const SAID: Readonly<Record<EntityName, readonly string[]>> = {
   quoteRequests: ['category', 'market'],
   erasures: [],
   batches: ['name'],
+  productSkus: ['sellerSku', 'variation', 'skuId'],
+  productPrices: ['productId', 'fromDay'],
+  productLists: ['fileName'],
+  productFigures: ['productId', 'periodTo'],
+  stockMovements: ['productId', 'kind'],
+  productClaims: ['text'],
+  campaigns: ['name'],
+  campaignRates: ['productId', 'category', 'fromDay'],
+  campaignProducts: ['productId'],
+  campaignCreators: ['state'],
+  payTerms: ['model'],
+  briefs: ['title'],
+  briefVersions: ['version'],
+  briefSends: ['person'],
+  liveSlots: ['room'],
+  liveTargets: [],
+  samples: ['productId', 'variation'],
+  sampleEvents: ['toState'],
+  parcels: ['tracking'],
+  sampleNudges: ['kind', 'person'],
+  sampleRules: ['key'],
+  sampleWallets: ['person', 'month'],
+  sampleDefaults: ['productId'],
+  contents: ['title', 'contentId'],
+  contentLists: ['fileName'],
+  contentFigures: ['source', 'periodTo'],
+  samplePosts: ['verdict'],
+  contentChecks: ['person'],
+  violations: ['rule', 'day'],
+  reviews: ['title', 'kind'],
+  reviewEvents: ['toState'],
+  reviewVersions: ['version'],
+  reviewNotes: ['text'],
+  complianceRules: ['key'],
+  scriptTemplates: ['name'],
+  gradeRubrics: ['key'],
+}
+
+/** Entities that are called what their record is called, with the field that names it. */
+const STEP_OF: Partial<Readonly<Record<EntityName, readonly [EntityName, string]>>> = {
+  costEvents: ['costLines', 'costLineId'],
+  sampleEvents: ['samples', 'sampleId'],
+  reviewEvents: ['reviews', 'reviewId'],
 }
 
 export type Titles = (entity: EntityName, id: string) => Named
@@ -60,8 +103,9 @@ export function openTitles(tables: ReadonlyMap<number, RecordTable>): Titles {
     // Merged names and events are called what their record is called.
     if (entity === 'aliases') return { ...titleOf('creators', id), fields }
     if (entity === 'erasures') return { ...titleOf('creators', id), fields }
-    const line = entity === 'costEvents' ? fields?.['costLineId'] : null
-    if (typeof line === 'string') return { ...titleOf('costLines', line), fields }
+    const [of, owner] = STEP_OF[entity] ?? []
+    const record = owner === undefined ? null : fields?.[owner]
+    if (of !== undefined && typeof record === 'string') return { ...titleOf(of, record), fields }
     const shop = entity === 'shops' ? id : fields?.['shopId']
     return { title: namedBy(entity, fields ?? {}) || id, shopId: typeof shop === 'string' ? shop : null, fields }
   }

@@ -1,0 +1,3 @@
+/** Promotion plans: rates and their exceptions, products, creators, terms, budget. */
+
+export const campaigns = {}

@@ -1,0 +1,3 @@
+/** The sample ledger: where each sample stands, what is due when. */
+
+export const samples = {}

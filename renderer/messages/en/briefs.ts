@@ -1,0 +1,2 @@
+/** Recruitment tasks and briefs, and which version of one each creator got. */
+export const briefs = {} as const

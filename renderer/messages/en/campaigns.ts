@@ -1,0 +1,2 @@
+/** Promotion plans: rates and their exceptions, products, creators, terms, budget. */
+export const campaigns = {} as const

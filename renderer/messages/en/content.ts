@@ -1,0 +1,2 @@
+/** What was posted: matched to samples, checked, audited. */
+export const content = {} as const

@@ -1,0 +1,2 @@
+/** The LIVE board: who is live when, in two zones. */
+export const live = {} as const

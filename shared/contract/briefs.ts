@@ -1,0 +1,3 @@
+/** Recruitment tasks and briefs, and which version of one each creator got. */
+
+export const briefsContract = {}

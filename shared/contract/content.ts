@@ -1,0 +1,3 @@
+/** What was posted: matched to samples, checked, audited. */
+
+export const contentContract = {}

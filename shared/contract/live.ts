@@ -1,0 +1,3 @@
+/** The LIVE board: who is live when, in two zones. */
+
+export const liveContract = {}

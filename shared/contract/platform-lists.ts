@@ -1,0 +1,3 @@
+/** Lists of products, videos and LIVEs as the platform exports them. */
+
+export const platformListsContract = {}

@@ -1,0 +1,3 @@
+/** What samples cost and brought back: by creator, SKU and person, wallets. */
+
+export const sampleCostsContract = {}

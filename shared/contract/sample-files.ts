@@ -1,0 +1,3 @@
+/** Samples out of files: orders, the template, tracking numbers, pick lists and labels. */
+
+export const sampleFilesContract = {}

@@ -1,0 +1,3 @@
+/** Proof of samples: files, their seal, the pack for a denied receipt. */
+
+export const sampleProofContract = {}

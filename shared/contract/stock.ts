@@ -1,0 +1,3 @@
+/** Sample stock: what came in, what samples took and hold, the floors for new and proven creators. */
+
+export const stockContract = {}
