@@ -17,5 +17,6 @@ export const costLines = sqliteTable('cost_lines', {
   note: text(),
   campaign: text(),
   staff: text(),
+  sampleId: text('sample_id'),
   ...derived,
 })

@@ -139,6 +139,8 @@ export const CORE_ENTITIES = {
       note: note(8),
       campaign: text(9),
       staff: text(10),
+      /** The sample whose cost this is: it takes the place of what the sample would cost by its own cells. */
+      sampleId: reference(11, 'samples', { onDeleted: 'ghost' }),
     },
   },
   rates: {

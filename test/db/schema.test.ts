@@ -193,7 +193,7 @@ test('table and column numbers are unique, dense and those once given out', () =
     columnsOf(ENTITIES.costLines)
       .map(({ field }) => field)
       .join(' '),
-  ).toBe('shopId creatorHandle productId contentId kind amount currency day note campaign staff')
+  ).toBe('shopId creatorHandle productId contentId kind amount currency day note campaign staff sampleId')
 })
 
 test('what the registry refers to exists', () => {
