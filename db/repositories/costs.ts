@@ -30,6 +30,7 @@ const costColumns = {
   day: costLines.day,
   campaign: costLines.campaign,
   staff: costLines.staff,
+  sampleId: costLines.sampleId,
   note: costLines.note,
   paymentState: stateOf<string>('state'),
   paymentHold: stateOf<number>('hold'),

@@ -21,6 +21,8 @@ export const CostLine = z.object({
   day: Day,
   campaign: z.string().nullable(),
   staff: z.string().nullable(),
+  /** The sample whose cost this is: it takes the place of what the sample's own cells say. */
+  sampleId: Id.nullable(),
   note: z.string().nullable(),
   /** Where its payment stands; `hold`: colleagues' steps contradict each other and somebody must decide. */
   payment: z.object({ state: z.enum(PAYMENT_STATES), hold: z.boolean() }),
@@ -34,6 +36,7 @@ export const CostLineFields = CostLine.omit({ id: true, payment: true }).extend(
   contentId: true,
   campaign: true,
   staff: true,
+  sampleId: true,
   note: true,
 })
 

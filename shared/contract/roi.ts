@@ -4,6 +4,7 @@ import { Day } from '../domain/days'
 import { CONTENT_TYPES, ORDER_STATUSES } from '../domain/orders'
 import { ROI_KEYS } from '../domain/roi'
 import { z } from '../schema'
+import { CostKind } from './costs'
 import { Currency, Id, Minor, procedure } from './define'
 import { masked } from './masks'
 
@@ -150,6 +151,26 @@ export const LinesInput = RoiScope.extend({
   limit: z.int().min(1).max(500).default(100),
 })
 
+/** One cost behind a figure: typed by somebody, or what a sample costs. */
+export const CostBehind = z.object({
+  id: z.string(),
+  /** The typed cost; null: it follows from the sample. */
+  costId: Id.nullable(),
+  sampleId: Id.nullable(),
+  shopId: Id,
+  creator: z.string().nullable(),
+  productId: z.string().nullable(),
+  contentId: z.string().nullable(),
+  kind: CostKind,
+  amount: masked(Minor, 'cost'),
+  currency: Currency,
+  day: Day,
+  campaign: z.string().nullable(),
+  staff: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type CostBehind = z.infer<typeof CostBehind>
+
 export const roiContract = {
   table: procedure(RoiTableInput, RoiTable),
   /** The figures of the scope, of the period before it, the waterfall's steps are worked out from `now`. */
@@ -170,6 +191,23 @@ export const roiContract = {
   lines: procedure(
     LinesInput,
     z.object({ rows: z.array(OrderLine), total: z.int(), nextCursor: z.string().nullable() }),
+  ),
+  /** The costs that the table adds up, newest first, and the sums of all of them by currency. */
+  costs: procedure(
+    RoiScope.pick({ from: true, to: true, shops: true, creators: true, products: true }).extend({
+      kinds: z.array(CostKind),
+      /** '' is: of none. */
+      campaign: z.string().optional(),
+      staff: z.string().optional(),
+      cursor: z.string().nullable().default(null),
+      limit: z.int().min(1).max(500).default(200),
+    }),
+    z.object({
+      rows: z.array(CostBehind),
+      total: z.int(),
+      sums: z.array(z.object({ currency: Currency, amount: masked(Minor, 'cost') })),
+      nextCursor: z.string().nullable(),
+    }),
   ),
   /** First and last day with lines, over the shops in scope. */
   extent: procedure(

@@ -52,7 +52,12 @@ test('there is a view where a list differs from the living records, and one of n
     'shown_shop_creators shown_creator_metrics shown_touches shown_tasks named_templates shown_template_versions named_template_versions shown_creator_decisions shown_onboarding_steps shown_shop_documents shown_quote_requests shown_batches'.split(
       ' ',
     )
-  expect([...expectedViews().keys()]).toEqual(['shown_clients', 'shown_shops', 'shown_cost_events', ...crm])
+  // Lists and rows of lists, what belongs to a campaign, brief, creator, sample, content or review, and what others go on naming.
+  const content =
+    'shown_product_prices shown_product_figures named_campaigns shown_campaign_rates shown_campaign_products shown_campaign_creators shown_pay_terms shown_briefs shown_brief_versions named_brief_versions shown_brief_sends shown_live_slots shown_live_targets shown_samples named_samples shown_sample_events shown_parcels shown_sample_nudges shown_contents named_contents shown_content_figures shown_sample_posts shown_content_checks shown_violations shown_reviews shown_review_events shown_review_versions named_review_versions shown_review_notes'.split(
+      ' ',
+    )
+  expect([...expectedViews().keys()]).toEqual(['shown_clients', 'shown_shops', 'shown_cost_events', ...crm, ...content])
   const made: readonly NamedEntity[] = ENTITY_LIST.map((entity) =>
     entity.name === 'shops'
       ? {
@@ -70,6 +75,7 @@ test('there is a view where a list differs from the living records, and one of n
     'shown_shops',
     'shown_cost_events',
     ...crm,
+    ...content,
   ])
   expect(expectedViews(made).get('named_clients')).toBe('CREATE VIEW "named_clients" AS SELECT r.* FROM "clients" r')
 })

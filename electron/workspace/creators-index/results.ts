@@ -29,7 +29,21 @@ const ALL = { search: '', offset: 0, limit: 100_000, settledOnly: false } as con
 const BY_KEY = { column: 'key', descending: false } as const
 /** Results of so many shops are kept. */
 const KEPT = 8
-const FOLLOWS_FROM = ['costLines', 'costEvents', 'productCosts', 'rates', 'aliases', 'marketRules', 'shops', 'settings']
+const FOLLOWS_FROM = [
+  'costLines',
+  'costEvents',
+  'samples',
+  'sampleEvents',
+  'sampleDefaults',
+  'parcels',
+  'campaigns',
+  'productCosts',
+  'rates',
+  'aliases',
+  'marketRules',
+  'shops',
+  'settings',
+]
 const BASIS = 10_000
 
 interface Held {

@@ -10,11 +10,13 @@ import type { Lists } from '../lookups/lists'
 import type { WorkspaceContext } from '../context'
 import { shownTo } from '../roles/showing'
 import { os } from '../serve'
+import { costsBehind, sumsByCurrency, toCostBehind } from '../reporting/costs-behind'
 import { toOrderLine } from '../reporting/order-line'
 import { filterOf, shopsIn, toRoiShop } from '../reporting/scope'
 import { roiByTime, roiTable, roiTotal } from '../reporting/table'
 import { footnotesOf } from '../reporting/footnotes'
 import { fillGaps, grainFor } from '../reporting/time'
+import { nextOffset, readOffset } from '../support'
 
 export const roi = {
   table: os.roi.table.handler(({ input, context }) => roiTable(context, shownSort(context, input))),
@@ -69,6 +71,17 @@ export const roi = {
       rows: page.lines.flatMap((line) => toOrderLine(line, byId.get(line.shopId), fileName(line.batchId))),
       total: page.total,
       nextCursor: page.next,
+    }
+  }),
+
+  costs: os.roi.costs.handler(({ input: { cursor, limit, ...wanted }, context }) => {
+    const costs = costsBehind(context.host.current().lists.costs(), wanted)
+    const offset = readOffset(cursor)
+    return {
+      rows: costs.slice(offset, offset + limit).map(toCostBehind),
+      total: costs.length,
+      sums: sumsByCurrency(costs),
+      nextCursor: nextOffset(offset, limit, costs.length),
     }
   }),
 

@@ -1,7 +1,7 @@
 /** The lists that every report needs, read once after each commit instead of once for every question. */
 
 import { extents } from '../../../db/facts/named'
-import type { CostLine, MergedCreator, UnitCost } from '../../../db/facts/types'
+import type { MergedCreator, UnitCost } from '../../../db/facts/types'
 import { keepFor } from '../../../db/kept'
 import type { OpenWorkspace } from '../../../db/open'
 import { listImports } from '../../../db/repositories/imports'
@@ -9,17 +9,20 @@ import type { Rate } from '../../../shared/contract/rates'
 import type { Shop } from '../../../shared/contract/shops'
 import { dayNumber } from '../../../shared/domain/days'
 import type { OwnRule } from '../../../shared/domain/markets'
-import { allCostLines, allProductCosts, counts } from './costs'
+import { allCostLines, allProductCosts } from './costs'
+import { type CountedCost, countedCosts } from './counted-costs'
 import { erasedGroups, mergedGroups } from './creators'
 import { ownRules } from './markets'
 import { allRates } from './rates'
+import { allSampleCosts, type CostedSample } from './sample-costs'
 import { allShops } from './shops'
 
 export interface Lists {
   readonly shops: () => readonly Shop[]
   readonly rates: () => readonly Rate[]
   readonly ownRules: () => readonly OwnRule[]
-  readonly costs: () => readonly CostLine[]
+  readonly costs: () => readonly CountedCost[]
+  readonly sampleCosts: () => readonly CostedSample[]
   readonly unitCosts: () => readonly UnitCost[]
   /** Creators that count as one. */
   readonly mergedCreators: () => readonly MergedCreator[]
@@ -31,15 +34,13 @@ export interface Lists {
 
 export function openLists({ db, reader }: OpenWorkspace): Lists {
   const keep = keepFor(reader)
+  const sampleCosts = keep(() => allSampleCosts(db))
   return {
     shops: keep(() => allShops(db)),
     rates: keep(() => allRates(db, {})),
     ownRules: keep(() => ownRules(db)),
-    costs: keep(() =>
-      allCostLines(db)
-        .filter(counts)
-        .map((line) => ({ ...line, creator: line.creatorHandle, day: dayNumber(line.day) })),
-    ),
+    costs: keep(() => countedCosts(allCostLines(db), sampleCosts())),
+    sampleCosts,
     unitCosts: keep(() => allProductCosts(db).map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))),
     mergedCreators: keep(() => [...mergedGroups(db), ...erasedGroups(db)]),
     extents: keep(() => extents(reader)),

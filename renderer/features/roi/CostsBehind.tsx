@@ -1,63 +1,73 @@
-/** The costs a person entered that count towards a figure. */
+/** The costs that count towards a figure: typed ones, and what samples cost. */
 
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 
-import type { CostLine } from '../../../shared/contract/costs'
+import type { CostBehind } from '../../../shared/contract/roi'
 import { api } from '../../api'
 import { useFormat } from '../../format/use-format'
-import type { GridColumn, GridSort } from '../../grid/columns'
+import type { GridColumn } from '../../grid/columns'
 import { DataGrid } from '../../grid/DataGrid'
-import { useArrayRows } from '../../grid/rows'
+import { useCursorRows } from '../../grid/rows'
 import { type Text, useText } from '../../messages/i18n'
 import { goTo } from '../../session/place'
 import { useShops } from '../../session/shops'
 import { Answer } from '../../ui/Answer'
 import { StateMark } from '../../ui/StateMark'
-import { type Behind, costsBehind, doesTie, isSumOf, sumOfCosts } from './behind'
+import { type Behind, costsQuestion, doesTie, isSumOf, type PartSum } from './behind'
 import { sumsText } from './LinesBehind'
 import classes from './roi.module.css'
 
 export function CostsBehind({ behind }: { readonly behind: Behind }) {
   const t = useText('roi')
-  const { from, to } = behind.costScope ?? {}
+  const question = costsQuestion(behind)
   const query = useQuery({
-    queryKey: [['costs', 'behind'], from, to],
-    queryFn: ({ signal }) => allCosts(from, to, signal),
+    queryKey: [['roi', 'costs'], question],
+    queryFn: ({ signal }) => api.roi.costs({ ...question, limit: 1 }, { signal }),
   })
   return (
     <section aria-label={t('behind.costs')}>
       <h3 className={classes.heading}>{t('behind.costs')}</h3>
-      <Answer query={query}>{(costs) => <CostList behind={behind} costs={costs} />}</Answer>
+      <Answer query={query}>
+        {({ total, sums }) => (total === 0 ? <NoCosts /> : <CostList behind={behind} sums={knownSums(sums)} />)}
+      </Answer>
     </section>
   )
 }
 
-function CostList({ behind, costs }: { readonly behind: Behind; readonly costs: readonly CostLine[] }) {
+function NoCosts() {
+  const t = useText('roi')
+  return (
+    <div className={classes.sum}>
+      <span className={classes.note}>{t('behind.noCosts')}</span>
+      <Button variant="default" onClick={() => goTo('costs')}>
+        {t('behind.toCosts')}
+      </Button>
+    </div>
+  )
+}
+
+/** Who may not see amounts sees the lines without them. */
+function knownSums(sums: readonly { readonly currency: string; readonly amount: number | null }[]): PartSum[] {
+  return sums.flatMap(({ currency, amount }) => (amount === null ? [] : [{ currency, amount }]))
+}
+
+function CostList({ behind, sums }: { readonly behind: Behind; readonly sums: readonly PartSum[] }) {
   const t = useText('roi')
   const words = useText('words')
   const format = useFormat()
   const shops = useShops()
-  const [sort, setSort] = useState<GridSort | null>(null)
-  const counting = useMemo(() => costsBehind(behind, costs), [behind, costs])
   const columns = useMemo(() => {
     const names = new Map(shops.map(({ id, name }) => [id, name]))
     return costColumns(t, words, (id) => names.get(id) ?? id)
   }, [t, words, shops])
-  const rows = useArrayRows(counting, columns, sort, format.language)
-  const sums = sumOfCosts(counting)
+  const question = costsQuestion(behind)
+  const rows = useCursorRows<CostBehind>({
+    queryKey: [['roi', 'costRows'], question],
+    fetch: (cursor, signal) => api.roi.costs({ ...question, cursor, limit: PAGE }, { signal }),
+  })
   const ties = isSumOf(behind.figure) === 'costs' ? doesTie(behind, sums) : null
-  if (counting.length === 0) {
-    return (
-      <div className={classes.sum}>
-        <span className={classes.note}>{t('behind.noCosts')}</span>
-        <Button variant="default" onClick={() => goTo('costs')}>
-          {t('behind.toCosts')}
-        </Button>
-      </div>
-    )
-  }
   return (
     <>
       <div className={classes.sum} role="status">
@@ -73,8 +83,8 @@ function CostList({ behind, costs }: { readonly behind: Behind; readonly costs: 
           columns={columns}
           rows={rows}
           rowId={({ id }) => id}
-          sort={sort}
-          onSort={setSort}
+          sort={null}
+          onSort={nothing}
           empty={null}
           compact
         />
@@ -83,7 +93,13 @@ function CostList({ behind, costs }: { readonly behind: Behind; readonly costs: 
   )
 }
 
-function costColumns(t: Text<'roi'>, words: Text<'words'>, shopName: (id: string) => string): GridColumn<CostLine>[] {
+function nothing(): void {
+  // The newest first: they come page by page.
+}
+
+const PAGE = 200
+
+function costColumns(t: Text<'roi'>, words: Text<'words'>, shopName: (id: string) => string): GridColumn<CostBehind>[] {
   return [
     { id: 'day', title: t('behind.day'), kind: 'day', value: ({ day }) => day },
     { id: 'kind', title: t('behind.kind'), kind: 'text', value: ({ kind }) => words(`costKind.${kind}`), width: 100 },
@@ -99,29 +115,17 @@ function costColumns(t: Text<'roi'>, words: Text<'words'>, shopName: (id: string
       id: 'creator',
       title: t('behind.creator'),
       kind: 'text',
-      value: ({ creatorHandle }) => creatorHandle && `@${creatorHandle}`,
+      value: ({ creator }) => creator && `@${creator}`,
       width: 130,
     },
     { id: 'product', title: t('behind.product'), kind: 'text', value: ({ productId }) => productId, width: 170 },
     { id: 'campaign', title: t('behind.campaign'), kind: 'text', value: ({ campaign }) => campaign, width: 120 },
     { id: 'staff', title: t('behind.staff'), kind: 'text', value: ({ staff }) => staff, width: 110 },
-    { id: 'note', title: t('behind.note'), kind: 'text', value: ({ note }) => note },
+    {
+      id: 'note',
+      title: t('behind.note'),
+      kind: 'text',
+      value: ({ note, costId }) => note ?? (costId === null ? t('behind.fromSample') : null),
+    },
   ]
-}
-
-const PAGE = 500
-
-/** Costs are typed by people, so that all of a period are few. */
-async function allCosts(from: string | undefined, to: string | undefined, signal: AbortSignal): Promise<CostLine[]> {
-  const costs: CostLine[] = []
-  let cursor: string | null = null
-  do {
-    const page: { readonly rows: CostLine[]; readonly nextCursor: string | null } = await api.costs.list(
-      { cursor, limit: PAGE, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
-      { signal },
-    )
-    costs.push(...page.rows)
-    cursor = page.nextCursor
-  } while (cursor !== null)
-  return costs
 }

@@ -2,7 +2,6 @@
  * What stands behind a figure: which order lines and cost lines, and what each of them adds to it.
  */
 
-import type { CostLine } from '../../../shared/contract/costs'
 import type { OrderLine, RoiScope } from '../../../shared/contract/roi'
 import { FIGURES, type Figure } from './figures'
 
@@ -99,27 +98,17 @@ export function doesTie({ figure, value, currency }: Behind, sums: readonly Part
   return sums.length === 1 && (only.currency === '' || only.currency === currency) ? only.amount === value : null
 }
 
-/** Cost lines that count towards the figure inside its scope. */
-export function costsBehind(behind: Behind, costs: readonly CostLine[]): CostLine[] {
-  const { kinds, scope } = { kinds: FIGURES[behind.figure].costs, scope: behind.costScope ?? {} }
-  return costs.filter(
-    (cost) =>
-      kinds.includes(cost.kind) &&
-      (scope.from === undefined || cost.day >= scope.from) &&
-      (scope.to === undefined || cost.day <= scope.to) &&
-      (scope.shops === undefined || scope.shops.includes(cost.shopId)) &&
-      (scope.creators === undefined || scope.creators.includes(cost.creatorHandle ?? '')) &&
-      (scope.products === undefined || scope.products.includes(cost.productId ?? '')) &&
-      (behind.campaign === undefined || behind.campaign === (cost.campaign ?? '')) &&
-      (behind.staff === undefined || behind.staff === (cost.staff ?? '')),
-  )
-}
-
-export function sumOfCosts(costs: readonly CostLine[]): PartSum[] {
-  const sums = new Map<string, number>()
-  for (const { amount, currency } of costs) {
-    // Who may not see amounts sees the lines without them.
-    if (amount !== null) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+/** The question for the costs that count towards the figure inside its scope. */
+export function costsQuestion({ figure, costScope, campaign, staff }: Behind) {
+  const { from, to, shops, creators, products } = costScope ?? {}
+  return {
+    kinds: [...FIGURES[figure].costs],
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(shops && { shops }),
+    ...(creators && { creators }),
+    ...(products && { products }),
+    ...(campaign !== undefined && { campaign }),
+    ...(staff !== undefined && { staff }),
   }
-  return [...sums].map(([currency, amount]) => ({ currency, amount }))
 }

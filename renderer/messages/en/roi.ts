@@ -153,6 +153,7 @@ export const roi = {
     linesCount_other: '{{count, number}} lines',
     linesLabel: 'Order lines behind the figure',
     costs: 'Costs entered',
+    fromSample: 'what a sample costs',
     costsLabel: 'Costs behind the figure',
     noLines: 'No order line counts here.',
     noCosts: 'No costs were entered for this. Enter them under Costs & rates.',
