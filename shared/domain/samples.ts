@@ -53,3 +53,102 @@ export const SAMPLE: Machine<SampleState> = {
   },
   guarded: ['approved', 'declined', 'cancelled', 'delivered', 'lost', 'refused', 'returned', 'noPost', 'refundable'],
 }
+
+/** The way a sample goes when all goes well. */
+export const SAMPLE_PATH = [
+  'requested',
+  'approved',
+  'packed',
+  'shipped',
+  'delivered',
+  'contentDue',
+  'posted',
+  'verified',
+  'closed',
+] as const satisfies readonly SampleState[]
+
+export function isSampleState(text: string | null | undefined): text is SampleState {
+  return SAMPLE_STATES.some((state) => state === text)
+}
+
+/** Exits from which the work can still come to a good end without a step back. */
+const GO_ON: Readonly<Partial<Record<SampleState, readonly SampleState[]>>> = {
+  lost: ['closed'],
+  refused: ['closed'],
+  returned: ['closed'],
+  noPost: ['posted', 'refundable', 'closed'],
+  refundable: ['posted', 'closed'],
+}
+
+const PATH: readonly SampleState[] = SAMPLE_PATH
+
+/** The steps that lead onwards from a state: no corrections, no parcel sent anew. */
+function onwards(state: SampleState): readonly SampleState[] {
+  const place = PATH.indexOf(state)
+  if (place < 0) return GO_ON[state] ?? []
+  return SAMPLE.edges[state].filter((to) => {
+    const next = PATH.indexOf(to)
+    return next < 0 || next === place + 1
+  })
+}
+
+/**
+ * The legal steps that lead from one state to a later one, along the main way: what a file skips that says `delivered` of a
+ * sample still asked for. `[]` for the state itself, null where only a correction would lead there: that takes a person.
+ */
+export function stepsTo(from: SampleState, to: SampleState): readonly SampleState[] | null {
+  if (from === to) return []
+  const walked: SampleState[] = []
+  for (let state: SampleState | undefined = from; state !== undefined;) {
+    const next = onwards(state)
+    if (next.includes(to)) return [...walked, to]
+    state = next.find((one) => PATH.includes(one))
+    if (state !== undefined) walked.push(state)
+  }
+  return null
+}
+
+/** How far along the way a sample in this state has been: what was recorded of later states was taken back. */
+export const FARTHEST: Readonly<Record<SampleState, (typeof SAMPLE_PATH)[number]>> = {
+  requested: 'requested',
+  approved: 'approved',
+  packed: 'packed',
+  shipped: 'shipped',
+  delivered: 'delivered',
+  contentDue: 'contentDue',
+  posted: 'posted',
+  verified: 'verified',
+  closed: 'closed',
+  declined: 'requested',
+  cancelled: 'packed',
+  lost: 'shipped',
+  refused: 'shipped',
+  returned: 'contentDue',
+  noPost: 'contentDue',
+  refundable: 'contentDue',
+}
+
+/** When a sample came into each state, UTC ms. */
+export type SampleDates = Readonly<Partial<Record<SampleState, number>>>
+
+/** Of what was recorded, the dates that hold for a sample in this state. */
+export function datesIn(state: SampleState, recorded: SampleDates): SampleDates {
+  const far = PATH.indexOf(FARTHEST[state])
+  const holds = (one: SampleState) => (PATH.includes(one) ? PATH.indexOf(one) <= far : true)
+  return Object.fromEntries(Object.entries(recorded).filter(([one]) => isSampleState(one) && holds(one)))
+}
+
+/** Nothing is to be done any more. */
+export const ENDED: ReadonlySet<SampleState> = new Set(['closed', 'declined', 'cancelled'])
+
+/** The creator has it and the agency waits for a post. */
+export const AWAITING_POST: ReadonlySet<SampleState> = new Set(['delivered', 'contentDue'])
+
+export const SAMPLE_KINDS = ['free', 'refundable'] as const
+export type SampleKind = (typeof SAMPLE_KINDS)[number]
+
+export const COLLABORATIONS = ['open', 'target', 'partner', 'flatFee', 'none'] as const
+export type Collaboration = (typeof COLLABORATIONS)[number]
+
+/** Where a sample comes from: somebody wrote it down, our template, an *All orders* file. */
+export const SAMPLE_SOURCES = ['typed', 'template', 'orders'] as const

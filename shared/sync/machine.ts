@@ -79,10 +79,13 @@ export function foldSteps(machine: Machine, steps: readonly Step[]): Standing {
   return { state, hold: open.some(({ guarded }) => guarded) ? 'contradiction' : null, contested: open }
 }
 
-/** By clock and replica. A step that came back from deletion has several births; the earliest is its place. */
+/**
+ * By clock and replica; those of one command, which share both, by id: their ids follow one another. A step that came back
+ * from deletion has several births; the earliest is its place.
+ */
 function inOrder(steps: readonly Step[]): readonly Step[] {
   const first = new Map<string, Step>()
-  for (const step of steps.toSorted((a, b) => (isLater(a, b) ? 1 : -1)))
+  for (const step of steps.toSorted((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : a.id < b.id ? -1 : 1)))
     if (!first.has(step.id)) first.set(step.id, step)
   return [...first.values()]
 }

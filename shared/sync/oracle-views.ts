@@ -75,7 +75,7 @@ function standing(machine: Machine, unsorted: readonly Step[]): ExpectedStanding
     hold,
     contested: open.map(({ id }) => id),
   })
-  for (const step of unsorted.toSorted((a, b) => inTime(a.at, b.at))) {
+  for (const step of unsorted.toSorted((a, b) => inTime(a.at, b.at) || (a.id < b.id ? -1 : 1))) {
     const states = Object.keys(machine.edges)
     const legal = Object.entries(machine.edges).some(([from, tos]) => from === step.from && tos.includes(step.to))
     const newer = step.machine > machine.version && step.resolves.length === 0 && !legal

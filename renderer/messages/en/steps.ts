@@ -114,6 +114,12 @@ export const steps = {
     off: 'Take {{subject}} off a list',
     incident: 'Incident with {{subject}}',
   },
+  samples: {
+    add: 'Add sample {{subject}}',
+    update: 'Change sample of {{subject}}',
+    remove: 'Remove sample of {{subject}}',
+    step: 'Sample of {{subject}}',
+  },
   inbox: { decide: 'Decide {{subject}}' },
   history: { restore: 'Restore a value of {{subject}}' },
   sync: { undoArrival: 'Take back what {{subject}} brought' },

@@ -108,6 +108,12 @@ export const steps: Wording<typeof en> = {
     off: '将 {{subject}} 移出名单',
     incident: '记录 {{subject}} 的事件',
   },
+  samples: {
+    add: '添加样品 {{subject}}',
+    update: '修改 {{subject}} 的样品',
+    remove: '删除 {{subject}} 的样品',
+    step: '样品 {{subject}}',
+  },
   inbox: { decide: '决定 {{subject}}' },
   history: { restore: '恢复 {{subject}} 的旧值' },
   sync: { undoArrival: '撤销 {{subject}} 带来的变更' },

@@ -1,0 +1,138 @@
+/**
+ * The one place where samples take steps: legal ones only, none while people have to decide, and what follows from a step
+ * for the creator (their stage, their follow-ups) with it.
+ *
+ * Called inside a command. Several steps of one sample in one command are counted on top of each other.
+ */
+
+import type { WritableDb } from '../../../db/database'
+import { putRecord } from '../../../db/repositories/records'
+import { sampleStanding, type SampleStanding } from '../../../db/repositories/samples'
+import type { CreatorEvent } from '../../../shared/domain/pipelines'
+import { SAMPLE, type SampleDates, type SampleState, stepsTo } from '../../../shared/domain/samples'
+import { AppError } from '../../../shared/errors'
+import type { WorkspaceContext } from '../context'
+import { allHappened, type Happened } from '../following/happened'
+import { stateOf } from '../lookups/samples'
+
+export interface StepOptions {
+  /** When it happened, UTC ms; now, unless somebody says otherwise. */
+  readonly at?: number | undefined
+  readonly reason?: string | undefined
+  /** Who took it, where that is not the person here. */
+  readonly person?: string | undefined
+}
+
+export interface WalkOptions extends StepOptions {
+  /** When it came into each state, as far as a file says; a state without a date came when the next one did. */
+  readonly dates?: SampleDates
+}
+
+export interface Walk extends WalkOptions {
+  readonly sampleId: string
+  readonly to: SampleState
+  /** `step`: one legal step. `through`: over all states between, as `stepsTo`. */
+  readonly how: 'step' | 'through'
+}
+
+/** A sample that stays where it is, and why. */
+export interface StepRefusal {
+  readonly sampleId: string
+  readonly code: 'record.notFound' | 'record.onHold' | 'record.illegalStep'
+  readonly from: SampleState | null
+  readonly to: SampleState
+}
+
+/** One legal step. Refuses as `record.notFound`, `record.onHold` or `record.illegalStep`. */
+export function stepSample(
+  context: WorkspaceContext,
+  tx: WritableDb,
+  sampleId: string,
+  to: SampleState,
+  options: StepOptions = {},
+): void {
+  orThrow(stepSamples(context, tx, [{ ...options, sampleId, to, how: 'step' }]))
+}
+
+/** All steps that lead to a later state; none where it is there already. Refuses as `stepSample` does. */
+export function walkSample(
+  context: WorkspaceContext,
+  tx: WritableDb,
+  sampleId: string,
+  to: SampleState,
+  options: WalkOptions = {},
+): void {
+  orThrow(stepSamples(context, tx, [{ ...options, sampleId, to, how: 'through' }]))
+}
+
+/** Many at once: those that can, do; the others are told. What follows for creators is worked out together. */
+export function stepSamples(context: WorkspaceContext, tx: WritableDb, walks: readonly Walk[]): readonly StepRefusal[] {
+  const refused: StepRefusal[] = []
+  const events: Happened[] = []
+  for (const walk of walks) {
+    const plan = planOf(sampleStanding(tx, walk.sampleId), walk)
+    if ('code' in plan) refused.push(plan)
+    else events.push(...writeSteps(context, tx, walk, plan))
+  }
+  if (events.length > 0) allHappened(context, tx, events)
+  return refused
+}
+
+interface Plan {
+  readonly standing: SampleStanding
+  readonly from: SampleState
+  readonly steps: readonly SampleState[]
+}
+
+function planOf(standing: SampleStanding | null, { sampleId, to, how }: Walk): Plan | StepRefusal {
+  if (standing === null) return { sampleId, to, from: null, code: 'record.notFound' }
+  const from = stateOf(standing)
+  if (standing.hold) return { sampleId, to, from, code: 'record.onHold' }
+  const steps = how === 'through' ? stepsTo(from, to) : SAMPLE.edges[from].includes(to) ? [to] : null
+  return steps === null ? { sampleId, to, from, code: 'record.illegalStep' } : { standing, from, steps }
+}
+
+/** What of a step concerns the creator: a parcel on its way, a post. */
+const EVENTS: Readonly<Partial<Record<SampleState, CreatorEvent>>> = { shipped: 'sampled', posted: 'posted' }
+
+function writeSteps(
+  context: WorkspaceContext,
+  tx: WritableDb,
+  walk: Walk,
+  { standing: { shopId, creatorId, pending }, from, steps }: Plan,
+): Happened[] {
+  const now = context.now()
+  const { sampleId, reason = null, person } = walk
+  const events: Happened[] = []
+  let fromState = from
+  for (const [index, toState] of steps.entries()) {
+    const last = index === steps.length - 1
+    const at = dateOf(walk, steps.slice(index)) ?? now
+    const fields = { sampleId, fromState, toState, reason: last ? reason || null : null, at, machine: SAMPLE.version }
+    // Steps of one command share its clock: their ids say which came first.
+    putRecord(tx, 'sampleEvents', null, { ...fields, person: person ?? context.author() }, now + pending + index)
+    fromState = toState
+    const event = EVENTS[toState]
+    if (event !== undefined && isOnwards(steps, from, toState)) events.push({ event, creatorId, shopId, at })
+  }
+  return events
+}
+
+/** A step back (`delivered` to `shipped`, `verified` to `posted`) corrects the books: nothing happened with the creator. */
+function isOnwards(steps: readonly SampleState[], from: SampleState, to: SampleState): boolean {
+  return steps.length > 1 || stepsTo(from, to) !== null || from === 'lost' || from === 'refused' || from === 'returned'
+}
+
+/** The date of the first of these states, else of the next one that has one. */
+function dateOf({ dates = {}, at }: Walk, states: readonly SampleState[]): number | undefined {
+  for (const state of states) if (dates[state] !== undefined) return dates[state]
+  return at
+}
+
+function orThrow(refusals: readonly StepRefusal[]): void {
+  const [refusal] = refusals
+  if (refusal === undefined) return
+  const { sampleId: id, code, from, to } = refusal
+  if (code === 'record.illegalStep') throw new AppError(code, { entity: 'samples', id, from: from ?? '', to })
+  throw new AppError(code, { entity: 'samples', id })
+}
