@@ -6,6 +6,7 @@
  */
 
 import { type Bound, type RequestFacts, type RuleLine, type SampleRules, line, suggestionOf } from './sample-rules'
+import { stockAnswer } from './stock'
 
 /** How many were approved at a shop, all in all and by the person who is looking. */
 export interface CapUse {
@@ -73,12 +74,18 @@ export function inOrder(
 
 /** A floor that somebody set asks while nobody has counted; without a floor, uncounted stock says nothing. */
 function stockLines({ available, floor }: StockLeft, promised: number, quantity: number): RuleLine[] {
-  if (available === null) return floor === null ? [] : [line('floor', 'ask', { wanted: floor, because: 'unknown' })]
-  const left = available - promised
-  const lines: RuleLine[] = []
-  if (left < quantity) lines.push(line('stock', 'ask', { found: left, wanted: quantity }))
-  if (floor !== null) lines.push(line('floor', left < floor ? 'ask' : 'approve', { found: left, wanted: floor }))
-  return lines
+  const left = available === null ? null : available - promised
+  const asked = floor === null ? [] : [line('floor', 'approve', { found: left, wanted: floor })]
+  switch (stockAnswer(left, quantity, true, { floorNew: null, floorProven: floor })) {
+    case 'unknown':
+      return asked.map((one) => ({ ...one, result: 'ask', because: 'unknown' }))
+    case 'notEnough':
+      return [line('stock', 'ask', { found: left, wanted: quantity })]
+    case 'belowFloor':
+      return asked.map((one) => ({ ...one, result: 'ask' }))
+    case 'enough':
+      return asked
+  }
 }
 
 function capLines({ caps }: SampleRules, counts: CapUse): RuleLine[] {
