@@ -1,7 +1,7 @@
 /** The lists that every report needs, read once after each commit instead of once for every question. */
 
 import { extents } from '../../../db/facts/named'
-import type { MergedCreator, UnitCost } from '../../../db/facts/types'
+import type { Attribution, MergedCreator, UnitCost } from '../../../db/facts/types'
 import { keepFor } from '../../../db/kept'
 import type { OpenWorkspace } from '../../../db/open'
 import { listImports } from '../../../db/repositories/imports'
@@ -16,6 +16,7 @@ import { ownRules } from './markets'
 import { allRates } from './rates'
 import { allSampleCosts, type CostedSample } from './sample-costs'
 import { allShops } from './shops'
+import { staffOf } from './staff'
 
 export interface Lists {
   readonly shops: () => readonly Shop[]
@@ -23,6 +24,8 @@ export interface Lists {
   readonly ownRules: () => readonly OwnRule[]
   readonly costs: () => readonly CountedCost[]
   readonly sampleCosts: () => readonly CostedSample[]
+  /** Whose sales are whose: the person whose sample the creator got of the product. */
+  readonly staff: () => readonly Attribution[]
   readonly unitCosts: () => readonly UnitCost[]
   /** Creators that count as one. */
   readonly mergedCreators: () => readonly MergedCreator[]
@@ -34,6 +37,7 @@ export interface Lists {
 
 export function openLists({ db, reader }: OpenWorkspace): Lists {
   const keep = keepFor(reader)
+  const mergedCreators = keep(() => [...mergedGroups(db), ...erasedGroups(db)])
   const sampleCosts = keep(() => allSampleCosts(db))
   return {
     shops: keep(() => allShops(db)),
@@ -41,8 +45,9 @@ export function openLists({ db, reader }: OpenWorkspace): Lists {
     ownRules: keep(() => ownRules(db)),
     costs: keep(() => countedCosts(allCostLines(db), sampleCosts())),
     sampleCosts,
+    staff: keep(() => staffOf(sampleCosts(), mergedCreators())),
     unitCosts: keep(() => allProductCosts(db).map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))),
-    mergedCreators: keep(() => [...mergedGroups(db), ...erasedGroups(db)]),
+    mergedCreators,
     extents: keep(() => extents(reader)),
     lastImports: keep(() => {
       const last = new Map<string, number>()

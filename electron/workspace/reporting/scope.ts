@@ -112,7 +112,7 @@ interface RateBook {
 }
 
 /** Answers minor units of `quote` for one minor unit of a currency on a day, and remembers which rates it gave. */
-function rateBook(all: readonly Rate[], quote: string): RateBook {
+export function rateBook(all: readonly Rate[], quote: string): RateBook {
   const find = rateFinder(all)
   const known = new Map<string, RateInForce | null>()
   return {

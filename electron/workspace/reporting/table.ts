@@ -64,8 +64,10 @@ async function ask(
   keys: readonly RoiKey[],
   more: Partial<Parameters<typeof queryRoi>[1]>,
 ): Promise<FactTable> {
-  const { facts } = context.host.current()
-  return queryRoi(facts, { ...query, keys, ...more })
+  const { facts, lists } = context.host.current()
+  // Whose sales they are is looked up where it is asked for alone.
+  const staff = keys.includes('staff') ? { staff: lists.staff() } : {}
+  return queryRoi(facts, { ...query, ...staff, keys, ...more })
 }
 
 function toRow({ keys, ids, currency, views: _views, ...figures }: Roi): RoiRow {

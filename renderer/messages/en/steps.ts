@@ -16,6 +16,7 @@ export const steps = {
     remove: 'Remove cost {{subject}}',
     step: 'Payment: {{subject}}',
   },
+  sampleCosts: { name: 'Say whose sample cost {{subject}} is', setWallet: 'Set the sample wallet {{subject}}' },
   costLines: { add: 'Add cost {{subject}}', update: 'Change cost {{subject}}', remove: 'Remove cost {{subject}}' },
   productCosts: {
     add: 'Add product cost {{subject}}',

@@ -18,6 +18,7 @@ export const steps: Wording<typeof en> = {
     remove: '删除成本 {{subject}}',
     step: '付款：{{subject}}',
   },
+  sampleCosts: { name: '标明成本对应的样品：{{subject}}', setWallet: '设置样品预算：{{subject}}' },
   costLines: { add: '添加成本 {{subject}}', update: '修改成本 {{subject}}', remove: '删除成本 {{subject}}' },
   productCosts: {
     add: '添加商品成本 {{subject}}',
