@@ -171,7 +171,7 @@ export const samplesContract = {
     z.object({ done: z.int(), refused: z.array(StepRefusal) }),
   ),
   /** The steps of one sample in their order: who, when, why. */
-  steps: procedure(
+  trail: procedure(
     z.object({ id: Id }),
     z.array(
       z.object({

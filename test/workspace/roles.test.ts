@@ -8,6 +8,7 @@ import { putRecord } from '../../db/repositories/records'
 import { contract } from '../../shared/contract/index'
 import { HIDDEN, type Mask, MASKS, type Role, ROLES } from '../../shared/domain/roles'
 import { z } from '../../shared/schema'
+import { randomId } from '../../shared/sync/ids'
 import { columnsOf, ENTITIES, ENTITY_LIST } from '../../shared/sync/registry'
 import { type Client, finish, newWorkspace, NOON, type TestWorkspace } from '../support/workspace'
 
@@ -51,10 +52,15 @@ async function filled(seed: number): Promise<Filled> {
         fromDay: '2026-01-10',
         amount: 1,
         unitCost: 1,
+        quantity: 1,
+        person: 'Lin',
+        month: '2026-01',
       }
       const fields: Record<string, string | number> = Object.fromEntries(
-        columnsOf(entity).flatMap(({ field, required }) => {
-          const value = needed[field]
+        columnsOf(entity).flatMap(({ field, kind, required, values, references }) => {
+          // What it belongs to and is called is not what is hidden.
+          const any = references === undefined ? (kind === 'text' ? 'any' : undefined) : creator
+          const value = values?.[0] ?? needed[field] ?? any
           return required === true && value !== undefined ? [[field, value]] : []
         }),
       )
@@ -64,7 +70,9 @@ async function filled(seed: number): Promise<Filled> {
         fields[field] = value
         secrets.push({ mask, said: String(amount) })
       }
-      ids.push({ entity: entity.name, id: putRecord(tx, entity.name, null, fields, NOON).id })
+      // Who writes one of these names it.
+      const given = entity.id.rule === 'given' ? randomId(NOON, new Uint8Array(10).fill(amount % 251)) : null
+      ids.push({ entity: entity.name, id: putRecord(tx, entity.name, given, fields, NOON).id })
     }
   })
   return { ...workspace, secrets, ids, shop }

@@ -22,7 +22,7 @@ test('a sample that a file says was delivered walks all the way in one step that
   const delivered = await client.samples.get({ id: sample.id })
   expect(delivered).toMatchObject({ state: 'delivered', dates: { shipped: at, delivered: at }, since: at })
   expect(delivered.deadlines.post).toMatchObject({ day: '2026-01-28', level: 'later' })
-  expect((await client.samples.steps({ id: sample.id })).map(({ to }) => to)).toEqual([
+  expect((await client.samples.trail({ id: sample.id })).map(({ to }) => to)).toEqual([
     'approved',
     'packed',
     'shipped',

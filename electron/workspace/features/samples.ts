@@ -64,7 +64,7 @@ export const samples = {
     return { done: wanted.length - refused.length, refused: [...refused] }
   }),
 
-  steps: os.samples.steps.handler(({ input: { id }, context }) =>
+  trail: os.samples.trail.handler(({ input: { id }, context }) =>
     sampleSteps(context.host.current().workspace.db, id).map(({ from, to, ...step }) => ({
       id: step.id,
       from: from ?? '',
