@@ -7,6 +7,7 @@ import {
   IconChecklist,
   IconCoins,
   IconFileImport,
+  IconGift,
   IconHistory,
   IconLayoutKanban,
   type IconProps,
@@ -32,6 +33,7 @@ import { OutreachScreen } from '../features/outreach/OutreachScreen'
 import { ProductsScreen } from '../features/products/ProductsScreen'
 import { QuotesScreen } from '../features/quotes/QuotesScreen'
 import { RoiScreen } from '../features/roi/RoiScreen'
+import { SamplesScreen } from '../features/samples/SamplesScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
 import { ShopsScreen } from '../features/shops/ShopsScreen'
 import { SyncScreen } from '../features/sync/SyncScreen'
@@ -51,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'pipeline', icon: IconLayoutKanban, Screen: PipelineScreen },
   { section: 'outreach', icon: IconMessages, Screen: OutreachScreen },
   { section: 'vetting', icon: IconScale, Screen: VettingScreen },
+  { section: 'samples', icon: IconGift, Screen: SamplesScreen },
   { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },

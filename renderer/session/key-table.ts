@@ -112,6 +112,7 @@ export type KeyName = keyof typeof KEYS
 export const GO_KEYS: Readonly<Record<Section, string>> = {
   today: 'T',
   pipeline: 'F',
+  samples: 'S',
   roi: 'Y',
   imports: 'I',
   creators: 'C',

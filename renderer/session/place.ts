@@ -12,6 +12,7 @@ import { createStore, useStore } from './store'
 export const SECTIONS = [
   'today',
   'pipeline',
+  'samples',
   'roi',
   'imports',
   'creators',

@@ -1,2 +1,6 @@
 /** The sample ledger: where each sample stands, what is due when. */
-export const samples = {} as const
+export const samples = {
+  title: 'Samples',
+  tabs: { label: 'What to show of samples', board: 'Board' },
+  empty: 'No samples yet.',
+} as const

@@ -4,6 +4,7 @@ export const shell = {
   sections: {
     today: 'Today',
     pipeline: 'Pipeline',
+    samples: 'Samples',
     roi: 'ROI',
     imports: 'Imports',
     creators: 'Creators',

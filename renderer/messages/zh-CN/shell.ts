@@ -6,6 +6,7 @@ export const shell: Wording<typeof en> = {
   sections: {
     today: '今日',
     pipeline: '跟进看板',
+    samples: '寄样',
     roi: '投产 ROI',
     imports: '导入',
     creators: '达人',

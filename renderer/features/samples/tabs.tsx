@@ -1,0 +1,23 @@
+/** The tabs of samples, in the order of the work: one line a tab. Each draws the page beneath the tabs itself. */
+
+import type { ComponentType, ReactNode } from 'react'
+
+import { useText } from '../../messages/i18n'
+import { BoardTab } from './board/BoardTab'
+
+export interface SampleTabProps {
+  /** The row of tabs, to be the first of the page's filters. */
+  readonly tabs: ReactNode
+}
+
+export interface SampleTab {
+  /** As `goTo('samples', { tab: '…' })` names it. */
+  readonly key: string
+  /** Its word, from the catalogue of whoever made it. */
+  readonly Title: ComponentType
+  readonly Screen: ComponentType<SampleTabProps>
+}
+
+export const SAMPLE_TABS: readonly SampleTab[] = [
+  { key: 'board', Title: () => useText('samples')('tabs.board'), Screen: BoardTab },
+]
