@@ -70,7 +70,8 @@ export function planPut(
   const target = id ?? newId(entity, cells, now)
   if (typeof target !== 'string') return { ...nothing, refused: withMissing(refused, [target.missing]) }
   const before = read(target)
-  if (id !== null && isGone(entity, before)) return { ...nothing, refused: [...refused, { field: 'id', reason: GONE }] }
+  if (id !== null && isGone(entity, id, before))
+    return { ...nothing, refused: [...refused, { field: 'id', reason: GONE }] }
   const kept = before === null ? cells : withoutKeyChanges(entity, before, cells, refused)
   const missing = emptyOnes(entity, kept, before === null)
   if (missing.length === 0) return { entity: name, id: target, before, cells: kept, refused }
@@ -180,8 +181,9 @@ function newId(
   return naturalId(entity.id.ns, parts)
 }
 
-function isGone(entity: Entity, before: StoredRecord | null): boolean {
-  return before === null ? entity.id.rule !== 'given' : before.deleted && entity.id.rule === 'random'
+function isGone(entity: Entity, id: string, before: StoredRecord | null): boolean {
+  if (before === null) return entity.id.rule !== 'given' || !isRecordId(id)
+  return before.deleted && entity.id.rule === 'random'
 }
 
 /** The id follows from the key, so the key cannot change under it. */

@@ -160,3 +160,28 @@ describe('report roi', () => {
     expect(log).toContain(message)
   })
 })
+
+describe('report samples', () => {
+  test('says what samples cost and what came back', async () => {
+    const { json, shopId, text } = await withShop()
+    const { id: creatorId } = await json(['records', 'put', 'creators', 'handle=mia'])
+    const sample = ['records', 'put', 'samples', '0'.repeat(26), `shopId=${shopId}`, `creatorId=${String(creatorId)}`]
+    await json([...sample, 'productId=1729', 'quantity=2', 'productCost=840', 'packingCost=0', 'freightCost=500'])
+    // Asked for, and not sent yet.
+    expect(await json(['report', 'samples', '--by', 'creator'])).toMatchObject({
+      currency: 'USD',
+      rows: [],
+      total: { sent: 0, sampleCost: 0, sampleRoi: null },
+      missingRates: [],
+    })
+    const { out } = await text(['report', 'samples', '--by', 'month', '--format', 'csv'])
+    expect(out.split(/\r?\n/)[0]).toBe(
+      'month,currency,sent,pieces,validPosts,sampleCost,costUnknown,costPerValidPost,orders,costPerOrder,netGmv,commission,contribution,sampleRoi',
+    )
+  })
+
+  test('refuses a key that is none', async () => {
+    const { text } = await withShop()
+    expect(await text(['report', 'samples', '--by', 'sku'])).toMatchObject({ code: 2 })
+  })
+})

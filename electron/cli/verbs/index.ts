@@ -14,6 +14,7 @@ import { OUTREACH_VERBS } from './outreach'
 import { RATE_VERBS } from './rates'
 import { RECORD_VERBS } from './records'
 import { REPORT_VERBS } from './report'
+import { REPORT_SAMPLES } from './report-samples'
 import { SHOP_VERBS } from './shops'
 import { SYNC_VERBS } from './sync'
 import { SYNC_STATE_VERBS } from './sync-state'
@@ -26,6 +27,7 @@ export const VERBS: readonly Verb[] = [
   ...IMPORT_VERBS,
   ...LIST_VERBS,
   ...REPORT_VERBS,
+  REPORT_SAMPLES,
   ...CREATOR_VERBS,
   ...PERSON_VERBS,
   ...FOLLOWUP_VERBS,
