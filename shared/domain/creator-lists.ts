@@ -7,19 +7,12 @@
 import { isProfileField, type ListTarget, type ProfileField } from './creator-list-layouts'
 import type { Currency } from './currencies'
 import { isRealDay } from './days'
-import {
-  bareRatio,
-  isOtherCurrency,
-  parseAmount,
-  parseBigCount,
-  parseRatio,
-  ratioScale,
-  type RatioScale,
-} from './import-values/amounts'
+import type { RatioScale } from './import-values/amounts'
 import { normaliseHandle } from './import-values/handles'
-import { type DecimalSeparator, separatorEvidence } from './import-values/money'
+import type { DecimalSeparator } from './import-values/money'
 import { cleanText, isBlank, isSummaryCell } from './import-values/text'
 import type { Reject, RejectCode } from './imports'
+import { isAllWords, ListEvidence, readFigure, withoutTrailingBlanks } from './list-cells'
 import { isMetricName, METRICS, type MetricName } from './metric-names'
 
 export const LIST_WARNINGS = [
@@ -42,7 +35,7 @@ export interface ListRules {
   /** Of the list's money. */
   readonly currency: Currency
   readonly separator: DecimalSeparator
-  readonly scales: ReadonlyMap<MetricName, RatioScale>
+  readonly scales: ReadonlyMap<ListTarget, RatioScale>
 }
 
 /** One creator as the list has them. */
@@ -59,37 +52,9 @@ export type ReadRow =
   /** Blank, a definition of the columns, a sum. */
   | { readonly kind: 'skip' }
 
-/** Weighs what can only be told from many cells: the decimal separator, and whether ratios are fractions. */
-export class ListEvidence {
-  readonly #columns: readonly (ListTarget | null)[]
-  readonly #separators = { '.': 0, ',': 0 }
-  readonly #highest = new Map<MetricName, number>()
-
-  constructor(columns: readonly (ListTarget | null)[]) {
-    this.#columns = columns
-  }
-
-  add(cells: readonly string[]): void {
-    for (const [at, target] of this.#columns.entries()) {
-      const text = cells[at] ?? ''
-      if (target === null || text === '' || !isMetricName(target)) continue
-      if (METRICS[target] === 'money') {
-        const sign = separatorEvidence(text)
-        if (sign !== null) this.#separators[sign] += 1
-      } else if (METRICS[target] === 'ratio') {
-        const bare = bareRatio(text)
-        if (bare !== null) this.#highest.set(target, Math.max(this.#highest.get(target) ?? 0, bare))
-      }
-    }
-  }
-
-  decide(currency: Currency): Pick<ListRules, 'separator' | 'scales'> {
-    const { '.': points, ',': commas } = this.#separators
-    return {
-      separator: points === commas ? currency.decimalSeparator : points > commas ? '.' : ',',
-      scales: new Map([...this.#highest].map(([name, highest]) => [name, ratioScale(highest)])),
-    }
-  }
+/** Weighs the columns of a list of creators. */
+export function creatorEvidence(columns: readonly (ListTarget | null)[]): ListEvidence<ListTarget> {
+  return new ListEvidence(columns, (target) => (isMetricName(target) ? METRICS[target] : null))
 }
 
 /** Letters of any script, digits, points, underscores and hyphens: what a handle can be made of. */
@@ -127,7 +92,7 @@ export function readListRow(
       const said = cleanText(text)
       if (!isBlank(said)) profile[target] = said.slice(0, 500)
     } else {
-      const value = readFigure(target, text, rules)
+      const value = figureOf(target, text, rules)
       if (typeof value === 'string') return refuse(at, value)
       if (value !== null) values[target] = value
     }
@@ -135,40 +100,22 @@ export function readListRow(
   return { kind: 'row', row: { row: record.row, handle, values, profile } }
 }
 
-/** The figure in a cell, null where the list says nothing, or why it cannot be read. */
-function readFigure(name: MetricName, text: string, rules: ListRules): number | null | RejectCode {
-  switch (METRICS[name]) {
-    case 'money': {
-      const amount = parseAmount(text, rules.currency, rules.separator)
-      if (amount === 'unreadable')
-        return isOtherCurrency(text, rules.currency) ? 'currencyOfAnotherShop' : 'amountUnreadable'
-      return amount === 'blank' ? null : amount
-    }
-    case 'ratio': {
-      const ratio = parseRatio(text, rules.scales.get(name) ?? 'points')
-      if (typeof ratio === 'number') return ratio
-      return ratio === 'blank' ? null : ratio === 'outOfRange' ? 'rateOutOfRange' : 'rateUnreadable'
-    }
-    case 'count': {
-      const count = parseBigCount(text)
-      return typeof count === 'number' ? count : count === 'blank' ? null : 'quantityNotWhole'
-    }
-  }
+function figureOf(
+  name: MetricName,
+  text: string,
+  { currency, separator, scales }: ListRules,
+): ReturnType<typeof readFigure> {
+  return readFigure(METRICS[name], text, { currency, separator, scale: scales.get(name) ?? 'points' })
 }
 
-/** A row without a creator right below the header, or anywhere, whose cells are words where figures should be. */
+/** A row without a creator right below the header whose cells are words where figures should be. */
 function isDefinition(cells: readonly string[], rules: ListRules, isFirst: boolean): boolean {
+  if (!isFirst) return false
   const figures = rules.columns.flatMap((target, at) => {
     const text = cells[at] ?? ''
-    return target !== null && isMetricName(target) && !isBlank(cleanText(text)) ? [readFigure(target, text, rules)] : []
+    return target !== null && isMetricName(target) && !isBlank(cleanText(text)) ? [figureOf(target, text, rules)] : []
   })
-  return isFirst ? figures.every((figure) => typeof figure === 'string') : false
-}
-
-function withoutTrailingBlanks(cells: readonly string[], keep: number): readonly string[] {
-  let end = cells.length
-  while (end > keep && isBlank(cleanText(cells[end - 1] ?? ''))) end -= 1
-  return end === cells.length ? cells : cells.slice(0, end)
+  return isAllWords(figures)
 }
 
 /** Rows in which the parts of GMV do not make the whole, and in which GMV ÷ orders is not the AOV given. */

@@ -14,21 +14,19 @@ import {
 } from '../../../shared/domain/creator-list-headers'
 import { LIST_TARGETS, type ListTarget } from '../../../shared/domain/creator-list-layouts'
 import { periodOfName } from '../../../shared/domain/creator-lists'
-import { CURRENCIES } from '../../../shared/domain/currencies'
 import { findOtherExport } from '../../../shared/domain/import-layouts/other-exports'
-import { cleanText, headerSymbol, isBlank, normaliseHeader } from '../../../shared/domain/import-values/text'
+import { cleanText, isBlank, normaliseHeader } from '../../../shared/domain/import-values/text'
 import { METRIC_SOURCES, type MetricSource } from '../../../shared/domain/metric-names'
 import { AppError } from '../../../shared/errors'
 import type { Table, TableView } from '../files/table-file'
 import { unknownKind } from '../files/recognition'
+import { currencyOfHeaders } from '../list-files/open'
+import type { Headed } from '../list-files/rows'
 
 const SAMPLE_ROWS = 6
 
 /** A table with its header found. */
-export interface ListHead extends Omit<FoundList, 'sample'> {
-  readonly view: TableView
-  /** Row of the header as a spreadsheet counts. */
-  readonly headerRow: number
+export interface ListHead extends Omit<FoundList, 'sample' | 'headers'>, Headed {
   readonly averages: readonly string[]
   readonly unknown: readonly string[]
   readonly signature: string
@@ -60,7 +58,8 @@ export function foundList(head: ListHead): FoundList {
     .filter(({ row }) => row > head.headerRow)
     .slice(0, SAMPLE_ROWS)
     .map(({ cells }) => headers.map((_, at) => cleanText(cells[at] ?? '').slice(0, 200)))
-  return { mapped, source, layout, language, container, headers, columns, sample, period, currency, market, preset }
+  const said = { mapped, source, layout, language, container, columns, sample, period, currency, market, preset }
+  return { ...said, headers: [...headers] }
 }
 
 /** A table with columns that a person named takes these instead. */
@@ -181,16 +180,6 @@ function common(table: Table, view: TableView, row: number, cells: readonly stri
     currency: currencyOfHeaders(cells),
     signature: signatureOf(cells),
   }
-}
-
-/** The one currency that a symbol or code in the headers can only mean, or null. */
-function currencyOfHeaders(headers: readonly string[]): string | null {
-  const symbols = new Set(headers.map(headerSymbol).filter((symbol) => symbol !== null))
-  const codes = [...symbols].flatMap((symbol) => {
-    const spelled = [...CURRENCIES.values()].filter(({ code, symbols: own }) => [code, ...own].includes(symbol))
-    return spelled.length === 1 ? spelled.map(({ code }) => code) : []
-  })
-  return codes.length === 1 ? (codes[0] ?? null) : null
 }
 
 /** What a remembered form says of its columns, by header as headers are compared. */

@@ -10,8 +10,8 @@ import { normaliseHeader } from '../../../shared/domain/import-values/text'
 import type { MetricSource } from '../../../shared/domain/metric-names'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
-import { openTable, pastedTable, type Table } from '../files/table-file'
-import { reading } from '../importing/reading'
+import type { Table } from '../files/table-file'
+import { openAnyTable } from '../list-files/open'
 import { findShop } from '../lookups/shops'
 import { findListHead, type ListHead, requireMapped, withColumns } from './head'
 
@@ -30,21 +30,10 @@ export interface ListSource {
   readonly listId: string
 }
 
-/** A table as it is, from a file or the clipboard. */
-export function openAnyTable(where: Pick<ListInput, 'path' | 'text' | 'name'>): Promise<Table> {
-  const { path, text } = where
-  if (path !== undefined) return reading(path, () => openTable(path))
-  if (text !== undefined) return Promise.resolve(pastedTable(where.name ?? 'clipboard', text))
-  throw new AppError('input.invalid', { path: 'path', reason: 'a path or a pasted text is needed' })
-}
-
 /** Refuses what is no list, an unknown shop, a list of amounts without its period, and other content than was agreed to. */
 export async function openListSource(context: WorkspaceContext, input: ListInput): Promise<ListSource> {
   const { db } = context.host.current().workspace
   const table = await openAnyTable(input)
-  if (input.content !== undefined && input.content !== table.content) {
-    throw new AppError('import.unreadable', { file: table.path, reason: 'changed' })
-  }
   const head = withColumns(findListHead(db, table), input.columns)
   requireMapped(head, table.path)
   const shop = input.shopId === null ? null : findShop(db, input.shopId)
