@@ -166,6 +166,8 @@ const REJECTS: Readonly<Record<RejectCode, string>> = {
   tooManyCells: 'the line has more cells than the header',
   handleUnreadable: 'that is neither a handle nor a profile address',
   creatorRepeated: 'an earlier line says something else of the same creator',
+  linkShort: 'a short link, which does not say the video number: use the address that a browser shows',
+  rowsDisagree: 'another line of the same thing says something else',
 }
 
 /** Why a line was left out. */

@@ -3,6 +3,7 @@
 import { Period } from '../domain/days'
 import { LIST_TARGETS, type ListTarget } from '../domain/creator-list-layouts'
 import { METRIC_SOURCES } from '../domain/metric-names'
+import { PLATFORM_LIST_KINDS, type PlatformListKind } from '../domain/platform-lists/kinds'
 import { REJECT_CODES, WARNING_CODES, FILE_LANGUAGES } from '../domain/imports'
 import { ORDER_KINDS, type OrderKind } from '../domain/orders'
 import { z } from '../schema'
@@ -95,6 +96,25 @@ export const FoundList = z.object({
 })
 export type FoundList = z.infer<typeof FoundList>
 
+/** A list of products, videos or LIVEs as the platform exports it, before a shop is chosen. */
+export const FoundTable = z.object({
+  // The list is exactly the kinds.
+  kind: z.enum(PLATFORM_LIST_KINDS as [PlatformListKind, ...PlatformListKind[]]),
+  layout: z.string(),
+  language: z.enum(FILE_LANGUAGES).nullable(),
+  container: z.enum(['csv', 'xlsx']),
+  headers: z.array(z.string()),
+  /** What each column fills, by name; null where nothing is taken from it. */
+  columns: z.array(z.string().nullable()),
+  /** What the lines above the header or the name of the file say. */
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** What the headers say. */
+  currency: z.string().nullable(),
+  /** It does not say whose its LIVEs are. */
+  asksCreator: z.boolean(),
+})
+export type FoundTable = z.infer<typeof FoundTable>
+
 /** What a dropped path is, before a shop is chosen. */
 export const Found = z.object({
   path: z.string(),
@@ -114,6 +134,8 @@ export const Found = z.object({
     .nullable(),
   /** A table of creators instead of order lines. */
   list: FoundList.nullable(),
+  /** A list of products, videos or LIVEs. */
+  table: FoundTable.nullable(),
   /** Why it cannot be imported, as an error of the closed list; a table whose columns can be named has one too. */
   problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
   /** The shop that fits best (by code, name or the only one of its currency), or null. */

@@ -32,6 +32,8 @@ export const REJECT_CODES = [
   'tooManyCells',
   'handleUnreadable',
   'creatorRepeated',
+  'linkShort',
+  'rowsDisagree',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 

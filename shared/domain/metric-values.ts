@@ -5,37 +5,16 @@
  * is worked out from its parts; it is never averaged.
  */
 
-import { isMetricName, METRIC_NAMES, type MetricName } from './metric-names'
+import { packFigures, unpackFigures } from './figures'
+import { METRIC_NAMES, type MetricName } from './metric-names'
 
 export type MetricValues = Readonly<Partial<Record<MetricName, number>>>
 
 /** JSON with each figure under its number in `METRICS`. */
-export function packValues(values: MetricValues): string {
-  const entries = METRIC_NAMES.flatMap((name, at) => {
-    const value = values[name]
-    return value === undefined ? [] : [[at, value] as const]
-  })
-  // As every writer of JSON columns orders keys.
-  const sorted = entries.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-  return `{${sorted.map(([at, value]) => `"${at}":${value}`).join(',')}}`
-}
+export const packValues = (values: MetricValues): string => packFigures(METRIC_NAMES, values)
 
-/** Whole numbers by name of figure, kept under names or numbers; what a newer version or a damaged file holds beside them is left out. */
-export function unpackValues(json: string | null): MetricValues {
-  const values: Partial<Record<MetricName, number>> = {}
-  let parsed: unknown = null
-  try {
-    parsed = JSON.parse(json ?? '{}')
-  } catch {
-    // Not JSON: says nothing.
-  }
-  if (typeof parsed !== 'object' || parsed === null) return values
-  for (const [key, value] of Object.entries(parsed)) {
-    const name = isMetricName(key) ? key : METRIC_NAMES[/^\d{1,3}$/.test(key) ? Number(key) : -1]
-    if (name !== undefined && Number.isSafeInteger(value)) values[name] = Number(value)
-  }
-  return values
-}
+/** Whole numbers by name of figure. */
+export const unpackValues = (json: string | null): MetricValues => unpackFigures(METRIC_NAMES, json)
 
 /** What a ratio is made of: `value = round(top × factor ÷ bottom)`. */
 export interface Parts {

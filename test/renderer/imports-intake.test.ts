@@ -31,6 +31,7 @@ function file(name: string, more: Partial<Found> = {}): Found {
     name,
     sizeBytes: 10,
     list: null,
+    table: null,
     problem: null,
     suggestedShopId: null,
     alreadyImported: false,

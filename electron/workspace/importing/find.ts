@@ -12,6 +12,8 @@ import type { WorkspaceContext } from '../context'
 import { findListHead, foundList } from '../creator-lists/head'
 import { openTable } from '../files/table-file'
 import { allShops } from '../lookups/shops'
+import { findPlatformHead, foundTable } from '../platform-lists/head'
+import { knownTable } from '../platform-lists/known'
 import { type Inspected, peek } from './peek'
 import { reading } from './reading'
 
@@ -34,7 +36,7 @@ export async function findExport(context: WorkspaceContext, file: string): Promi
   const stat = statOf(file)
   const sizeBytes = stat?.size ?? 0
   const modifiedAt = stat && Math.round(stat.mtimeMs)
-  const base = { path: file, name, sizeBytes, alreadyImported: false, suggestedShopId: null, list: null }
+  const base = { path: file, name, sizeBytes, alreadyImported: false, suggestedShopId: null, list: null, table: null }
   try {
     const shops = allShops(db).filter((shop) => !shop.archived)
     const currencies = [...new Set(shops.map(({ currency }) => currency))]
@@ -63,16 +65,22 @@ export async function findExport(context: WorkspaceContext, file: string): Promi
       throw error
     }
     const problem = { code: error.code, params: { ...error.params } }
-    const list = error.code === 'import.unknownKind' ? await listOf(context, file) : null
-    if (list === null) return { ...base, recognised: null, problem }
-    return { ...base, recognised: null, list, problem: list.mapped ? null : problem, ...knownList(context, name, list) }
+    const other = error.code === 'import.unknownKind' ? await otherOf(context, file, problem) : null
+    return { ...base, recognised: null, problem, ...other }
   }
 }
 
-/** A file without order lines as a table of creators, or null where it is none either. */
-async function listOf(context: WorkspaceContext, file: string): Promise<FoundList | null> {
+type Other = Pick<Found, 'list' | 'table' | 'problem' | 'suggestedShopId' | 'alreadyImported'>
+
+/** A file without order lines as another list of the platform, or as a table of creators; null where it is none either. */
+async function otherOf(context: WorkspaceContext, file: string, problem: Found['problem']): Promise<Other | null> {
+  const { db } = context.host.current().workspace
   try {
-    return foundList(findListHead(context.host.current().workspace.db, await openTable(file)))
+    const opened = await openTable(file)
+    const head = findPlatformHead(opened)
+    if (head) return { list: null, table: foundTable(head), problem, ...knownTable(context, opened.name, head) }
+    const list = foundList(findListHead(db, opened))
+    return { list, table: null, problem: list.mapped ? null : problem, ...knownList(context, opened.name, list) }
   } catch (error) {
     if (error instanceof AppError) return null
     throw error

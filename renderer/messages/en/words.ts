@@ -57,6 +57,8 @@ export const words = {
     tooManyCells: 'The row has more cells than the header',
     handleUnreadable: 'Not a handle or a profile address',
     creatorRepeated: 'The creator has another row above that says something else',
+    linkShort: 'A short link: open it in a browser and put the long address, which has the video number, here',
+    rowsDisagree: 'Another row of the same thing says something else; that one counts',
   },
   warning: {
     unknownColumn: 'A column that is not known was left out',

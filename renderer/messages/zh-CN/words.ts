@@ -59,6 +59,8 @@ export const words: Wording<typeof en> = {
     tooManyCells: '该行的格数比表头多',
     handleUnreadable: '不是达人用户名，也不是主页链接',
     creatorRepeated: '上面已有同一达人的另一行，数值不同',
+    linkShort: '短链接：请在浏览器中打开，把带视频编号的完整网址填在这里',
+    rowsDisagree: '同一对象的另一行内容不同，以那一行为准',
   },
   warning: {
     unknownColumn: '有一列无法识别，未导入',

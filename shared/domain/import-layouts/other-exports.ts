@@ -49,9 +49,10 @@ const SIGNATURES: Readonly<Record<OtherExport, readonly Signature[]>> = {
     {
       all: [
         `${VIDEO_ID}|Video title|Video name|视频标题|视频名称`,
-        'Creator video-attributed GMV|联盟视频归因 GMV|Affiliate shoppable video GMV|联盟带货视频 GMV',
+        'Creator video-attributed GMV|Affiliate video-attributed GMV|Video-attributed GMV|联盟视频归因 GMV|达人视频归因 GMV|Affiliate shoppable video GMV|联盟带货视频 GMV',
+        `${CREATOR}|Video link|视频链接`,
       ],
-      none: 'Campaign ID',
+      none: 'Campaign ID|ID Campaign|Creator-attributed GMV|达人归因 GMV|Affiliate GMV|联盟 GMV',
     },
   ],
   partnerReport: [
@@ -73,9 +74,17 @@ const SIGNATURES: Readonly<Record<OtherExport, readonly Signature[]>> = {
     },
   ],
   productList: [
-    { all: [PRODUCT_ID.concat('|商品ID'), 'GMV', 'Listing status|Status daftar produk|状态|CTR'], none: CREATOR },
+    { all: [PRODUCT_ID, 'GMV', 'Listing status|Status daftar produk|状态|商品状态|CTR'], none: CREATOR },
+    // The native Chinese list calls the product's number just ID.
+    { all: ['ID', '商品', '状态', 'GMV'], none: CREATOR },
   ],
-  productBatchEdit: [{ all: ['product_id', 'sku_id', 'seller_sku'] }],
+  // Its siblings hold a part of the columns each; a table of samples has the same keys and says whose they are.
+  productBatchEdit: [
+    {
+      all: ['product_id', 'sku_id|product_name|category', 'seller_sku|product_name|price|quantity|parcel_weight'],
+      none: 'creator_username|application_id',
+    },
+  ],
   shopMetrics: [
     {
       all: [
