@@ -1,0 +1,148 @@
+/** One review with everything that the person who judges it looks at. */
+
+import type { ReadableDb } from '../../../db/database'
+import { blobState } from '../../../db/blobs'
+import { attachmentsOf } from '../../../db/repositories/attachments'
+import {
+  briefFor,
+  claimLines,
+  contentLink,
+  findReview,
+  findVersion,
+  type NoteRow,
+  notesOf,
+  type ReviewRecord,
+  reviewSteps,
+  type ReviewStepRow,
+  type VersionRow,
+  versionsOf,
+} from '../../../db/repositories/reviews'
+import type { Review, ReviewNote, ReviewVersion } from '../../../shared/contract/reviews'
+import { AppError } from '../../../shared/errors'
+import type { WorkspaceContext } from '../context'
+import { mergedCreators } from '../lookups/creators'
+import { findShop } from '../lookups/shops'
+import { withOtherNames } from '../lookups/relations'
+import { briefPoints } from './brief-points'
+import { reviewRows, stateOfReview } from './rows'
+
+/** The review of this id; refuses with `record.notFound`. */
+export function recordOf(db: ReadableDb, id: string): ReviewRecord {
+  const record = findReview(db, id)
+  if (record === undefined) throw new AppError('record.notFound', { entity: 'reviews', id })
+  return record
+}
+
+/** The version of this id; refuses with `record.notFound`. */
+export function versionOf(db: ReadableDb, id: string): VersionRow {
+  const version = findVersion(db, id)
+  if (version === undefined) throw new AppError('record.notFound', { entity: 'reviewVersions', id })
+  return version
+}
+
+export function reviewOf(context: WorkspaceContext, id: string): Review {
+  const { db } = context.host.current().workspace
+  const record = recordOf(db, id)
+  const [row] = reviewRows(context, db, [record])
+  if (row === undefined) throw new AppError('record.notFound', { entity: 'reviews', id })
+  const steps = reviewSteps(db, [id])
+  const content = record.contentId === null ? undefined : contentLink(db, record.contentId)
+  return {
+    ...row,
+    sampleId: record.sampleId,
+    gradeReasons: texts(record.gradeReasons),
+    feedback: record.feedback,
+    note: record.note,
+    checklist: readChecklist(record.checklist),
+    content: content ?? null,
+    versionList: versionList(context, db, id, steps),
+    steps: steps.map(({ reviewId: _, from, to, ...step }) => ({
+      ...step,
+      from: stateOfReview(from),
+      to: stateOfReview(to),
+    })),
+    brief: briefOf(db, record),
+    claims: claimsOf(db, record),
+    category: record.category,
+  }
+}
+
+function versionList(
+  context: WorkspaceContext,
+  db: ReadableDb,
+  id: string,
+  steps: readonly ReviewStepRow[],
+): ReviewVersion[] {
+  const versions = versionsOf(db, id)
+  const notes = notesOf(
+    db,
+    versions.map((version) => version.id),
+  )
+  return versions.map(({ reviewId: _, ...version }) => {
+    const last = steps.findLast(({ versionId }) => versionId === version.id)
+    return {
+      ...version,
+      file: fileOf(context, db, version.id),
+      verdict: last === undefined ? null : stateOfReview(last.to),
+      notes: notes.filter(({ versionId }) => versionId === version.id).map(toNote),
+    }
+  })
+}
+
+/** The video of a version: the first file that was attached to it. */
+export function fileOf(context: WorkspaceContext, db: ReadableDb, versionId: string): ReviewVersion['file'] {
+  const [file] = attachmentsOf(db, 'reviewVersions', versionId)
+  if (file === undefined) return null
+  const { id: attachmentId, name, mime, size, sha256 } = file
+  return { attachmentId, name, mime, size, sha256, state: blobState(context.host.current().workspace, file) }
+}
+
+export function toNote({ audience, done, ...note }: NoteRow): ReviewNote {
+  // What says nothing about whom it is for is not shown to creators.
+  return { ...note, audience: audience === 'creator' ? 'creator' : 'internal', done: done === 1 }
+}
+
+function briefOf(db: ReadableDb, { shopId, campaignId, creatorId }: ReviewRecord): Review['brief'] {
+  const merged = mergedCreators(db)
+  const creatorIds = creatorId === null ? [] : withOtherNames(merged, [merged.get(creatorId) ?? creatorId])
+  const brief = briefFor(db, { shopId: shopId ?? '', campaignId, creatorIds })
+  return brief === undefined
+    ? null
+    : { title: brief.title, version: brief.version, points: briefPoints(parsed(brief.body)) }
+}
+
+const CLAIM_KINDS = ['allowed', 'forbidden', 'mustSay', 'disclosure'] as const
+
+function claimsOf(db: ReadableDb, { shopId, productId, market }: ReviewRecord): Review['claims'] {
+  if (shopId === null || productId === null) return []
+  return claimLines(db, { shopId, productId, market: market ?? findShop(db, shopId).market }).flatMap(
+    ({ kind, terms, ...claim }) => {
+      const known = CLAIM_KINDS.find((one) => one === kind)
+      return known ? [{ ...claim, kind: known, terms: texts(terms) }] : []
+    },
+  )
+}
+
+function readChecklist(json: string | null): Review['checklist'] {
+  const read = parsed(json)
+  if (typeof read !== 'object' || read === null) return { ticked: [], disclosed: null }
+  const disclosed = 'disclosed' in read && typeof read.disclosed === 'boolean' ? read.disclosed : null
+  return { ticked: 'ticked' in read ? onlyTexts(read.ticked) : [], disclosed }
+}
+
+function texts(json: string | null): string[] {
+  return onlyTexts(parsed(json))
+}
+
+function onlyTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+/** What a merge or a file left unreadable counts as nothing. */
+function parsed(json: string | null): unknown {
+  try {
+    return json === null ? null : JSON.parse(json)
+  } catch {
+    return null
+  }
+}
