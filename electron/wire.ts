@@ -18,7 +18,19 @@ export type ToMain =
   /** Which file is open now, so that a restarted process can be told. */
   | { readonly type: 'file'; readonly file: string | null }
   | SecretQuestion
+  | MediaOffer
   | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string; readonly stack?: string }
+
+/** A stored video that the window may play for a while, by the last part of its address. */
+export interface MediaOffer {
+  readonly type: 'media'
+  /** 64 hex digits that nobody can guess. */
+  readonly token: string
+  /** Absolute, in the store of the open workspace. */
+  readonly path: string
+  readonly size: number
+  readonly mime: string
+}
 
 /** About a workspace's passphrase, to whoever reaches the keychain. `passphrase`: to keep; null forgets it. */
 export interface SecretQuestion {

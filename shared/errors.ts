@@ -110,7 +110,9 @@ export const APP_ERRORS = {
   'attachment.elsewhere': z.object({ id: z.string(), name: z.string() }),
   'attachment.unreadable': z.object({
     file: z.string(),
-    reason: z.enum(['notFound', 'notAllowed', 'changed', 'tooLarge', 'notAFile', 'damaged']),
+    reason: z.enum(['notFound', 'notAllowed', 'changed', 'tooLarge', 'notAFile', 'notAVideo', 'damaged']),
+    /** Of what is no video: what its bytes seem to be. */
+    looksLike: z.enum(['empty', 'image', 'audio', 'document', 'archive', 'text', 'unknown']).optional(),
   }),
   'export.notWritable': file,
   internal: z.object({ incident: z.string() }),

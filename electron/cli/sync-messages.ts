@@ -27,8 +27,9 @@ const ATTACHMENT = {
   notFound: 'there is no such file; check the path',
   notAllowed: 'it may not be read; check its permissions',
   changed: 'it changed while it was read; try again',
-  tooLarge: 'it is too large to be attached',
+  tooLarge: 'it is larger than 2 GB and cannot be attached',
   notAFile: 'it is not a file',
+  notAVideo: 'it is not a video',
   damaged: 'its stored bytes are damaged; ask a colleague to send it again',
 } as const
 

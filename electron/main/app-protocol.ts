@@ -10,6 +10,8 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative } from 'node:path'
 
+import { MEDIA_ORIGIN, MEDIA_SCHEME } from './media-protocol'
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -31,6 +33,7 @@ export function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    `media-src ${MEDIA_ORIGIN}`,
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -40,10 +43,12 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** Call before the app is ready. */
-export function declareAppScheme(): void {
+/** Call before the app is ready; Electron takes all of them at once. */
+export function declareSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    // No fetch: a page may show what comes from there, never read it.
+    { scheme: MEDIA_SCHEME, privileges: { standard: true, secure: true, stream: true } },
   ])
 }
 

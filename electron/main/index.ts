@@ -4,11 +4,12 @@ import { app, BrowserWindow, clipboard, dialog, ipcMain, safeStorage, shell } fr
 import { join } from 'node:path'
 
 import { type Appearance, loadAppearance, saveAppearance } from './appearance'
-import { declareAppScheme, serveRenderer } from './app-protocol'
+import { declareSchemes, serveRenderer } from './app-protocol'
 import { answerDesktop } from './desktop'
 import { diagnosticsText } from './diagnostics'
 import { readLaunch } from './launch'
 import { type FileLog, openLog } from './log'
+import { serveMedia } from './media-protocol'
 import { showMenu } from './menu'
 import { openRecent } from './recent'
 import { openSecrets } from './secrets'
@@ -29,7 +30,7 @@ if (launch.cli !== null) {
   void runCommandLine(launch.cli)
 } else if (app.requestSingleInstanceLock()) {
   lockDown()
-  declareAppScheme()
+  declareSchemes()
   app.on('open-file', (event, file) => {
     event.preventDefault()
     openFile(file)
@@ -48,10 +49,12 @@ if (launch.cli !== null) {
 function start(): void {
   const log = openLog(join(app.getPath('userData'), 'logs'))
   log.write('info', `Starboard ${app.getVersion()} starts on ${process.platform} ${process.arch}`)
+  const media = serveMedia()
   const workspace = new WorkspaceProcess({
     home: app.getPath('userData'),
     onSecret: openSecrets(join(app.getPath('userData'), 'secrets.json'), safeStorage),
     log: (level, text, stack) => log.write(level, text, stack),
+    onMedia: (offer) => (offer === null ? media.forget() : media.offer(offer)),
     onState: (state) => sendEvent(window, { type: 'workspace', state }),
   })
   workspace.start()

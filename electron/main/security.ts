@@ -17,6 +17,8 @@ import {
 } from 'electron'
 import { join } from 'node:path'
 
+import { MEDIA_SCHEME } from './media-protocol'
+
 export const APP_ORIGIN = 'app://starboard'
 
 /** Where the window comes from while the app is being developed; never in a packaged app. */
@@ -98,6 +100,7 @@ function isOurs(address: string): boolean {
   const url = parse(address)
   if (url === null) return false
   if (url.protocol === 'app:') return url.host === 'starboard'
+  if (url.protocol === `${MEDIA_SCHEME}:`) return url.host === 'starboard'
   // Neither leaves the process: an image made on a canvas, the developer tools.
   if (url.protocol === 'data:' || url.protocol === 'blob:' || url.protocol === 'devtools:') return true
   return devServer !== null && url.host === parse(devServer)?.host

@@ -9,7 +9,7 @@ import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebConten
 import { join } from 'node:path'
 
 import type { DesktopEvent } from '../../shared/contract/desktop'
-import type { SecretAnswer, SecretQuestion, ToMain, ToWorkspace } from '../wire'
+import type { MediaOffer, SecretAnswer, SecretQuestion, ToMain, ToWorkspace } from '../wire'
 import type { LogLevel } from './log'
 
 /** How long to wait before the first, second and third new start. */
@@ -25,6 +25,8 @@ export interface WorkspaceProcessOptions {
   /** Where this installation keeps what it remembers of workspace files. */
   readonly home: string
   readonly onSecret: (question: SecretQuestion) => SecretAnswer
+  /** A video that may be played; null: from now on none of those before (another file is open, or the process ended). */
+  readonly onMedia: (offer: MediaOffer | null) => void
   readonly onState: (state: WorkspaceProcessState) => void
   readonly log: (level: LogLevel, text: string, stack?: string) => void
 }
@@ -117,6 +119,10 @@ export class WorkspaceProcess {
         return
       case 'file':
         this.#file = message.file
+        this.#options.onMedia(null)
+        return
+      case 'media':
+        this.#options.onMedia(message)
         return
       case 'secret':
         this.#tell(this.#options.onSecret(message))
@@ -140,6 +146,7 @@ export class WorkspaceProcess {
 
   #ended(code: number): void {
     this.#child = null
+    this.#options.onMedia(null)
     if (this.#closing) {
       this.#closing()
       return

@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../shared/contract/index'
 import type { WorkspaceHost } from './host'
 import type { Log } from './log'
+import type { MediaDoor } from './reviewing/media-door'
 import type { Me } from './sync/me'
 import type { Secrets } from './sync/types'
 
@@ -15,6 +16,8 @@ export interface WorkspaceContext {
   readonly client: ContractRouterClient<Contract>
   /** Where the team passphrase is kept. */
   readonly secrets: Secrets
+  /** Addresses of stored videos for the window. */
+  readonly media: MediaDoor
   /** UTC epoch ms; held still in tests. */
   readonly now: () => number
   /** Who sits here, and what this computer is called. */

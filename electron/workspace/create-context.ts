@@ -9,6 +9,7 @@ import { createHost } from './host'
 import { handleImportSteps } from './importing/retract'
 import { type Log, noLog } from './log'
 import { router } from './router'
+import { closedDoor, type MediaDoor } from './reviewing/media-door'
 import { signInFolders } from './sync/coverage'
 import { fileTokens } from './sync/device-tokens'
 import { folderStore } from './sync/folder-store'
@@ -24,6 +25,8 @@ export interface ContextOptions {
   /** Where this installation remembers which files it has opened; without it, no copy is told from its original. */
   readonly home?: string
   readonly secrets?: Secrets
+  /** How the window gets to play stored videos; without it, it does not. */
+  readonly media?: MediaDoor
 }
 
 export function createContext({
@@ -32,6 +35,7 @@ export function createContext({
   author = userName(),
   home,
   secrets = memorySecrets(),
+  media = closedDoor,
 }: ContextOptions = {}): WorkspaceContext {
   const host = createHost({
     now,
@@ -44,6 +48,7 @@ export function createContext({
     log,
     me,
     secrets,
+    media,
     now,
     host,
     author: () => me.name().person,

@@ -18,6 +18,7 @@ import { type AroundCall, serve } from './serve'
 import { homeFolder } from './sync/installation'
 import { startPolling } from './sync/polling'
 import { portSecrets } from './sync/port-secrets'
+import { openMediaDoor } from './reviewing/media-door'
 
 /** How long work under way may take to end once the app is closing. */
 const FINISH_MS = 3000
@@ -27,7 +28,8 @@ const log = createLog((entry) => tell({ type: 'log', ...entry }))
 // Main names the folder of the installation.
 const [home] = process.argv.slice(2)
 const secrets = portSecrets(tell)
-const context = createContext({ log, home: home ?? homeFolder(), secrets })
+const media = openMediaDoor((offer) => tell({ type: 'media', ...offer }))
+const context = createContext({ log, home: home ?? homeFolder(), secrets, media })
 const own = createRouterClient(router, { context })
 const ports = new Set<MessagePortMain>()
 let running = 0

@@ -43,7 +43,9 @@ export function feedbackText(input: FeedbackInput, language: FeedbackLanguage): 
     grade ? inLanguage(grade.says, language) : '',
     ...reasons.map(({ says, name, key }) => `- ${inLanguage(says, language) || (name ?? key)}`),
   ]
-  const notes = notesForCreator(input.notes).map(({ text, atMs }) => `- ${atMs === null ? '' : `${clock(atMs)} `}${text}`)
+  const notes = notesForCreator(input.notes).map(
+    ({ text, atMs }) => `- ${atMs === null ? '' : `${clock(atMs)} `}${text}`,
+  )
   const blocks = [opening, notes.length > 0 ? [frame.notes, ...notes] : [], [frame.endings[input.state]]]
   return blocks
     .map((block) => block.filter((line) => line !== '').join('\n'))

@@ -46,7 +46,8 @@ export const SHIPPED_GRADE_REASONS = [
   'offBrief',
 ] as const
 
-const saysOf = (key: keyof typeof SHIPPED_SENTENCES): Partial<Record<FeedbackLanguage, string>> => SHIPPED_SENTENCES[key]
+const saysOf = (key: keyof typeof SHIPPED_SENTENCES): Partial<Record<FeedbackLanguage, string>> =>
+  SHIPPED_SENTENCES[key]
 
 /** What the app brings. Grades and reasons are ours, to be edited. */
 export const SHIPPED_RUBRIC: Rubric = {

@@ -2,7 +2,10 @@
 
 export type FileKind =
   | { readonly video: true; readonly mime: string; readonly plays: 'usually' | 'rarely' }
-  | { readonly video: false; readonly looksLike: 'empty' | 'image' | 'audio' | 'document' | 'archive' | 'text' | 'unknown' }
+  | {
+      readonly video: false
+      readonly looksLike: 'empty' | 'image' | 'audio' | 'document' | 'archive' | 'text' | 'unknown'
+    }
 
 /** How many bytes are enough to tell. */
 export const TELLING_BYTES = 4096

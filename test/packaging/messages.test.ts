@@ -78,6 +78,9 @@ function sample(schema: z.core.$ZodType): unknown {
   if (schema instanceof z.ZodNullable) {
     return null
   }
+  if (schema instanceof z.ZodOptional) {
+    return undefined
+  }
   if (schema instanceof z.ZodBoolean) {
     return true
   }

@@ -3,10 +3,8 @@
 import type { ReadableDb } from '../../../db/database'
 import { blobState } from '../../../db/blobs'
 import { attachmentsOf } from '../../../db/repositories/attachments'
+import { briefFor, claimLines, contentLink } from '../../../db/repositories/review-sources'
 import {
-  briefFor,
-  claimLines,
-  contentLink,
   findReview,
   findVersion,
   type NoteRow,
@@ -56,11 +54,7 @@ export function reviewOf(context: WorkspaceContext, id: string): Review {
     checklist: readChecklist(record.checklist),
     content: content ?? null,
     versionList: versionList(context, db, id, steps),
-    steps: steps.map(({ reviewId: _, from, to, ...step }) => ({
-      ...step,
-      from: stateOfReview(from),
-      to: stateOfReview(to),
-    })),
+    steps: steps.map((step) => ({ ...step, from: stateOfReview(step.from), to: stateOfReview(step.to) })),
     brief: briefOf(db, record),
     claims: claimsOf(db, record),
     category: record.category,
@@ -78,7 +72,7 @@ function versionList(
     db,
     versions.map((version) => version.id),
   )
-  return versions.map(({ reviewId: _, ...version }) => {
+  return versions.map((version) => {
     const last = steps.findLast(({ versionId }) => versionId === version.id)
     return {
       ...version,

@@ -22,11 +22,8 @@ export function reviewRows(context: WorkspaceContext, db: ReadableDb, records: r
   const timesOf = openTimes(context, db)
   return records.map((record) => {
     const { versions, submitted } = handedIn.get(record.id) ?? { versions: 0, submitted: null }
-    const { id, title, campaignId, campaign, productId, product, market, language, rounds, grade } = record
-    const { due, publishFrom, publishTo, reviewer, deputy } = record
     return {
-      ...{ id, title, campaignId, campaign, productId, product, market, language, rounds, grade },
-      ...{ due, publishFrom, publishTo, reviewer, deputy },
+      ...shownOf(record),
       ...personOf(record.creatorId),
       ...timesOf(record, submitted),
       kind: REVIEW_KINDS.find((kind) => kind === record.kind) ?? 'script',
@@ -36,9 +33,17 @@ export function reviewRows(context: WorkspaceContext, db: ReadableDb, records: r
       hold: record.hold === 1,
       submitted,
       versions,
-      roundsAsked: roundsAsked(steps.get(id) ?? []),
+      roundsAsked: roundsAsked(steps.get(record.id) ?? []),
     }
   })
+}
+
+/** What a list shows as it was written. */
+function shownOf(record: ReviewRecord) {
+  const { id, title, campaignId, campaign, productId, product, market, language, rounds, grade } = record
+  const { due, publishFrom, publishTo, reviewer, deputy } = record
+  const about = { id, title, campaignId, campaign, productId, product, market, language, rounds, grade }
+  return { ...about, due, publishFrom, publishTo, reviewer, deputy }
 }
 
 /** How much time is left, and who is asked; read once for many. */

@@ -27,9 +27,20 @@ const ATTACHMENT = {
   notFound: 'it is not there any more',
   notAllowed: 'it may not be read',
   changed: 'it changed while it was read',
-  tooLarge: 'it is too large',
+  tooLarge: 'it is larger than 2 GB, which is the most that can be kept',
   notAFile: 'it is not a file',
+  notAVideo: 'it is not a video',
   damaged: 'its stored bytes are damaged',
+} as const
+
+const LOOKS_LIKE = {
+  empty: '; it is empty',
+  image: '; by its content it is a picture',
+  audio: '; by its content it is sound only',
+  document: '; by its content it is a document',
+  archive: '; by its content it is a packed archive',
+  text: '; by its content it is text',
+  unknown: ', whatever its name says',
 } as const
 
 type SyncErrorWords = Pick<
@@ -99,8 +110,8 @@ export const syncErrors: SyncErrorWords = {
     what: `“${name}” is still at a colleague’s computer.`,
     next: 'It was asked for and comes with the next exchange.',
   }),
-  'attachment.unreadable': ({ file, reason }) => ({
-    what: `${fileName(file)} cannot be attached or opened: ${ATTACHMENT[reason]}.`,
+  'attachment.unreadable': ({ file, reason, looksLike }) => ({
+    what: `${fileName(file)} cannot be attached or opened: ${ATTACHMENT[reason]}${looksLike ? LOOKS_LIKE[looksLike] : ''}.`,
     next: 'Nothing was changed.',
   }),
 }

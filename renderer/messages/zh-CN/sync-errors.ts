@@ -27,9 +27,20 @@ const ATTACHMENT = {
   notFound: '文件已不在原处',
   notAllowed: '没有读取权限',
   changed: '读取时文件被改动',
-  tooLarge: '文件太大',
+  tooLarge: '超过 2 GB，最多只能保存 2 GB 的文件',
   notAFile: '它不是文件',
+  notAVideo: '它不是视频',
   damaged: '保存的内容已损坏',
+} as const
+
+const LOOKS_LIKE = {
+  empty: '，是空文件',
+  image: '，内容是图片',
+  audio: '，内容只有声音',
+  document: '，内容是文档',
+  archive: '，内容是压缩包',
+  text: '，内容是文本',
+  unknown: '，与文件名无关',
 } as const
 
 type SyncErrorWords = Pick<
@@ -90,8 +101,8 @@ export const syncErrors: SyncErrorWords = {
     next: '没有保存。请先校准日期，每一步都会带着它发给同事。',
   }),
   'attachment.elsewhere': ({ name }) => ({ what: `“${name}”还在同事的电脑上。`, next: '已请求，下次交换时会送到。' }),
-  'attachment.unreadable': ({ file, reason }) => ({
-    what: `无法附上或打开 ${fileName(file)}：${ATTACHMENT[reason]}。`,
+  'attachment.unreadable': ({ file, reason, looksLike }) => ({
+    what: `无法附上或打开 ${fileName(file)}：${ATTACHMENT[reason]}${looksLike ? LOOKS_LIKE[looksLike] : ''}。`,
     next: '没有任何改动。',
   }),
 }
