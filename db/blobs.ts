@@ -30,6 +30,11 @@ function wantedState(db: Sqlite, sha256: string): boolean {
   return db.prepare<[string], string>('SELECT state FROM blobs WHERE sha256 = ?').pluck().get(sha256) === 'wanted'
 }
 
+/** Whether bytes were here once: what is gone then is lost, not merely elsewhere. */
+export function wasHere(db: Sqlite, sha256: string): boolean {
+  return db.prepare<[string], string>('SELECT state FROM blobs WHERE sha256 = ?').pluck().get(sha256) === 'here'
+}
+
 /** Notes that bytes are here, or that somebody asked for them. Inside a commit. */
 export function noteBlob(db: Sqlite, { sha256, size }: Blob, state: BlobState): void {
   db.prepare(

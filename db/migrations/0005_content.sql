@@ -6,6 +6,7 @@ ALTER TABLE products ADD COLUMN image_url TEXT;
 ALTER TABLE products ADD COLUMN claim_risk TEXT;
 ALTER TABLE products ADD COLUMN archived INTEGER;
 ALTER TABLE cost_lines ADD COLUMN sample_id TEXT;
+ALTER TABLE attachments ADD COLUMN kind TEXT;
 
 CREATE TABLE product_skus (
   id TEXT PRIMARY KEY, shop_id TEXT, product_id TEXT, sku_id TEXT, seller_sku TEXT, variation TEXT, barcode TEXT, weight_grams INTEGER,

@@ -11,13 +11,15 @@ export interface AttachmentRow {
   readonly mime: string
   readonly size: number
   readonly sha256: string
+  /** What it shows, where somebody said so. */
+  readonly kind: string | null
   /** Of the first step that touched it. */
   readonly addedBy: string
   readonly addedAt: number
 }
 
 const SELECT = `SELECT a.id, coalesce(a.entity, '') AS entity, coalesce(a.record_id, '') AS recordId, coalesce(a.name, '') AS name,
-  coalesce(a.mime, '') AS mime, coalesce(a.size, 0) AS size, coalesce(a.sha256, '') AS sha256,
+  coalesce(a.mime, '') AS mime, coalesce(a.size, 0) AS size, coalesce(a.sha256, '') AS sha256, a.kind,
   coalesce(t.author, '') AS addedBy, coalesce(t.wall, 0) AS addedAt
   FROM attachments a LEFT JOIN log_index i ON i.tbl = ${ENTITIES.attachments.n} AND i.row = a.id
   LEFT JOIN sync_tx t ON t.rid = i.rid AND t.seq = i.seq`

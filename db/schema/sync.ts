@@ -20,6 +20,7 @@ export const attachments = sqliteTable('attachments', {
   size: integer(),
   sha256: text(),
   note: text(),
+  kind: text(),
   ...derived,
 })
 

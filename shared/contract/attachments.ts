@@ -11,6 +11,8 @@ export const Attachment = z.object({
   mime: z.string(),
   size: z.int(),
   sha256: z.string(),
+  /** What it shows, where somebody said so. */
+  kind: z.string().nullable(),
   addedBy: z.string(),
   addedAt: Instant,
   /** `elsewhere`: the bytes are still at a colleague's computer; `wanted`: asked for, comes with the next exchange. */

@@ -222,6 +222,8 @@ export const CORE_ENTITIES = {
       size: integer(4, required),
       sha256: text(5, required),
       note: note(6),
+      /** What it shows, where that is asked for. */
+      kind: text(7),
     },
   },
   costEvents: {

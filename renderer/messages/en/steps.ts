@@ -16,6 +16,7 @@ export const steps = {
     remove: 'Remove cost {{subject}}',
     step: 'Payment: {{subject}}',
   },
+  sampleProof: { name: 'Say what {{subject}} shows' },
   sampleCosts: { name: 'Say whose sample cost {{subject}} is', setWallet: 'Set the sample wallet {{subject}}' },
   reviews: {
     submit: 'Hand in {{subject}}',

@@ -18,6 +18,7 @@ export const steps: Wording<typeof en> = {
     remove: '删除成本 {{subject}}',
     step: '付款：{{subject}}',
   },
+  sampleProof: { name: '标明 {{subject}} 的内容' },
   sampleCosts: { name: '标明成本对应的样品：{{subject}}', setWallet: '设置样品预算：{{subject}}' },
   reviews: {
     submit: '提交 {{subject}}',
