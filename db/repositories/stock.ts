@@ -38,6 +38,10 @@ const WHOLE = `m._del = 0 AND m.shop_id IS NOT NULL AND m.product_id IS NOT NULL
 const MOVEMENT = `m.id, m.shop_id AS shopId, m.product_id AS productId, coalesce(m.sku_id, '*') AS skuId, m.kind, m.quantity,
   m."at" AS "at", m.reason, m.note`
 
+/** Of its first step. */
+const PERSON = `(SELECT t.author FROM log_index i JOIN sync_tx t ON t.rid = i.rid AND t.seq = i.seq
+  WHERE i.tbl = ${ENTITIES.stockMovements.n} AND i.row = m.id ORDER BY t.hlc LIMIT 1) AS person`
+
 /** Complete, living movements. */
 export function stockMovements(db: ReadableDb, scope: StockScope = {}): readonly MovementRow[] {
   const [and, values] = inScope(scope, 'm')
@@ -47,8 +51,45 @@ export function stockMovements(db: ReadableDb, scope: StockScope = {}): readonly
   ) as MovementRow[]
 }
 
+/** One page of movements, newest first, with who wrote each, and how many match in all. */
+export function pageMovements(
+  db: ReadableDb,
+  { kind, ...scope }: StockScope & { readonly kind?: string | undefined },
+  page: { readonly offset: number; readonly limit: number },
+): { readonly rows: readonly (MovementRow & { readonly person: string | null })[]; readonly total: number } {
+  const [and, inside] = inScope(scope, 'm')
+  const where = `${WHOLE}${and}${kind === undefined ? '' : ' AND m.kind = ?'}`
+  const values = [...inside, ...(kind === undefined ? [] : [kind])]
+  const rows = prepared(
+    db.$client,
+    `SELECT ${MOVEMENT}, ${PERSON}
+     FROM stock_movements m WHERE ${where} ORDER BY m."at" DESC, m.id DESC LIMIT ? OFFSET ?`,
+  ).all(...values, page.limit, page.offset) as (MovementRow & { person: string | null })[]
+  const total = prepared(db.$client, `SELECT count(*) AS total FROM stock_movements m WHERE ${where}`).get(
+    ...values,
+  ) as {
+    total: number
+  }
+  return { rows, total: total.total }
+}
+
+/** The living, complete movement of this id, with who wrote it. */
+export function findMovement(
+  db: ReadableDb,
+  id: string,
+): (MovementRow & { readonly person: string | null }) | undefined {
+  const row = prepared(
+    db.$client,
+    `SELECT ${MOVEMENT}, ${PERSON}
+     FROM stock_movements m WHERE ${WHOLE} AND m.id = ?`,
+  ).get(id)
+  return row as (MovementRow & { person: string | null }) | undefined
+}
+
 export interface SampleUseRow {
   readonly id: string
+  /** Null: nobody knows it yet. */
+  readonly creatorId: string | null
   readonly shopId: string
   readonly productId: string
   readonly skuId: string | null
@@ -62,7 +103,7 @@ export function sampleUses(db: ReadableDb, scope: StockScope = {}): readonly Sam
   const [and, values] = inScope(scope, 's')
   return prepared(
     db.$client,
-    `SELECT s.id, s.shop_id AS shopId, s.product_id AS productId, s.sku_id AS skuId, s.quantity, m.state
+    `SELECT s.id, s.creator_id AS creatorId, s.shop_id AS shopId, s.product_id AS productId, s.sku_id AS skuId, s.quantity, m.state
      FROM samples s LEFT JOIN machine_states m ON m.tbl = ${ENTITIES.samples.n} AND m.row = s.id
      WHERE s._del = 0 AND s.shop_id IS NOT NULL AND s.product_id IS NOT NULL AND s.quantity IS NOT NULL${and}`,
   ).all(...values) as SampleUseRow[]

@@ -116,6 +116,6 @@ function closeness({ productId, market }: Claim): number {
 }
 
 /** Texts that differ in case, width and blanks alone are the same words. */
-function sameWords(text: string): string {
+export function sameWords(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }

@@ -12,6 +12,7 @@ import type { EditReason } from '../../../shared/contract/edits'
 import { RateText } from '../../../shared/contract/rates'
 import type { Shop } from '../../../shared/contract/shops'
 import { isTimezone } from '../../../shared/domain/days'
+import { CLAIM_RISKS } from '../../../shared/domain/products'
 import { isTagList } from '../../../shared/domain/tags'
 import { type EntityName } from '../../../shared/sync/registry'
 import { allShops } from '../lookups/shops'
@@ -54,6 +55,8 @@ const LONGEST_TEXT = 10_000
 const LONGEST_NAME = 80
 /** Fields that hold a person's name, whatever the record. */
 const NAMES = ['owner', 'staff', 'person', 'assignee']
+/** What a sample costs by default beside the product itself. */
+const MONEY_DEFAULTS = ['packingCost', 'freightCost', 'dutyCost']
 /** Basis points. */
 const LOWEST_RATE = 100
 const HIGHEST_RATE = 8000
@@ -77,6 +80,22 @@ const CHECKS: Partial<Record<EntityName, Check>> = {
     ...inCurrencyOfShop(row, known),
     ...(Number(row.after['unitCost']) < 0 ? [['unitCost', 'belowZero'] as const] : []),
   ],
+  productPrices: (row, known) => [
+    ...inCurrencyOfShop(row, known),
+    ...(Number(row.after['price']) < 0 ? [['price', 'belowZero'] as const] : []),
+  ],
+  products: ({ after: { claimRisk = null } }) =>
+    claimRisk === null || CLAIM_RISKS.some((one) => one === claimRisk) ? [] : [['claimRisk', 'notAllowed']],
+  sampleDefaults: (row, known) => [
+    ...(MONEY_DEFAULTS.some((field) => row.written.has(field)) ? inCurrencyOfShop(row, known) : []),
+    ...[...MONEY_DEFAULTS, 'floorNew', 'floorProven'].flatMap((field): Wrong[] =>
+      Number(row.after[field] ?? 0) < 0 ? [[field, 'belowZero']] : [],
+    ),
+  ],
+  stockMovements: ({ after }) =>
+    after['kind'] !== 'adjusted' && Number(after['quantity']) < 0 && after['kind'] !== 'writtenOff'
+      ? [['quantity', 'belowZero']]
+      : [],
   rates: ({ after }) => [
     ...(RateText.safeParse(after['rate']).success ? [] : [['rate', 'notARate'] as const]),
     ...(after['base'] === after['quote'] ? [['quote', 'sameCurrency'] as const] : []),

@@ -53,10 +53,13 @@ export function completed(
   return { fields: { ...ready, ...following(name, id, ready, known, now) }, refused }
 }
 
+/** Records whose sums are in their shop's currency. */
+const IN_MONEY_OF_SHOP: readonly EntityName[] = ['costLines', 'productCosts', 'productPrices', 'sampleDefaults']
+
 /** What nobody types because it follows: since when a stage holds, a new cost's currency. */
 function following(name: EntityName, id: string | null, fields: Fields, known: Known, now: number): Fields {
   if (name === 'shopCreators' && fields['stage'] !== undefined) return { stageSince: now }
   const shop = known.shop(fields['shopId'] ?? null)
-  const isCost = name === 'costLines' || name === 'productCosts'
-  return isCost && id === null && fields['currency'] === undefined && shop ? { currency: shop.currency } : {}
+  const isInMoney = IN_MONEY_OF_SHOP.includes(name)
+  return isInMoney && id === null && fields['currency'] === undefined && shop ? { currency: shop.currency } : {}
 }

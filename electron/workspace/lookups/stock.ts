@@ -21,11 +21,15 @@ import {
   stockOf,
 } from '../../../shared/domain/stock'
 
+export type KnownUse = SampleUse & { readonly creatorId: string | null }
+export type KnownMovement = StockMovement & { readonly reason: string | null }
+
 export interface StockBook {
   /** One product's stock. */
   of(shopId: string, productId: string): ProductStock
   /** What samples of the product took and hold. */
-  uses(shopId: string, productId: string): readonly SampleUse[]
+  uses(shopId: string, productId: string): readonly KnownUse[]
+  movements(shopId: string, productId: string): readonly KnownMovement[]
   floors(shopId: string, productId: string): StockFloors
   /** Every product that has a movement or a sample, as `[shopId, productId]`. */
   readonly products: readonly (readonly [shopId: string, productId: string])[]
@@ -48,6 +52,7 @@ export function openStock(db: ReadableDb, scope: StockScope = {}): StockBook {
       known.set(key, stock)
       return stock
     },
+    movements: (shopId, productId) => movements.get(keyOf(shopId, productId)) ?? [],
     uses: (shopId, productId) => uses.get(keyOf(shopId, productId)) ?? [],
     floors: (shopId, productId) =>
       floorsInForce(floors.get(keyOf(shopId, productId)) ?? null, floors.get(keyOf(shopId, '*')) ?? null),
@@ -84,12 +89,12 @@ function grouped<T extends OfProduct>(rows: readonly T[]): ReadonlyMap<string, r
 }
 
 /** A kind that this build does not know moves nothing. */
-function toMovement({ shopId, productId, skuId, kind, quantity, at }: MovementRow): (StockMovement & OfProduct)[] {
+function toMovement({ kind, ...row }: MovementRow): (KnownMovement & OfProduct)[] {
   const known = MOVEMENT_KINDS.find((one) => one === kind)
-  return known ? [{ shopId, productId, skuId, kind: known, quantity, at }] : []
+  return known ? [{ ...row, kind: known }] : []
 }
 
-function usesByProduct(db: ReadableDb, scope: StockScope): ReadonlyMap<string, readonly (SampleUse & OfProduct)[]> {
+function usesByProduct(db: ReadableDb, scope: StockScope): ReadonlyMap<string, readonly (KnownUse & OfProduct)[]> {
   const steps = new Map<string, SampleStep[]>()
   for (const { sampleId, ...step } of tripSteps(db, scope)) {
     const list = steps.get(sampleId)
