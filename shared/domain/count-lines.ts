@@ -43,8 +43,8 @@ export function readCounts(text: string, products: readonly CountedProduct[]): C
   const seen = new Set<string>()
   return text.split(/\r\n|\n|\r/u).flatMap((raw, index): CountLine[] => {
     const line = raw.trim()
-    if (line === '' || (index === 0 && !/\d/u.test(line))) return []
-    const read = readLine(line, known)
+    if (line === '' || (index === 0 && !/\p{Nd}/u.test(line))) return []
+    const read = readLine(line.normalize('NFKC'), known)
     if (read.problem !== null || read.productId === null) return [{ line: index + 1, text: line, ...read }]
     const key = `${read.productId} ${read.skuId}`
     const problem = seen.has(key) ? 'repeated' : null
@@ -56,7 +56,7 @@ export function readCounts(text: string, products: readonly CountedProduct[]): C
 function readLine(line: string, known: ReadonlyMap<string, readonly Named[]>): Omit<CountLine, 'line' | 'text'> {
   // Cells of a spreadsheet are separated by tabs; in a list typed by hand blanks may belong to a name.
   const cells = line
-    .split(line.includes('\t') ? /\t/u : /[,;，；]|\s+/u)
+    .split(line.includes('\t') ? /\t/u : /[,;]|\s+/u)
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '')
   const named = cells.map((cell) => known.get(folded(cell)) ?? [])
@@ -75,7 +75,7 @@ function readLine(line: string, known: ReadonlyMap<string, readonly Named[]>): O
 
 /** Thousands as spreadsheets print them. */
 function plain(cell: string): string {
-  return cell.normalize('NFKC').replace(/(?<=\d)[, ](?=\d{3}(?:\D|$))/gu, '')
+  return cell.replace(/(?<=\d)[, ](?=\d{3}(?:\D|$))/gu, '')
 }
 
 /** What all cells together name: an SKU says more than its product. */
