@@ -1,3 +1,14 @@
 /** Samples out of files: orders, the template, tracking numbers, pick lists and labels. */
 
-export const sampleFiles = {}
+import { withProgress } from '../progress'
+import { importSamples, previewSamples } from '../sample-files/import'
+import { jobOf, os } from '../serve'
+
+export const sampleFiles = {
+  preview: os.sampleFiles.preview.handler(
+    jobOf(({ input, context, signal }) => withProgress(signal, (reporter) => previewSamples(context, input, reporter))),
+  ),
+  run: os.sampleFiles.run.handler(
+    jobOf(({ input, context, signal }) => withProgress(signal, (reporter) => importSamples(context, input, reporter))),
+  ),
+}
