@@ -3,7 +3,7 @@
 import { SAMPLE_FILE_KINDS, SAMPLE_REJECTS } from '../domain/sample-rows'
 import { SAMPLE_STATES } from '../domain/samples'
 import { z } from '../schema'
-import { Id, job } from './define'
+import { Id, job, procedure } from './define'
 
 const State = z.enum(SAMPLE_STATES)
 
@@ -105,9 +105,18 @@ export const SampleFileResult = SampleFileCounts.extend({
 })
 export type SampleFileResult = z.infer<typeof SampleFileResult>
 
+const Saved = z.object({ file: z.string(), rows: z.int() })
+
 export const sampleFilesContract = {
   /** What taking the file in would do; writes nothing. */
   preview: job(SampleFile, SampleFileResult),
   /** Takes it in as one step; ending the iteration takes everything back. Refuses while questions are open. */
   run: job(SampleFile, SampleFileResult),
+  /** Writes the template's header alone, to be filled in. */
+  template: procedure(z.object({ to: z.string().min(1), format: z.enum(['csv', 'xlsx']) }), Saved),
+  /** Writes the ledger of a shop (null: of all) as the template; taken in again it changes nothing. */
+  ledger: procedure(
+    z.object({ to: z.string().min(1), format: z.enum(['csv', 'xlsx']), shopId: Id.nullable().default(null) }),
+    Saved,
+  ),
 }

@@ -40,6 +40,11 @@ export interface SampleReject {
 /** Steps whose day a file can tell, as wall-clock seconds of the shop (see `parseTime`). */
 export type SampleTimes = Readonly<Partial<Record<SampleState, number>>>
 
+export interface FileParcel {
+  readonly tracking: string
+  readonly carrier: string | null
+}
+
 export interface FileSample {
   readonly row: number
   /** A shop's name or code, where the file names one. */
@@ -62,8 +67,7 @@ export interface FileSample {
   readonly reason: string | null
   readonly requestedAt: number | null
   readonly times: SampleTimes
-  readonly tracking: string | null
-  readonly carrier: string | null
+  readonly parcels: readonly FileParcel[]
   readonly recipient: string | null
   readonly phone: string | null
   /** Lines, top first. */
@@ -162,7 +166,7 @@ export function handleCell<C extends string>(
   cells: readonly string[],
   names: readonly C[],
 ): string {
-  const [first] = names
+  const first = names.find((column) => columns.has(column))
   for (const column of names) {
     const text = columns.text(cells, column)
     if (text === '') continue
@@ -212,4 +216,18 @@ export class DateEvidence {
 /** The platform hides people's data in some exports behind asterisks; such a cell says nothing. */
 export function withoutMask(text: string): string | null {
   return text === '' || /\*{2,}/.test(text) ? null : text
+}
+
+/** Tracking numbers of a cell and the carriers beside them; several are parted by `;` or `,`, a single carrier is that of all. */
+export function parcelCells(trackings: string, carriers: string): readonly FileParcel[] {
+  const split = (text: string) =>
+    text
+      .split(/[;,；，、]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+  const carrier = split(carriers)
+  return split(trackings).map((tracking, at) => ({
+    tracking,
+    carrier: (carrier.length === 1 ? carrier[0] : carrier[at]) ?? null,
+  }))
 }

@@ -10,7 +10,7 @@ import { type Client, finish, newWorkspace } from './workspace'
 
 /** The *All orders* export of a market as invented for tests: `indonesia`, `vietnam`, `thailand`, `philippines`… */
 export function allOrders(market: string): string {
-  return path.resolve(import.meta.dirname, '../fixtures/exports/all-orders', `${market}.csv`)
+  return path.resolve(import.meta.dirname, '../fixtures/all-orders', `${market}.csv`)
 }
 
 export interface ShopOf {

@@ -3,7 +3,9 @@
 import { safe } from '@orpc/client'
 import { expect, test } from 'vitest'
 
+import { colleagues, digestsOf, meet } from '../support/colleagues'
 import { allOrders, ledger, samplesWorkspace } from '../support/sample-files'
+import { finish } from '../support/workspace'
 
 async function refusalOf(work: () => PromiseLike<unknown>): Promise<unknown> {
   return (await safe(Promise.resolve(work()))).error
@@ -146,22 +148,133 @@ test('United States 2026: months first, product numbers, the sample channel make
 test('the same file again changes nothing and makes no step; undo takes all of it back', async () => {
   const { run, client, context } = await samplesWorkspace({ market: 'TH' })
   await run(allOrders('thailand'))
-  const steps = (await client.history.list({})).steps.length
+  const steps = (await client.history.recent({})).steps.length
   expect(await run(allOrders('thailand'))).toMatchObject({ created: 0, changed: 0, unchanged: 3, written: false })
-  expect((await client.history.list({})).steps).toHaveLength(steps)
+  expect((await client.history.recent({})).steps).toHaveLength(steps)
   await client.history.undo({})
   expect(ledger(context.host.current().workspace)).toEqual([])
 })
 
 test('no file of samples is named as what it is; one without its columns is refused with their names', async () => {
-  const { preview, written } = await samplesWorkspace({ market: 'TH' })
+  const shop = await samplesWorkspace({ market: 'TH' })
   expect(
-    await refusalOf(() => preview(written('a.csv', ['Order ID,SKU ID,Order Status,Paid Time', '1,2,3,4']))),
+    await refusalOf(() => shop.preview(shop.written('a.csv', ['Order ID,SKU ID,Order Status,Paid Time', '1,2,3,4']))),
   ).toMatchObject({
     code: 'import.missingColumns',
     data: { columns: ['Quantity', 'SKU Unit Original Price', 'Buyer Username'] },
   })
   expect(
-    await refusalOf(() => preview(written('b.csv', ['Creator name,Creator-attributed GMV', 'mia,1']))),
+    await refusalOf(() => shop.preview(shop.written('b.csv', ['Creator name,Creator-attributed GMV', 'mia,1']))),
   ).toMatchObject({ code: 'import.unknownKind', data: { looksLike: 'creatorList' } })
+})
+
+const HEADER =
+  'Order ID,Order Status,SKU ID,Product ID,Product Name,Quantity,SKU Unit Original Price,Order Amount,Created Time,Shipped Time,Tracking ID,Buyer Username'
+const ORDER = (
+  status: string,
+  more: { readonly shipped?: string; readonly tracking?: string; readonly buyer?: string } = {},
+) =>
+  `577000000000000001,${status},1729000000000000011,1729000000000000001,Balm,1,0,0,02/11/2026 10:00:00,${more.shipped ?? ''},${more.tracking ?? ''},${more.buyer ?? 'ann.th'}`
+
+test('an older file takes nothing back, and a contradiction is listed and not written', async () => {
+  const shop = await samplesWorkspace({ market: 'TH' })
+  const { workspace } = shop.context.host.current()
+  const state = () => ledger(workspace).map((sample) => [sample.state, sample.platformStatus])
+  const shipped = ORDER('In transit', { shipped: '03/11/2026 10:00:00', tracking: 'TH100200300' })
+  await shop.run(shop.written('new.csv', [HEADER, shipped]))
+  expect(await shop.run(shop.written('old.csv', [HEADER, ORDER('Awaiting shipment')]))).toMatchObject({
+    unchanged: 1,
+    changed: 0,
+    written: false,
+  })
+  expect(state()).toEqual([['shipped', 'IN_TRANSIT']])
+  const against = await shop.run(shop.written('cancelled.csv', [HEADER, ORDER('Canceled')]))
+  expect(against).toMatchObject({ contradicted: 1, changed: 0, written: false })
+  expect(against.contradictions).toMatchObject([
+    { row: 2, code: 'state', known: 'shipped', said: 'cancelled', handle: 'ann.th' },
+  ])
+  expect(state()).toEqual([['shipped', 'IN_TRANSIT']])
+  const other = await shop.run(shop.written('other.csv', [HEADER, ORDER('Completed', { buyer: 'somebody.else' })]))
+  expect(other.contradictions).toMatchObject([{ code: 'creator', known: 'ann.th', said: 'somebody.else' }])
+  // Onwards: the days of the steps are those of the file.
+  expect(
+    await shop.run(shop.written('done.csv', [HEADER, ORDER('Completed', { tracking: 'TH100200300' })])),
+  ).toMatchObject({
+    changed: 1,
+    written: true,
+  })
+  expect(state()).toEqual([['contentDue', 'COMPLETED']])
+})
+
+test('what people did further on stays: a posted sample is not delivered again', async () => {
+  const shop = await samplesWorkspace({ market: 'TH' })
+  await shop.run(shop.written('a.csv', [HEADER, ORDER('Completed')]))
+  const [sample] = ledger(shop.context.host.current().workspace)
+  await shop.client.samples.step({ ids: [sample?.id ?? ''], to: 'posted' })
+  expect(await shop.run(shop.written('b.csv', [HEADER, ORDER('Delivered')]))).toMatchObject({ unchanged: 1 })
+  expect(ledger(shop.context.host.current().workspace)[0]?.state).toBe('posted')
+})
+
+test('an order finds the request that somebody wrote down, instead of making a second sample', async () => {
+  const shop = await samplesWorkspace({ market: 'TH' })
+  const { client, context } = shop
+  await client.creators.add({ creators: [{ handle: 'ann.th' }] })
+  const { rows } = await client.creators.list({ search: 'ann.th' })
+  await client.samples.put({
+    fields: {
+      shopId: shop.shop.id,
+      creatorId: rows[0]?.id ?? '',
+      productId: '1729000000000000001',
+      quantity: 1,
+      requestedAt: Date.UTC(2026, 10, 1),
+    },
+  })
+  const result = await shop.run(shop.written('a.csv', [HEADER, ORDER('Awaiting shipment')]))
+  expect(result).toMatchObject({ created: 0, changed: 1 })
+  expect(result.lines).toMatchObject([{ adopted: true, from: 'requested', to: 'approved' }])
+  expect(ledger(context.host.current().workspace)).toMatchObject([
+    { orderId: '577000000000000001', state: 'approved', handle: 'ann.th' },
+  ])
+})
+
+test('two people who take the same file in apart have the same records and nothing to decide', async () => {
+  const [li, wang] = await colleagues('Li', 'Wang')
+  const shop = await li!.client.shops.add({ name: 'Glow', market: 'VN' })
+  await meet([li!, wang!])
+  for (const { client } of [li!, wang!]) {
+    await finish(client.sampleFiles.run({ path: allOrders('vietnam'), shopId: shop.id }))
+  }
+  await meet([li!, wang!])
+  expect((await digestsOf([li!, wang!])).size).toBe(1)
+  for (const { client, context } of [li!, wang!]) {
+    expect(ledger(context.host.current().workspace).map(({ state }) => state)).toEqual([
+      'delivered',
+      'delivered',
+      'approved',
+    ])
+    expect((await client.inbox.list({})).items).toEqual([])
+  }
+})
+
+test('an export of another shop is asked about before anything is written', async () => {
+  const shop = await samplesWorkspace({ market: 'TH' })
+  const other = await shop.client.shops.add({ name: 'Bloom', market: 'TH' })
+  const file = shop.written('a.csv', [HEADER, ORDER('Awaiting shipment')])
+  await shop.run(file)
+  const preview = await shop.preview(file, { shopId: other.id })
+  expect(preview.questions).toEqual([
+    { code: 'ordersOfOtherShop', count: 1, detail: 'Glow' },
+    { code: 'productsOfOtherShop', count: 1, detail: '' },
+  ])
+  expect(await refusalOf(() => shop.run(file, { shopId: other.id }))).toMatchObject({
+    code: 'record.invalid',
+    data: { reason: 'otherShop' },
+  })
+  expect(ledger(shop.context.host.current().workspace)).toHaveLength(1)
+  expect(await shop.run(file, { shopId: other.id, agreed: true })).toMatchObject({ created: 1 })
+
+  const dollars = await shop.preview({
+    text: [HEADER, ORDER('To ship').replace(',0,0,', ',0,₫0,').replace('577000', '577111')].join('\n'),
+  })
+  expect(dollars.questions).toMatchObject([{ code: 'otherCurrency', count: 1, detail: 'THB' }])
 })

@@ -26,6 +26,8 @@ export interface Happened {
   readonly shopId: string | null
   /** UTC epoch ms. */
   readonly at: number
+  /** A file says so: nobody becomes the creator's owner by taking it in, or two people who do would each be. */
+  readonly byFile?: boolean
 }
 
 export function happened(context: WorkspaceContext, tx: WritableDb, what: Happened): void {
@@ -43,7 +45,7 @@ export function allHappened(context: WorkspaceContext, tx: WritableDb, all: read
 function moveStages(context: WorkspaceContext, tx: WritableDb, merged: Merged, events: readonly Happened[]): void {
   const known = new Map(relationsOfPeople(tx, merged, [...new Set(events.map(({ creatorId }) => creatorId))]))
   const stagesOf = openStages(tx)
-  for (const { event, creatorId, shopId, at } of events) {
+  for (const { event, creatorId, shopId, at, byFile = false } of events) {
     const shop = shopId ?? onlyShop(known, creatorId)
     if (shop === null) continue
     const key = relationKey({ shopId: shop, creatorId })
@@ -51,7 +53,7 @@ function moveStages(context: WorkspaceContext, tx: WritableDb, merged: Merged, e
     const to = stageAfter(stagesOf(shop), relation?.stage ?? null, event)
     if (to === null) continue
     keepCreator(tx, creatorId)
-    const owner = relation?.owner ?? context.author()
+    const owner = relation?.owner ?? (byFile ? null : context.author())
     const change = { stage: to.key, stageSince: at, stageReason: to.kind === 'stopped' ? event : null, owner }
     put(context, tx, 'shopCreators', null, { shopId: shop, creatorId, ...change })
     known.set(key, { rate: null, blockedBy: null, ...relation, shopId: shop, creatorId, ...change })

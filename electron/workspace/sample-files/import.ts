@@ -19,7 +19,8 @@ import { hiddenFrom } from '../roles/roles'
 import { stepSamples, type Walk } from '../sampling/steps'
 import { today } from '../support'
 import { linkPosts } from './posts'
-import { type PlannedSample, planSamples, type SamplePlan } from './plan'
+import { planSamples, type SamplePlan } from './plan'
+import type { PlannedSample } from './planned'
 import { type ReadSamples, readSamples } from './read'
 import { resultOf } from './result'
 import { openSampleSource, type SampleFileInput, type SampleSource } from './source'
@@ -142,19 +143,20 @@ function writeProducts(context: WorkspaceContext, tx: WritableDb, written: reado
   }
 }
 
-function writeOne(context: WorkspaceContext, tx: WritableDb, { found, fields, parcel }: PlannedSample): void {
+function writeOne(context: WorkspaceContext, tx: WritableDb, { found, fields, parcels }: PlannedSample): void {
   const now = context.now()
   const put = planPut(tx, 'samples', found.id, fields, { now })
   const [refused] = put.refused
   if (refused !== undefined) throw new AppError('record.invalid', { entity: 'samples', ...refused })
   if (put.before === null || put.cells.size > 0) writePut(tx, put)
-  if (parcel !== null) {
-    const { tracking } = parcel
-    writePut(tx, planPut(tx, 'parcels', null, { sampleId: found.id, tracking, ...parcel.fields }, { now }))
+  for (const { tracking, fields: said } of parcels) {
+    writePut(tx, planPut(tx, 'parcels', null, { sampleId: found.id, tracking, ...said }, { now }))
   }
 }
 
 function walkOf({ found, from, to, dates, row }: PlannedSample): Walk[] {
   if (to === (from ?? 'requested')) return []
-  return [{ sampleId: found.id, to, how: 'through', dates, ...(row.reason !== null && { reason: row.reason }) }]
+  return [
+    { sampleId: found.id, to, how: 'through', dates, byFile: true, ...(row.reason !== null && { reason: row.reason }) },
+  ]
 }

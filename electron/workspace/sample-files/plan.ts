@@ -12,35 +12,14 @@ import type { SampleContradiction } from '../../../shared/contract/sample-files'
 import type { Shop } from '../../../shared/contract/shops'
 import { followOf } from '../../../shared/domain/sample-follow'
 import type { FileSample, SampleFileKind, SampleReject } from '../../../shared/domain/sample-rows'
-import type { SampleDates, SampleState } from '../../../shared/domain/samples'
 import { mergedCreators } from '../lookups/creators'
 import type { Reporter } from '../progress'
 import { openClock } from './clock'
-import { type DatedSample, type Found, type FoundProduct, KnownOfShop, stateOf } from './known'
+import { changedFields, newFields, parcelsOf } from './fields'
+import { type DatedSample, KnownOfShop, stateOf } from './known'
+import type { PlannedSample } from './planned'
 
 const CHUNK = 500
-
-export interface PlannedParcel {
-  readonly tracking: string
-  readonly fields: Fields
-  /** The sample has another parcel already. */
-  readonly isSecond: boolean
-}
-
-/** One row that is written, or says nothing new. */
-export interface PlannedSample {
-  readonly row: DatedSample
-  readonly shop: Shop
-  readonly found: Found
-  readonly product: FoundProduct
-  readonly creatorId: string
-  readonly from: SampleState | null
-  readonly to: SampleState
-  readonly dates: SampleDates
-  readonly fields: Fields
-  readonly parcel: PlannedParcel | null
-  readonly action: 'new' | 'changed' | 'unchanged'
-}
 
 export interface SamplePlan {
   readonly planned: readonly PlannedSample[]
@@ -178,10 +157,10 @@ class Planner {
     const to = isOnwards ? row.state : (from ?? row.state)
     const all = before === null ? newFields(what, this.#input.kind) : changedFields(what, before, isOnwards)
     const fields = this.#visible(all)
-    const parcel = parcelOf(row, known, found.id)
-    const isChanged = Object.keys(fields).length > 0 || parcel !== null || from !== to
+    const parcels = parcelsOf(row, known, found.id)
+    const isChanged = Object.keys(fields).length > 0 || parcels.length > 0 || from !== to
     const action = before === null ? 'new' : isChanged ? 'changed' : 'unchanged'
-    return { ...what, from, to, dates: row.dates, fields, parcel, action }
+    return { ...what, from, to, dates: row.dates, fields, parcels, action }
   }
 
   /** Who does not see a field does not write it either. */
@@ -224,85 +203,4 @@ function dated(sample: FileSample, clock: (localSecond: number) => number): Date
   const { times, requestedAt, ...rest } = sample
   const dates = Object.fromEntries(Object.entries(times).map(([state, second]) => [state, clock(second)]))
   return { ...rest, requestedAt: requestedAt === null ? null : clock(requestedAt), dates }
-}
-
-function newFields(
-  { row, shop, product, creatorId: creator }: Pick<PlannedSample, 'row' | 'shop' | 'product' | 'creatorId'>,
-  kind: SampleFileKind,
-): Fields {
-  const { skuId, variation, quantity, collaboration, requestedAt, applicationId, orderId, platformStatus } = row
-  const { recipient, phone, address, dueDay, note } = row
-  return withoutNulls({
-    shopId: shop.id,
-    creatorId: creator,
-    productId: product.productId,
-    skuId,
-    variation,
-    quantity,
-    kind: row.kind,
-    collaboration,
-    requestedAt,
-    applicationId,
-    orderId,
-    platformStatus,
-    recipient,
-    phone,
-    address,
-    dueDay,
-    note,
-    source: kind === 'template' ? 'template' : 'orders',
-  })
-}
-
-/** Cells that are filled where nothing is known. A number of the platform that is there is never written over. */
-const FILLED = [
-  'skuId',
-  'variation',
-  'kind',
-  'collaboration',
-  'requestedAt',
-  'applicationId',
-  'orderId',
-  'recipient',
-  'phone',
-  'address',
-  'dueDay',
-  'note',
-] as const
-
-function changedFields(
-  { row, product }: Pick<PlannedSample, 'row' | 'product'>,
-  known: KnownSample,
-  isOnwards: boolean,
-): Fields {
-  const filled = FILLED.flatMap((field) => {
-    const said = row[field]
-    return said !== null && (known[field] === null || known[field] === '') ? [[field, said] as const] : []
-  })
-  const status = row.platformStatus
-  const isNews = status !== null && status !== known.platformStatus && (isOnwards || known.platformStatus === null)
-  // The SKU's number stood in for the product until somebody knew better.
-  const isNamed = product.isSure && known.productId !== product.productId && known.productId === known.skuId
-  return {
-    ...Object.fromEntries(filled),
-    ...(isNews && { platformStatus: status }),
-    ...(isNamed && { productId: product.productId }),
-  }
-}
-
-function parcelOf(row: DatedSample, known: KnownOfShop, sampleId: string): PlannedParcel | null {
-  const { tracking, carrier, dates } = row
-  if (tracking === null) return null
-  const parcels = known.parcelsOf(sampleId)
-  const before = parcels.find((parcel) => parcel.tracking === tracking)
-  const said = withoutNulls({ carrier, shippedAt: dates.shipped ?? null, deliveredAt: dates.delivered ?? null })
-  if (before === undefined) return { tracking, fields: said, isSecond: parcels.length > 0 }
-  const isBlank = (field: string) =>
-    (field === 'carrier' ? before.carrier : field === 'shippedAt' ? before.shippedAt : before.deliveredAt) === null
-  const fields = Object.fromEntries(Object.entries(said).filter(([field]) => isBlank(field)))
-  return Object.keys(fields).length === 0 ? null : { tracking, fields, isSecond: false }
-}
-
-function withoutNulls(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
 }

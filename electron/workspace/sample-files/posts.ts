@@ -4,7 +4,7 @@ import { naturalId } from '../../../db/capture/derived'
 import type { WritableDb } from '../../../db/database'
 import { planPut, writePut } from '../../../db/repositories/record-puts'
 import type { WorkspaceContext } from '../context'
-import type { PlannedSample } from './plan'
+import type { PlannedSample } from './planned'
 
 export function linkPosts(context: WorkspaceContext, tx: WritableDb, samples: readonly PlannedSample[]): void {
   const now = context.now()

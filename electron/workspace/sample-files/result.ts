@@ -4,7 +4,8 @@ import type { ReadableDb } from '../../../db/database'
 import { ordersElsewhere } from '../../../db/repositories/sample-files'
 import type { SampleFileLine, SampleFileResult } from '../../../shared/contract/sample-files'
 import type { Shop } from '../../../shared/contract/shops'
-import type { PlannedSample, SamplePlan } from './plan'
+import type { SamplePlan } from './plan'
+import type { PlannedSample } from './planned'
 import type { ReadSamples } from './read'
 import type { SampleSource } from './source'
 
@@ -61,7 +62,7 @@ function linesOf({ planned }: SamplePlan): SampleFileLine[] {
       quantity: row.quantity,
       shopName: shop.name,
       orderId: row.orderId,
-      tracking: row.tracking,
+      tracking: row.parcels.map(({ tracking }) => tracking).join(' · ') || null,
       from,
       to,
       fields: found.known === null ? [] : Object.keys(fields),
@@ -93,7 +94,7 @@ function warningsOf({ source, read, plan }: Prepared): SampleFileResult['warning
     ...(read.dateOrderAssumed ? [{ code: 'dateOrderAssumed' as const, detail: read.dateOrder }] : []),
     ...count('byAmount', plan.planned.filter(({ row }) => row.byAmount).length),
     ...count('productUnknown', plan.planned.filter(({ product }) => !product.isSure).length),
-    ...count('secondParcel', plan.planned.filter(({ parcel }) => parcel?.isSecond === true).length),
+    ...count('secondParcel', plan.planned.filter(({ parcels }) => parcels.some(({ isSecond }) => isSecond)).length),
     ...(source.table.encodingCertain ? [] : [{ code: 'encodingAssumed' as const, detail: 'gb18030' }]),
   ]
 }

@@ -21,6 +21,8 @@ export interface StepOptions {
   readonly reason?: string | undefined
   /** Who took it, where that is not the person here. */
   readonly person?: string | undefined
+  /** A file says so: nobody here took it, and nobody becomes the creator's owner by it. */
+  readonly byFile?: boolean
 }
 
 export interface WalkOptions extends StepOptions {
@@ -102,7 +104,7 @@ function writeSteps(
   { standing: { shopId, creatorId, pending }, from, steps }: Plan,
 ): Happened[] {
   const now = context.now()
-  const { sampleId, reason = null, person } = walk
+  const { sampleId, reason = null, byFile = false, person = byFile ? null : context.author() } = walk
   const events: Happened[] = []
   let fromState = from
   for (const [index, toState] of steps.entries()) {
@@ -110,10 +112,10 @@ function writeSteps(
     const at = dateOf(walk, steps.slice(index)) ?? now
     const fields = { sampleId, fromState, toState, reason: last ? reason || null : null, at, machine: SAMPLE.version }
     // Steps of one command share its clock: their ids say which came first.
-    putRecord(tx, 'sampleEvents', null, { ...fields, person: person ?? context.author() }, now + pending + index)
+    putRecord(tx, 'sampleEvents', null, { ...fields, person }, now + pending + index)
     fromState = toState
     const event = EVENTS[toState]
-    if (event !== undefined && isOnwards(steps, from, toState)) events.push({ event, creatorId, shopId, at })
+    if (event !== undefined && isOnwards(steps, from, toState)) events.push({ event, creatorId, shopId, at, byFile })
   }
   return events
 }
