@@ -7,9 +7,9 @@ import type { SampleFileKind } from '../../../shared/domain/sample-rows'
 import { missingOrderColumns, orderFileColumns } from '../../../shared/domain/sample-orders'
 import { isTemplateHeader, missingTemplateColumns, templateColumns } from '../../../shared/domain/sample-template'
 import { AppError } from '../../../shared/errors'
-import { openAnyTable } from '../creator-lists/source'
 import { unknownKind } from '../files/recognition'
 import type { Table, TableView } from '../files/table-file'
+import { openAnyTable } from '../list-files/open'
 
 export type SampleFileInput = z.output<typeof SampleFile>
 
@@ -44,9 +44,6 @@ export function findSampleHead(table: Table): SampleHead | null {
 /** Refuses what is no table of samples, one without the columns it takes, and other content than was agreed to. */
 export async function openSampleSource(input: SampleFileInput): Promise<SampleSource> {
   const table = await openAnyTable(input)
-  if (input.content !== undefined && input.content !== table.content) {
-    throw new AppError('import.unreadable', { file: table.path, reason: 'changed' })
-  }
   const head = findSampleHead(table)
   if (head === null) {
     throw unknownKind(
