@@ -125,6 +125,7 @@ CREATE TABLE samples (
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX samples_by_shop ON samples (shop_id, requested_at);
 CREATE INDEX samples_by_creator ON samples (creator_id);
+CREATE INDEX samples_by_shop_product ON samples (shop_id, product_id);
 CREATE INDEX samples_by_order ON samples (order_id);
 CREATE INDEX samples_by_application ON samples (application_id);
 
@@ -134,6 +135,7 @@ CREATE TABLE sample_events (
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX sample_events_by_sample ON sample_events (sample_id);
+CREATE INDEX sample_events_by_state ON sample_events (to_state, "at");
 
 CREATE TABLE parcels (
   id TEXT PRIMARY KEY, sample_id TEXT, tracking TEXT, carrier TEXT, shipped_at INTEGER, delivered_at INTEGER, last_scan TEXT,

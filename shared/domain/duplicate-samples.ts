@@ -33,6 +33,8 @@ export interface Repeat {
   readonly id: string
   readonly by: readonly DuplicateBy[]
   readonly product: 'same' | 'sameClient'
+  /** It is the very person's own, under whichever of their names. */
+  readonly isOwn: boolean
 }
 
 interface Entry {
@@ -95,11 +97,13 @@ export function createGuardIndex(): GuardIndex {
           else found.set(id, new Set([by]))
         }
       }
-      return [...found].map(([id, clues]) => ({
-        id,
-        by: DUPLICATE_BY.filter((by) => clues.has(by)),
-        product: productOf(sample, entries.get(id)?.sample ?? sample) ?? 'sameClient',
-      }))
+      return [...found].flatMap(([id, clues]) => {
+        const other = entries.get(id)?.sample
+        const product = other ? productOf(sample, other) : null
+        if (!other || product === null) return []
+        const by = DUPLICATE_BY.filter((one) => clues.has(one))
+        return [{ id, by, product, isOwn: other.person === sample.person }]
+      })
     },
     get size() {
       return entries.size
@@ -152,8 +156,10 @@ function productOf(a: GuardedSample, b: GuardedSample): Repeat['product'] | null
 
 /** Whether a sample that somebody else has keeps another one back: under way, or sent not long ago. */
 export function keepsBack(
-  other: { readonly open: boolean; readonly sentAt: number | null },
-  { now, days }: { readonly now: number; readonly days: number },
+  other: Pick<Repeat, 'product' | 'isOwn'> & { readonly open: boolean; readonly sentAt: number | null },
+  { now, days, sameClient }: { readonly now: number; readonly days: number; readonly sameClient: boolean },
 ): boolean {
+  // Several products of one client for one creator are work, not a trick, unless the rules say otherwise.
+  if (other.product === 'sameClient' && other.isOwn && !sameClient) return false
   return other.open || (other.sentAt !== null && now - other.sentAt <= days * 86_400_000)
 }

@@ -4,8 +4,9 @@
  * Counts days of the shop's calendar since delivery. Nothing is sent and nobody is blocked by it: it says what is due.
  */
 
-import { dayInZone, dayNumber } from './days'
 import { z } from '../schema'
+import { dayNumber, dayOfNumber } from './days'
+import { zoneDays } from './zone-days'
 
 /** One reminder: so many days after delivery, in which tone. `templateId` null: the words that the app brings. */
 export const NudgeStep = z.object({
@@ -105,9 +106,11 @@ export interface GhostView {
 const CLOSE = 2
 
 export function ghostView(facts: GhostFacts, ladder: NudgeLadder): GhostView {
-  const today = dayInZone(facts.now, facts.timezone)
-  const days = Math.max(0, dayNumber(today) - dayNumber(dayInZone(facts.deliveredAt, facts.timezone)))
-  const daysLeft = facts.dueDay === null ? null : dayNumber(facts.dueDay) - dayNumber(today)
+  const zone = zoneDays(facts.timezone)
+  const todayNumber = zone.dayOf(facts.now)
+  const today = dayOfNumber(todayNumber)
+  const days = Math.max(0, todayNumber - zone.dayOf(facts.deliveredAt))
+  const daysLeft = facts.dueDay === null ? null : dayNumber(facts.dueDay) - todayNumber
   const sent = facts.nudges.filter(({ kind }) => kind === 'nudge')
   const promises = facts.nudges.flatMap(({ promisedDay, at }) => (promisedDay === null ? [] : [{ promisedDay, at }]))
   const broken = promises.filter(({ promisedDay }) => promisedDay < today).length
@@ -148,19 +151,10 @@ function standingOf({ days, daysLeft, broken, promisedDay, allSent }: Counted, l
   return days >= Math.max(FIRST_NUDGE_DAY, ladder.steps[0]?.day ?? 0) ? 'slow' : 'fine'
 }
 
-/** From so many samples without a post on, blocking the person everywhere is suggested. */
-export const BAN_FROM = 2
+/** From so many samples without a post on, at whichever shops, blocking the person everywhere is suggested. */
+const BAN_FROM = 2
 
-/** One person over all shops: the worst of their samples, and what is suggested. */
-export function personStanding(
-  views: readonly Pick<GhostView, 'standing'>[],
-  isBlocked: boolean,
-): { readonly standing: Standing; readonly ghosted: number; readonly ban: 'none' | 'suggested' | 'blocked' } {
-  const ghosted = views.filter(({ standing }) => standing === 'ghosted').length
-  const worst = views.reduce((most, { standing }) => Math.max(most, STANDINGS.indexOf(standing)), 0)
-  return {
-    standing: STANDINGS[worst] ?? 'fine',
-    ghosted,
-    ban: isBlocked ? 'blocked' : ghosted >= BAN_FROM ? 'suggested' : 'none',
-  }
+/** What is suggested for a person with so many samples without a post. Nobody is blocked by it. */
+export function banOf(ghosted: number, isBlocked: boolean): 'none' | 'suggested' | 'blocked' {
+  return isBlocked ? 'blocked' : ghosted >= BAN_FROM ? 'suggested' : 'none'
 }

@@ -47,7 +47,7 @@ export function allot(judged: readonly Judged[], supplies: Supplies): readonly J
       const rules = supplies.rules(facts.shopId)
       const counts = used.get(facts.shopId) ?? { ...supplies.used(facts.shopId) }
       used.set(facts.shopId, counts)
-      const product = JSON.stringify([facts.shopId, facts.productId, facts.skuId])
+      const product = JSON.stringify([facts.shopId, facts.productId])
       const promised = taken.get(product) ?? 0
       const green = suggestionOf(lines) === 'approve'
       const more = [

@@ -38,8 +38,11 @@ export const SampleRules = z.object({
   coolDownDays: Bound.nullable(),
   /** The product's price × pieces at most. */
   price: Bound.nullable(),
-  /** Somebody got it already: by person, address, phone or account. */
-  duplicates: z.object({ days: z.int().min(1).max(3650), otherwise: Otherwise }).nullable(),
+  /**
+   * Somebody got it already, by person, address, phone or account. Other products of the same client count where they went
+   * to somebody under another name; with `sameClient` also where the very creator has them.
+   */
+  duplicates: z.object({ days: z.int().min(1).max(3650), sameClient: z.boolean(), otherwise: Otherwise }).nullable(),
   /** Whether too little stock, or less than the product's floor, asks. */
   stock: z.boolean(),
   caps: z.object({ shopDay: Cap, shopWeek: Cap, personDay: Cap, personWeek: Cap }),
@@ -60,7 +63,7 @@ export const SHIPPED_SAMPLE_RULES: SampleRules = {
   ghosted: { bound: 1, otherwise: 'decline' },
   coolDownDays: null,
   price: null,
-  duplicates: { days: 90, otherwise: 'ask' },
+  duplicates: { days: 90, sameClient: false, otherwise: 'ask' },
   stock: true,
   caps: { shopDay: null, shopWeek: null, personDay: null, personWeek: null },
 }

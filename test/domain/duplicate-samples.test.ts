@@ -102,8 +102,8 @@ describe('the guard', () => {
       sample('stranger', { person: 'mia', clientId: 'other', productId: '3' }),
     )
     expect(index.repeatsOf(sample('new', { person: 'mia' }))).toEqual([
-      { id: 'old', by: ['person'], product: 'same' },
-      { id: 'sister', by: ['person'], product: 'sameClient' },
+      { id: 'old', by: ['person'], product: 'same', isOwn: true },
+      { id: 'sister', by: ['person'], product: 'sameClient', isOwn: true },
     ])
   })
 
@@ -149,16 +149,25 @@ describe('the guard', () => {
     const index = guard(...Array.from({ length: 41 }, (_, at) => sample(`s${at}`, { address })))
     expect(index.repeatsOf(sample('new', { address }))).toEqual([])
     expect(index.repeatsOf(sample('new', { address, person: 's3' }))).toEqual([
-      { id: 's3', by: ['person'], product: 'same' },
+      { id: 's3', by: ['person'], product: 'same', isOwn: true },
     ])
   })
 
   test('one under way keeps another back, one that was sent for so many days', () => {
     const day = 86_400_000
-    const at = { now: 100 * day, days: 90 }
-    expect(keepsBack({ open: true, sentAt: null }, at)).toBe(true)
-    expect(keepsBack({ open: false, sentAt: 10 * day }, at)).toBe(true)
-    expect(keepsBack({ open: false, sentAt: 10 * day - 1 }, at)).toBe(false)
-    expect(keepsBack({ open: false, sentAt: null }, at)).toBe(false)
+    const at = { now: 100 * day, days: 90, sameClient: false }
+    const same = { product: 'same', isOwn: true } as const
+    expect(keepsBack({ ...same, open: true, sentAt: null }, at)).toBe(true)
+    expect(keepsBack({ ...same, open: false, sentAt: 10 * day }, at)).toBe(true)
+    expect(keepsBack({ ...same, open: false, sentAt: 10 * day - 1 }, at)).toBe(false)
+    expect(keepsBack({ ...same, open: false, sentAt: null }, at)).toBe(false)
+  })
+
+  test('another product of the client counts under another name, under the own one only where the rules say so', () => {
+    const at = { now: 0, days: 90, sameClient: false }
+    const open = { product: 'sameClient', open: true, sentAt: null } as const
+    expect(keepsBack({ ...open, isOwn: false }, at)).toBe(true)
+    expect(keepsBack({ ...open, isOwn: true }, at)).toBe(false)
+    expect(keepsBack({ ...open, isOwn: true }, { ...at, sameClient: true })).toBe(true)
   })
 })

@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import {
+  banOf,
   type GhostFacts,
   ghostView,
   ladderFor,
   NudgeLadder,
   type NudgeRow,
-  personStanding,
   SHIPPED_LADDER,
   STANDINGS,
 } from '../../shared/domain/ghosting'
@@ -127,18 +127,9 @@ describe('ladders', () => {
   })
 })
 
-describe('one person over all shops', () => {
-  test('the second ghosted sample suggests a block; who is blocked stays so', () => {
-    const ghosted = { standing: 'ghosted' as const }
-    expect(personStanding([{ standing: 'slow' }, { standing: 'fine' }], false)).toEqual({
-      standing: 'slow',
-      ghosted: 0,
-      ban: 'none',
-    })
-    expect(personStanding([ghosted, { standing: 'fine' }], false)).toMatchObject({ standing: 'ghosted', ban: 'none' })
-    expect(personStanding([ghosted, ghosted], false)).toMatchObject({ ghosted: 2, ban: 'suggested' })
-    expect(personStanding([ghosted, ghosted], true).ban).toBe('blocked')
-  })
+test('the second sample without a post suggests a block; who is blocked stays so', () => {
+  expect([0, 1, 2, 3].map((ghosted) => banOf(ghosted, false))).toEqual(['none', 'none', 'suggested', 'suggested'])
+  expect(banOf(0, true)).toBe('blocked')
 })
 
 test('without a promise a sample never looks better the next day', () => {

@@ -84,7 +84,7 @@ describe('one request', () => {
     const jp = { state: 'mismatch', seen: ['US'] } as const
     expect(said(request({ market: jp }), { market: 'decline' }).suggestion).toBe('decline')
     expect(said(request(), { market: 'decline' }).suggestion).toBe('ask')
-    const duplicates = { days: 90, otherwise: 'ask' } as const
+    const duplicates = { days: 90, sameClient: false, otherwise: 'ask' } as const
     expect(said(request({ duplicates: ['phone'] }), { duplicates }).suggestion).toBe('ask')
   })
 

@@ -110,7 +110,7 @@ export const anyRules: fc.Arbitrary<SampleRules> = fc.record({
   ghosted: bound,
   coolDownDays: bound,
   price: bound,
-  duplicates: fc.option(fc.record({ days: fc.constant(90), otherwise }), { nil: null }),
+  duplicates: fc.option(fc.record({ days: fc.constant(90), sameClient: fc.boolean(), otherwise }), { nil: null }),
   stock: fc.boolean(),
   caps: fc.record({ shopDay: cap, shopWeek: cap, personDay: cap, personWeek: cap }),
 })

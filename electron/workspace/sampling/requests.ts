@@ -1,0 +1,124 @@
+/** All waiting requests with what the rules suggest for each, caps and stock given out in their order. */
+
+import { approvalsSince, waitingRequests } from '../../../db/repositories/sample-requests'
+import type { OpenWorkspace } from '../../../db/open'
+import { weekOfDay } from '../../../shared/domain/days'
+import { allot, type CapUse, type StockLeft } from '../../../shared/domain/sample-allotment'
+import {
+  judge,
+  type RuleLine,
+  type SampleRules,
+  type Suggestion,
+  suggestionOf,
+} from '../../../shared/domain/sample-rules'
+import { zoneDays } from '../../../shared/domain/zone-days'
+import type { WorkspaceContext } from '../context'
+import { allSamples } from '../lookups/samples'
+import { allShops } from '../lookups/shops'
+import { freePieces, openStock, type StockBook } from '../lookups/stock'
+import { type KnownRequest, requestFacts } from './request-facts'
+import { ruleBook } from './request-rules'
+
+export interface JudgedRequest extends KnownRequest {
+  readonly lines: readonly RuleLine[]
+  readonly suggestion: Suggestion
+  /** Free pieces before this request, and the floor that holds for this creator. */
+  readonly stock: StockLeft
+}
+
+/** Rules instead of those that are stored: what they would suggest. */
+export interface Trial {
+  /** Null: of all shops that have none of their own. */
+  readonly shopId: string | null
+  readonly rules: SampleRules
+}
+
+/** Oldest first. `shopId` null: of all shops. */
+export async function judgedRequests(
+  context: WorkspaceContext,
+  shopId: string | null,
+  trial: Trial | null = null,
+): Promise<readonly JudgedRequest[]> {
+  const { db } = context.host.current().workspace
+  const book = ruleBook(db)
+  const rulesOf = (id: string): SampleRules => {
+    if (trial === null) return book.of(id)
+    if (trial.shopId === null) return book.own.includes(id) ? book.of(id) : trial.rules
+    return id === trial.shopId ? trial.rules : book.of(id)
+  }
+  const samples = allSamples(db, context.now(), waitingRequests(db, shopId))
+  const known = await requestFacts(context, samples, rulesOf)
+  const byId = new Map(known.map((request) => [request.facts.id, request]))
+  const stock = stockOf(context, byId)
+  const judged = known.map(({ facts }) => ({ facts, lines: judge(facts, rulesOf(facts.shopId)) }))
+  const all = allot(judged, { rules: rulesOf, used: capsUsed(context), stock: ({ id }) => stock(id) })
+  return all.flatMap(({ facts, lines }) => {
+    const request = byId.get(facts.id)
+    return request ? [{ ...request, lines, suggestion: suggestionOf(lines), stock: stock(facts.id) }] : []
+  })
+}
+
+interface Kept {
+  readonly version: unknown
+  readonly at: number
+  readonly author: string
+  readonly requests: Promise<readonly JudgedRequest[]>
+}
+
+const KEPT_MS = 60_000
+const kept = new WeakMap<OpenWorkspace, Map<string | null, Kept>>()
+
+/** The same, kept until somebody commits or a minute went by: paging and filtering ask again and again. */
+export function currentRequests(context: WorkspaceContext, shopId: string | null): Promise<readonly JudgedRequest[]> {
+  const { workspace } = context.host.current()
+  const ofFile = kept.get(workspace) ?? new Map<string | null, Kept>()
+  kept.set(workspace, ofFile)
+  const version = workspace.reader.prepare('PRAGMA data_version').pluck().get()
+  const [now, author] = [context.now(), context.author()]
+  const known = ofFile.get(shopId)
+  if (known && known.version === version && known.author === author && now - known.at < KEPT_MS) return known.requests
+  const requests = judgedRequests(context, shopId)
+  ofFile.set(shopId, { version, at: now, author, requests })
+  requests.catch(() => ofFile.delete(shopId))
+  return requests
+}
+
+function stockOf(context: WorkspaceContext, byId: ReadonlyMap<string, KnownRequest>): (id: string) => StockLeft {
+  const { db } = context.host.current().workspace
+  const books = new Map<string, StockBook>()
+  return (id) => {
+    const request = byId.get(id)
+    if (!request) return { available: null, floor: null }
+    const { shopId, productId } = request.sample
+    const key = `${shopId} ${productId}`
+    const book = books.get(key) ?? openStock(db, { shopId, productId })
+    books.set(key, book)
+    const { floorNew, floorProven } = book.floors(shopId, productId)
+    return {
+      available: freePieces(book.of(shopId, productId)),
+      floor: request.history.isProven ? floorProven : floorNew,
+    }
+  }
+}
+
+/** What was approved today and this week, by the calendar of each shop; weeks begin on Mondays. */
+function capsUsed(context: WorkspaceContext): (shopId: string) => CapUse {
+  const { db } = context.host.current().workspace
+  const zones = new Map(allShops(db).map(({ id, timezone }) => [id, zoneDays(timezone)]))
+  const now = context.now()
+  const me = context.author()
+  const used = new Map<string, Record<keyof CapUse, number>>()
+  // No week began longer ago than seven days and the hours that zones are apart.
+  for (const { shopId, at, person } of approvalsSince(db, now - 8 * 86_400_000)) {
+    const zone = zones.get(shopId) ?? zoneDays('UTC')
+    const [day, today] = [zone.dayOf(at), zone.dayOf(now)]
+    const counts = used.get(shopId) ?? { shopDay: 0, shopWeek: 0, personDay: 0, personWeek: 0 }
+    used.set(shopId, counts)
+    const [sameDay, sameWeek] = [day === today, weekOfDay(day) === weekOfDay(today)]
+    counts.shopDay += Number(sameDay)
+    counts.shopWeek += Number(sameWeek)
+    counts.personDay += Number(sameDay && person === me)
+    counts.personWeek += Number(sameWeek && person === me)
+  }
+  return (shopId) => used.get(shopId) ?? { shopDay: 0, shopWeek: 0, personDay: 0, personWeek: 0 }
+}
