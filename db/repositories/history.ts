@@ -77,6 +77,27 @@ export function historyOf(db: ReadableDb, name: EntityName, id: string, limit = 
   return isErased(db.$client, name, id) ? changes.map((change) => ({ ...change, before: null, after: null })) : changes
 }
 
+/** Of these records those that changed last: as many as the newest `limit` changes touch, in that order. */
+export function newestTouched<N extends EntityName>(
+  db: ReadableDb,
+  records: readonly { readonly entity: N; readonly id: string }[],
+  limit: number,
+): readonly { readonly entity: N; readonly id: string }[] {
+  const wanted = new Map(records.map((record) => [`${entityOf(record.entity).n} ${record.id}`, record]))
+  const touched = db.$client
+    .prepare<[string, number], string>(
+      `SELECT t.key FROM (
+         SELECT w.value AS key, max(x.hlc) AS hlc FROM json_each(?) w
+         JOIN log_index i ON i.tbl = CAST(substr(w.value, 1, instr(w.value, ' ') - 1) AS INTEGER)
+           AND i.row = substr(w.value, instr(w.value, ' ') + 1)
+         JOIN sync_tx x ON x.rid = i.rid AND x.seq = i.seq GROUP BY w.value) t
+       ORDER BY t.hlc DESC, t.key LIMIT ?`,
+    )
+    .pluck()
+    .all(JSON.stringify([...wanted.keys()]), limit)
+  return touched.flatMap((key) => wanted.get(key) ?? [])
+}
+
 /** This computer's last transactions, newest first. */
 export function recentSteps(db: ReadableDb, limit: number): readonly StepInfo[] {
   return steps(db, `ORDER BY sync_tx.seq DESC LIMIT ${Math.trunc(limit)}`)

@@ -42,6 +42,8 @@ import { audit } from './features/audit'
 import { stock } from './features/stock'
 import { claimSheets } from './features/claim-sheets'
 import { platformLists } from './features/platform-lists'
+import { membership } from './features/campaign-members'
+import { payTerms } from './features/campaign-terms'
 import { campaigns } from './features/campaigns'
 import { briefs } from './features/briefs'
 import { samples } from './features/samples'
@@ -93,7 +95,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   stock,
   claimSheets,
   platformLists,
-  campaigns,
+  campaigns: { ...campaigns, ...membership, ...payTerms },
   briefs,
   samples,
   sampleRequests,

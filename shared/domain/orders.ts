@@ -143,7 +143,7 @@ function lineRole({ status, payment }: OrderAmounts): LineRole {
 }
 
 /** amount × part ÷ whole to the nearest whole unit, half away from zero; exact for every amount a line can hold. */
-function roundedShare(amount: number, part: number, whole: number): number {
+export function roundedShare(amount: number, part: number, whole: number): number {
   const product = amount * part
   if (Number.isSafeInteger(product) && whole > 0) {
     const quotient = Math.floor(Math.abs(product) / whole)
