@@ -6,7 +6,7 @@
  * What nobody knows is said to be unknown; it is never taken for nothing.
  */
 
-import { SAMPLE_STATES, type SampleState } from './samples'
+import type { SampleState } from './samples'
 
 export const SAMPLE_COST_PARTS = ['product', 'packing', 'freight', 'duty'] as const
 export type SampleCostPart = (typeof SAMPLE_COST_PARTS)[number]
@@ -57,8 +57,6 @@ const LEFT: ReadonlySet<SampleState> = new Set([
   'noPost',
   'refundable',
 ])
-
-export const LEFT_STATES: readonly SampleState[] = SAMPLE_STATES.filter((state) => LEFT.has(state))
 
 /** Where the goods are not spent: they came back, or the creator bears their price. */
 const GOODS_NOT_SPENT: ReadonlySet<SampleState> = new Set(['returned', 'refundable'])

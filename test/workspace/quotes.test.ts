@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
 import { expect, test } from 'vitest'
 
+import { pdfText, pdfTool } from '../support/pdf-reader'
 import { newWorkspace } from '../support/workspace'
 
 const WHOLE = {
@@ -105,15 +105,11 @@ test('the PDF embeds its fonts, and the place that cannot be written is named', 
   await expect(nowhere).rejects.toMatchObject({ code: 'export.notWritable' })
 })
 
-const reader = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext', '/opt/homebrew/bin/pdftotext'].find((file) =>
-  fs.existsSync(file),
-)
-
-test.runIf(reader)('another program reads the Chinese text of the PDF', async () => {
+test.runIf(pdfTool('pdftotext'))('another program reads the Chinese text of the PDF', async () => {
   const { client, request, folder } = await asked()
   const to = path.join(folder, 'quote.pdf')
   await client.quotes.pdf({ id: request.id, language: 'zh-CN', to })
-  const text = execFileSync(reader!, [to, '-'], { encoding: 'utf8' })
+  const text = pdfText(to)
   for (const said of ['询价单', 'linh.beauty，你好：', '美妆 Beauty', '短视频 3 条/场', 'USD 1,234.50', '谢谢！'])
     expect(text).toContain(said)
 })

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
 import { blobPath } from '../../db/blob-store'
+import { pdfPictures, pdfText, pdfTool } from '../support/pdf-reader'
 import { finish, newWorkspace, type TestWorkspace } from '../support/workspace'
 
 /** A grey pixel. */
@@ -95,45 +95,51 @@ test('everything known is told in order of time, files by what they show', async
   expect(events.at(-1)).toMatchObject({ en: 'Delivered: 门口签收', zh: '已签收：门口签收', person: 'Lin' })
 })
 
-test('the pack is one PDF in both languages whose text another reader can copy', async () => {
-  await attach('签收照片.png', PNG)
-  const to = path.join(workspace.folder, 'pack.pdf')
-  const note = '达人 3 月 20 日说没收到。'
-  const { result } = await finish(workspace.client.sampleProof.pack({ sampleId, denial: 'neverReceived', note, to }))
-  expect(result).toMatchObject({ file: to, seal: 'whole' })
-  const text = execFileSync('pdftotext', ['-layout', to, '-'], { encoding: 'utf8' })
-  const plain = text.replaceAll(/\s+/gu, ' ')
-  for (const words of [
-    '寄样签收证明',
-    'Proof of a delivered sample',
-    '光采美妆 US',
-    '@mia',
-    '1729384756102938475',
-    '577000000000000001',
-    '达人表示没有收到样品。',
-    'The creator says that the sample never arrived.',
-    note,
-    'Parcel USPS 9400111899223197428490',
-    // 21:30 UTC on the day the clocks went forward: 14:30 in Los Angeles, UTC-7.
-    '2026-03-08 14:30',
-    '已签收：门口签收',
-    '签收照片.png',
-    '封印完好',
-    result.hash,
-  ])
-    expect(plain).toContain(words)
-})
+test.runIf(pdfTool('pdftotext'))(
+  'the pack is one PDF in both languages whose text another reader can copy',
+  async () => {
+    await attach('签收照片.png', PNG)
+    const to = path.join(workspace.folder, 'pack.pdf')
+    const note = '达人 3 月 20 日说没收到。'
+    const { result } = await finish(workspace.client.sampleProof.pack({ sampleId, denial: 'neverReceived', note, to }))
+    expect(result).toMatchObject({ file: to, seal: 'whole' })
+    const text = pdfText(to)
+    const plain = text.replaceAll(/\s+/gu, ' ')
+    for (const words of [
+      '寄样签收证明',
+      'Proof of a delivered sample',
+      '光采美妆 US',
+      '@mia',
+      '1729384756102938475',
+      '577000000000000001',
+      '达人表示没有收到样品。',
+      'The creator says that the sample never arrived.',
+      note,
+      'Parcel USPS 9400111899223197428490',
+      // 21:30 UTC on the day the clocks went forward: 14:30 in Los Angeles, UTC-7.
+      '2026-03-08 14:30',
+      '已签收：门口签收',
+      '签收照片.png',
+      '封印完好',
+      result.hash,
+    ])
+      expect(plain).toContain(words)
+  },
+)
 
-test('a broken seal is written on the pack, and the picture that was changed is not shown as proof', async () => {
-  const photo = await attach('pod.png', PNG)
-  const { files } = await workspace.client.sampleProof.get({ sampleId })
-  fs.appendFileSync(blobPath(workspace.file, files[0]?.sha256 ?? ''), '!')
-  const to = path.join(workspace.folder, 'pack.pdf')
-  const { result } = await finish(workspace.client.sampleProof.pack({ sampleId, denial: 'deletedVideo', to }))
-  expect(result.seal).toBe('broken')
-  const text = execFileSync('pdftotext', ['-layout', to, '-'], { encoding: 'utf8' })
-  expect(text).toContain('CHANGED since it was attached')
-  expect(text).toContain('封印已破坏')
-  expect(execFileSync('pdfimages', ['-list', to], { encoding: 'utf8' }).trim().split('\n')).toHaveLength(2)
-  expect((await check()).files).toEqual([{ id: photo, standing: 'changed' }])
-})
+test.runIf(pdfTool('pdftotext'))(
+  'a broken seal is written on the pack, and the picture that was changed is not shown as proof',
+  async () => {
+    const photo = await attach('pod.png', PNG)
+    const { files } = await workspace.client.sampleProof.get({ sampleId })
+    fs.appendFileSync(blobPath(workspace.file, files[0]?.sha256 ?? ''), '!')
+    const to = path.join(workspace.folder, 'pack.pdf')
+    const { result } = await finish(workspace.client.sampleProof.pack({ sampleId, denial: 'deletedVideo', to }))
+    expect(result.seal).toBe('broken')
+    const text = pdfText(to)
+    expect(text).toContain('CHANGED since it was attached')
+    expect(text).toContain('封印已破坏')
+    expect(pdfPictures(to)).toBe(0)
+    expect((await check()).files).toEqual([{ id: photo, standing: 'changed' }])
+  },
+)
