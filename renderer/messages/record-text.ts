@@ -5,6 +5,8 @@ import i18next from 'i18next'
 import { COST_KINDS } from '../../shared/contract/costs'
 import type { RecordRow } from '../../shared/contract/records'
 import { PAYMENT_STATES } from '../../shared/domain/payments'
+import { REVIEW_STATES } from '../../shared/domain/reviews'
+import { SAMPLE_STATES } from '../../shared/domain/samples'
 import type { Format } from '../format/use-format'
 import { DASH } from '../ui/dash'
 import { EN } from './catalogues'
@@ -64,8 +66,20 @@ function wordText(value: string, { kind, field }: ValueKind, format: Format): st
   if (field === 'kind' && cost) {
     return i18next.t(`words:costKind.${cost}`)
   }
-  const state = PAYMENT_STATES.find((word) => word === value)
-  return (field === 'payment' || field === 'toState') && state ? i18next.t(`words:payment.${state}`) : value
+  return STATE_FIELDS.has(field) ? stateText(value, field) : value
+}
+
+/** Where a state stands: a step's two ends, and the machine's own name where a contradiction is spoken of. */
+const STATE_FIELDS: ReadonlySet<string> = new Set(['payment', 'sample', 'review', 'fromState', 'toState'])
+
+/** A state in words. Where the field does not say whose state it is, the first machine that knows the word. */
+function stateText(value: string, field: string): string {
+  const payment = PAYMENT_STATES.find((word) => word === value)
+  if (payment && field !== 'sample' && field !== 'review') return i18next.t(`words:payment.${payment}`)
+  const sample = SAMPLE_STATES.find((word) => word === value)
+  if (sample && field !== 'review') return i18next.t(`words:sampleState.${sample}`)
+  const review = REVIEW_STATES.find((word) => word === value)
+  return review ? i18next.t(`words:reviewState.${review}`) : value
 }
 
 /** The texts of a JSON list; null when it is none. */

@@ -4,6 +4,8 @@ import type { ComponentType, ReactNode } from 'react'
 
 import { useText } from '../../messages/i18n'
 import { BoardTab } from './board/BoardTab'
+import { CostsTab } from './costs/CostsTab'
+import { WalletTab } from './costs/WalletTab'
 
 export interface SampleTabProps {
   /** The row of tabs, to be the first of the page's filters. */
@@ -20,4 +22,6 @@ export interface SampleTab {
 
 export const SAMPLE_TABS: readonly SampleTab[] = [
   { key: 'board', Title: () => useText('samples')('tabs.board'), Screen: BoardTab },
+  { key: 'costs', Title: () => useText('sampleCosts')('tab'), Screen: CostsTab },
+  { key: 'wallet', Title: () => useText('sampleCosts')('walletTab'), Screen: WalletTab },
 ]

@@ -228,4 +228,6 @@ export const recordFields = {
   variation: 'Variation',
   versionId: 'Version',
   weightGrams: 'Weight (g)',
+  sample: 'Sample',
+  review: 'Review',
 } as const

@@ -228,4 +228,6 @@ export const recordFields = {
   variation: '规格',
   versionId: '版本',
   weightGrams: '重量（克）',
+  sample: '样品',
+  review: '审核',
 } as const
