@@ -35,6 +35,8 @@ export interface SampleRow {
   readonly source: string | null
   readonly reason: string | null
   readonly note: string | null
+  /** Of the creator that the row names, whoever stands for them. */
+  readonly handle: string | null
   readonly productName: string | null
   readonly imageUrl: string | null
   /** Null: nobody took a step, so it is where every sample begins. */
@@ -50,11 +52,12 @@ const COLUMNS = `s.id, s.shop_id AS shopId, s.creator_id AS creatorId, s.product
   s.application_id AS applicationId, s.order_id AS orderId, s.platform_status AS platformStatus, s.recipient, s.phone, s.address,
   s.owner, s.extension_days AS extensionDays, s.due_day AS dueDay, s.product_cost AS productCost, s.packing_cost AS packingCost,
   s.freight_cost AS freightCost, s.duty_cost AS dutyCost, s.currency, s.rate, s.source, s.reason, s.note,
-  p.name AS productName, p.image_url AS imageUrl, m.state, m.hold`
+  c.handle, p.name AS productName, p.image_url AS imageUrl, m.state, m.hold`
 
-const ROWS = `FROM samples s LEFT JOIN machine_states m ON m.tbl = ${N} AND m.row = s.id
+const ROWS = `FROM shown_samples s LEFT JOIN machine_states m ON m.tbl = ${N} AND m.row = s.id
   LEFT JOIN products p ON p._del = 0 AND p.shop_id = s.shop_id AND p.product_id = s.product_id
-  LEFT JOIN campaigns g ON g.id = s.campaign_id AND g._del = 0
+  LEFT JOIN creators c ON c.id = s.creator_id
+  LEFT JOIN named_campaigns g ON g.id = s.campaign_id
   WHERE s._del = 0`
 
 /** Only these samples; null: all. */
@@ -174,7 +177,7 @@ export interface SampleStanding {
 export function sampleStanding(db: ReadableDb, sampleId: string): SampleStanding | null {
   const row = prepared(
     db.$client,
-    `SELECT s.shop_id AS shopId, s.creator_id AS creatorId, m.state, m.hold FROM samples s
+    `SELECT s.shop_id AS shopId, s.creator_id AS creatorId, m.state, m.hold FROM shown_samples s
      LEFT JOIN machine_states m ON m.tbl = ${N} AND m.row = s.id WHERE s.id = ? AND s._del = 0`,
   ).get(sampleId) as
     | { shopId: string | null; creatorId: string | null; state: string | null; hold: number | null }
@@ -194,4 +197,27 @@ export function sampleStanding(db: ReadableDb, sampleId: string): SampleStanding
     hold: row.hold === 1,
     pending: pending.length,
   }
+}
+
+/** By kind of record: which samples show something of it. The rest of a sample is its own. */
+const SHOWN_IN: Readonly<Record<string, string>> = {
+  samples: 'SELECT value FROM json_each(?)',
+  sampleEvents: 'SELECT sample_id FROM sample_events WHERE id IN (SELECT value FROM json_each(?))',
+  parcels: 'SELECT sample_id FROM parcels WHERE id IN (SELECT value FROM json_each(?))',
+  sampleNudges: 'SELECT sample_id FROM sample_nudges WHERE id IN (SELECT value FROM json_each(?))',
+  attachments: `SELECT record_id FROM attachments WHERE entity = 'samples' AND id IN (SELECT value FROM json_each(?))`,
+  creators: 'SELECT id FROM samples WHERE creator_id IN (SELECT value FROM json_each(?))',
+  campaigns: 'SELECT id FROM samples WHERE campaign_id IN (SELECT value FROM json_each(?))',
+  products: `SELECT s.id FROM products p JOIN samples s ON s.shop_id = p.shop_id AND s.product_id = p.product_id
+    WHERE p.id IN (SELECT value FROM json_each(?))`,
+}
+
+/** Kinds of records whose change shows in samples. */
+export const SHOWN_IN_SAMPLES: readonly string[] = Object.keys(SHOWN_IN)
+
+/** The samples that show something of these records of a kind; deleted ones too. */
+export function samplesShowing(db: ReadableDb, entity: string, ids: readonly string[]): readonly string[] {
+  const sql = SHOWN_IN[entity]
+  if (sql === undefined) return []
+  return prepared(db.$client, sql).pluck().all(JSON.stringify(ids)) as string[]
 }

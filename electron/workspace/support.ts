@@ -5,6 +5,7 @@ import type { WritableDb } from '../../db/database'
 import type { Fields } from '../../db/repositories/record-puts'
 import { putRecord } from '../../db/repositories/records'
 import { dayInZone } from '../../shared/domain/days'
+import type { ListMoment } from '../../shared/domain/list-fields'
 import { AppError } from '../../shared/errors'
 import type { EntityName } from '../../shared/sync/registry'
 import type { WorkspaceContext } from './context'
@@ -47,6 +48,12 @@ export function put(
 /** Today where the rules of markets are looked up: UTC, so that two colleagues get the same answer. */
 export function today(context: WorkspaceContext): string {
   return dayInZone(context.now(), 'UTC')
+}
+
+/** Where the person is in time, for conditions of lists: days are those of the computer that they sit at. */
+export function momentOf(context: WorkspaceContext): ListMoment {
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return { day: dayInZone(context.now(), timezone), timezone }
 }
 
 /** The place in a list after which the next page begins, opaque to callers. */

@@ -2,6 +2,7 @@
 
 import { Day } from '../domain/days'
 import { ListQuery } from '../domain/lists'
+import { BOARD_WAYS } from '../domain/sample-board'
 import { DUE_LEVELS } from '../domain/sample-deadlines'
 import { COLLABORATIONS, SAMPLE_KINDS, SAMPLE_STATES } from '../domain/samples'
 import { z } from '../schema'
@@ -81,6 +82,8 @@ export const Sample = z.object({
   deadlines: z.object({
     review: Deadline.nullable(),
     post: Deadline.nullable(),
+    /** The last day for posting, also of a sample that was posted. */
+    lastDay: Day.nullable(),
     /** The last day if the platform gives its extension, of which a shop is not told. */
     latestDay: Day.nullable(),
     /** D+n. */
@@ -143,8 +146,29 @@ export const StepRefusal = z.object({
   sampleId: Id,
   code: z.enum(['record.notFound', 'record.onHold', 'record.illegalStep']),
   from: SampleStateName.nullable(),
-  to: SampleStateName,
+  /** Null: there is no next step. */
+  to: SampleStateName.nullable(),
 })
+export type StepRefusal = z.infer<typeof StepRefusal>
+
+const Narrowed = z.object({
+  shopId: Id.nullable().default(null),
+  owner: z.string().nullable().default(null),
+  search: z.string().max(200).default(''),
+})
+
+export const SampleBoardQuery = Narrowed.extend({ by: z.enum(BOARD_WAYS) })
+
+export const SampleColumn = z.object({
+  key: z.string(),
+  count: z.int(),
+  held: z.int(),
+  overdue: z.int(),
+  /** Those due first first, as many as were asked for. */
+  cards: z.array(Sample),
+})
+
+const Value = z.union([z.string(), z.number(), z.boolean()]).nullable()
 
 export const samplesContract = {
   /** A window of the list. `left`: fields of the query that this build, or this role, does not know. */
@@ -152,18 +176,62 @@ export const samplesContract = {
     SampleQuery.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(1000).default(200) }),
     z.object({ rows: z.array(Sample), total: z.int(), left: z.array(z.string()) }),
   ),
+  /** The ids of all samples of a query, in its order: for ticking all of it and for bulk work. */
+  ids: procedure(SampleQuery, z.object({ ids: z.array(Id) })),
+  /** The groups of a query with `group`, in the order of the list. */
+  groups: procedure(
+    SampleQuery,
+    z.object({ groups: z.array(z.object({ value: Value, count: z.int(), first: z.int() })) }),
+  ),
+  /** The board's columns, each with its first cards. `owners`: everybody who has samples here. */
+  board: procedure(
+    SampleBoardQuery.extend({ limit: z.int().min(1).max(500).default(60) }),
+    z.object({ total: z.int(), me: z.string(), owners: z.array(z.string()), columns: z.array(SampleColumn) }),
+  ),
+  /** Further cards of one column. */
+  cards: procedure(
+    SampleBoardQuery.extend({
+      column: z.string().max(40),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500).default(60),
+    }),
+    z.object({ cards: z.array(Sample) }),
+  ),
+  /** How many answers and posts are due on each day; days without any are left out. */
+  calendar: procedure(
+    Narrowed.extend({ from: Day, to: Day }),
+    z.array(z.object({ day: Day, review: z.int(), post: z.int(), overdue: z.int() })),
+  ),
+  /** What waits, at a glance. */
+  strip: procedure(
+    Narrowed,
+    z.object({
+      waiting: z.int(),
+      /** When the request that waits longest was made. */
+      oldest: Instant.nullable(),
+      toShip: z.int(),
+      soon: z.int(),
+      overdue: z.int(),
+      held: z.int(),
+      /** Samples whose last day for posting lay in the last 30 days, and those of them that were posted. */
+      due: z.int(),
+      posted: z.int(),
+      /** Basis points; null where none was due. */
+      postRate: z.int().nullable(),
+    }),
+  ),
   get: procedure(z.object({ id: Id }), Sample),
   /** Without an id a new sample, asked for now unless said otherwise. Of a known one, only the named fields change. */
   put: procedure(z.object({ id: Id.optional(), fields: SampleFields }), Sample),
   remove: procedure(z.object({ ids: z.array(Id).min(1).max(1000) }), Nothing),
   /**
    * Many samples, one step that can be undone. Those that cannot take it stay and are told. `through`: over all states
-   * between, for who writes down later what happened.
+   * between, for who writes down later what happened. `next` and `back`: wherever each of them stands.
    */
   step: procedure(
     z.object({
       ids: z.array(Id).min(1).max(5000),
-      to: SampleStateName,
+      to: z.union([SampleStateName, z.enum(['next', 'back'])]),
       at: Instant.optional(),
       reason: z.string().trim().max(500).default(''),
       through: z.boolean().default(false),

@@ -51,6 +51,8 @@ export interface SampleDeadlines {
   readonly review: Deadline | null
   /** Until when the post has to come; null before delivery, once it came, and where no rule is known. */
   readonly post: Deadline | null
+  /** The last day for posting, also of a sample that was posted or given up; null before delivery. */
+  readonly lastDay: string | null
   /** The last day if the platform gives the creator its extension, of which a shop is not told; null where that is none. */
   readonly latestDay: string | null
   /** Whole calendar days since delivery, the day itself is 0; null before it. */
@@ -100,6 +102,7 @@ export function deadlinesOf(sample: DeadlineSample, shop: DeadlineShop, rules: D
   return {
     review: reviewOf(sample, shop, rules, at),
     post: waits && last ? at(last.day, last.from) : null,
+    lastDay: last && dayOfNumber(last.day),
     latestDay: waits && last?.latest !== undefined ? dayOfNumber(last.latest) : null,
     sinceDelivery: deliveredOn === null ? null : Math.max(0, today - deliveredOn),
     allowed: deliveredOn === null || last === null ? null : last.day - deliveredOn,

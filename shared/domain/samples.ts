@@ -108,6 +108,27 @@ export function stepsTo(from: SampleState, to: SampleState): readonly SampleStat
   return null
 }
 
+/** The next state of the main way, or what ends an exit; null where nothing is left to do. */
+export function nextState(state: SampleState): SampleState | null {
+  const next = onwards(state)
+  return next.find((one) => PATH.includes(one)) ?? null
+}
+
+const BACK: Readonly<Partial<Record<SampleState, SampleState>>> = {
+  declined: 'requested',
+  cancelled: 'requested',
+  lost: 'shipped',
+  refused: 'shipped',
+  returned: 'shipped',
+  noPost: 'contentDue',
+  refundable: 'contentDue',
+}
+
+/** The state that a sample goes back to when its last step was written by mistake; null at the beginning. */
+export function stateBefore(state: SampleState): SampleState | null {
+  return BACK[state] ?? PATH[PATH.indexOf(state) - 1] ?? null
+}
+
 /** How far along the way a sample in this state has been: what was recorded of later states was taken back. */
 export const FARTHEST: Readonly<Record<SampleState, (typeof SAMPLE_PATH)[number]>> = {
   requested: 'requested',

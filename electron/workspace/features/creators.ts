@@ -1,7 +1,6 @@
 /** Creators: the list of them. */
 
 import { RESULT_FIELDS } from '../../../shared/domain/creator-fields'
-import { dayInZone } from '../../../shared/domain/days'
 import type { ListMoment } from '../../../shared/domain/list-fields'
 import { MARKETS } from '../../../shared/domain/market-packs'
 import { ruleInForce } from '../../../shared/domain/markets'
@@ -16,6 +15,7 @@ import { type Results, resultsOf } from '../creators-index/results'
 import { toRow } from '../creators-index/rows'
 import { openStages } from '../lookups/stages'
 import { hiddenFrom } from '../roles/roles'
+import { momentOf } from '../support'
 
 export const creators = {
   list: os.creators.list.handler(async ({ input: { offset, limit, figures, ...query }, context }) => {
@@ -100,10 +100,4 @@ function zonesOf(context: WorkspaceContext): ReadonlyMap<string, string> {
       return zone === null ? [] : [[market, zone] as const]
     }),
   )
-}
-
-/** Days are those of the computer that the person sits at. */
-function momentOf(context: WorkspaceContext): ListMoment {
-  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return { day: dayInZone(context.now(), timezone), timezone }
 }

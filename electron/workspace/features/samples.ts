@@ -7,23 +7,60 @@ import { keepCreator } from '../../../db/repositories/creators'
 import { deleteRecord } from '../../../db/repositories/records'
 import { sampleSteps } from '../../../db/repositories/samples'
 import type { SampleFields } from '../../../shared/contract/samples'
+import { dayInZone } from '../../../shared/domain/days'
 import { AppError } from '../../../shared/errors'
 import { randomId } from '../../../shared/sync/ids'
 import type { WorkspaceContext } from '../context'
 import { allSamples, type KnownSample } from '../lookups/samples'
-import { findShop } from '../lookups/shops'
-import { stepSamples } from '../sampling/steps'
+import { allShops, findShop } from '../lookups/shops'
+import { hiddenFrom } from '../roles/roles'
+import { boardOf, calendarOf, cardsOf, stripOf } from '../sampling/board'
+import { ledgerOf } from '../sampling/ledger'
+import { type Asked, find, groupsIn } from '../sampling/query'
+import { stepSamples, walksOf } from '../sampling/steps'
 import { os } from '../serve'
-import { put, write } from '../support'
+import { momentOf, put, today, write } from '../support'
 
 export const samples = {
   list: os.samples.list.handler(({ input, context }) => {
-    const { shopId, creatorId, offset, limit } = input
-    const found = allSamples(context.host.current().workspace.db, context.now()).filter(
-      (sample) =>
-        (shopId === null || sample.shopId === shopId) && (creatorId === null || sample.creatorId === creatorId),
+    const { offset, limit, ...query } = input
+    const { rows, left } = find(query, asked(context))
+    return { rows: rows.slice(offset, offset + limit).map(toContract), total: rows.length, left: [...left] }
+  }),
+
+  ids: os.samples.ids.handler(({ input, context }) => ({
+    ids: find(input, asked(context)).rows.map(({ id }) => id),
+  })),
+
+  groups: os.samples.groups.handler(({ input, context }) => {
+    const { hides, ...rest } = asked(context)
+    return { groups: input.group === null ? [] : groupsIn(find(input, { ...rest, hides }), input.group, hides) }
+  }),
+
+  board: os.samples.board.handler(({ input: { limit, ...query }, context }) => {
+    const { samples: all } = asked(context)
+    const { total, columns } = boardOf(all, query, limit)
+    const owners = new Set(
+      all.flatMap(({ shopId, owner }) => (owner && (query.shopId === null || shopId === query.shopId) ? [owner] : [])),
     )
-    return { rows: found.slice(offset, offset + limit).map(toContract), total: found.length, left: [] }
+    return {
+      total,
+      me: context.author(),
+      owners: [...owners].toSorted(),
+      columns: columns.map(({ cards, ...column }) => ({ ...column, cards: cards.map(toContract) })),
+    }
+  }),
+
+  cards: os.samples.cards.handler(({ input, context }) => ({
+    cards: cardsOf(asked(context).samples, input).map(toContract),
+  })),
+
+  calendar: os.samples.calendar.handler(({ input, context }) => calendarOf(asked(context).samples, input)),
+
+  strip: os.samples.strip.handler(({ input, context }) => {
+    const { db } = context.host.current().workspace
+    const days = new Map(allShops(db).map(({ id, timezone }) => [id, dayInZone(context.now(), timezone)]))
+    return stripOf(asked(context).samples, input, (shop) => days.get(shop) ?? today(context))
   }),
 
   get: os.samples.get.handler(({ input: { id }, context }) =>
@@ -54,13 +91,17 @@ export const samples = {
     const wanted = [...new Set(ids)]
     const subject = `${subjectOf(db, wanted, context.now())} → ${to}`
     const how = through ? 'through' : 'step'
-    const refused = await write(context, 'samples.step', subject, (tx) =>
-      stepSamples(
-        context,
-        tx,
-        wanted.map((sampleId) => ({ sampleId, to, at, reason, how })),
-      ),
-    )
+    const refused = await write(context, 'samples.step', subject, (tx) => {
+      const { walks, ended } = walksOf(tx, wanted, to)
+      return [
+        ...ended,
+        ...stepSamples(
+          context,
+          tx,
+          walks.map((walk) => ({ ...walk, at, reason, how })),
+        ),
+      ]
+    })
     return { done: wanted.length - refused.length, refused: [...refused] }
   }),
 
@@ -109,7 +150,18 @@ function titleOf({ handle, productName, productId }: KnownSample): string {
   return handle === null ? (productName ?? productId) : `@${handle}`
 }
 
+/** What is asked of the ledger, and what the person here may see of it. */
+function asked(context: WorkspaceContext): Asked {
+  const hidden = hiddenFrom(context)
+  const { workspace } = context.host.current()
+  return {
+    samples: ledgerOf(workspace).all(context.now()),
+    moment: momentOf(context),
+    hides: (mask) => hidden?.has(mask) ?? false,
+  }
+}
+
 /** Lists of the contract are lists of their own. */
-function toContract(sample: KnownSample) {
+function toContract({ text: _searched, ...sample }: KnownSample & { readonly text?: string }) {
   return { ...sample, parcels: [...sample.parcels], dates: { ...sample.dates } }
 }

@@ -29,44 +29,59 @@ import { allShops } from './shops'
 /** Everything known of one sample. */
 export type KnownSample = ReturnType<typeof toSample>
 
-/** What samples are seen by: shops, rules, who is the same person. Read once for many samples. */
+/** What samples are seen by: shops, rules. Read once for many samples. */
 export interface SampleSight {
   readonly shops: ReadonlyMap<string, DeadlineShop>
   readonly rules: DaysRule
   readonly merged: Merged
-  readonly now: number
+  /** By creator, of those that stand for others. */
+  readonly handles: ReadonlyMap<string, string>
 }
 
-export function sampleSight(db: ReadableDb, now: number): SampleSight {
+export function sampleSight(db: ReadableDb): SampleSight {
+  const merged = mergedCreators(db)
   return {
     shops: new Map(allShops(db).map((shop) => [shop.id, shop])),
     rules: daysRules(ownRules(db)),
-    merged: mergedCreators(db),
-    now,
+    merged,
+    handles: handlesOf(db, [...new Set(merged.values())]),
   }
+}
+
+/** What of a sample is written down. */
+export interface SampleParts {
+  readonly row: SampleRow
+  readonly recorded: SampleDates
+  readonly parcels: readonly ParcelRow[]
+  readonly proofs: number
+  readonly nudges: number
 }
 
 /** Live samples, those of `which` or all, in the order of `which` where it is given. */
 export function allSamples(db: ReadableDb, now: number, which: Which = null): KnownSample[] {
-  const sight = sampleSight(db, now)
-  const rows = sampleRows(db, which)
-  const dates = recordedDates(db, which)
-  const parcels = grouped(parcelRows(db, which))
-  const counts = { proofs: proofCounts(db, which), nudges: nudgeCounts(db, which) }
-  const handles = handlesOf(db, [...new Set(rows.flatMap(({ creatorId }) => standIn(sight.merged, creatorId) ?? []))])
-  const seen = rows.map((row) =>
-    toSample(row, sight, {
-      dates: dates.get(row.id) ?? {},
-      parcels: parcels.get(row.id) ?? [],
-      proofs: counts.proofs.get(row.id) ?? 0,
-      nudges: counts.nudges.get(row.id) ?? 0,
-      handle: handles.get(standIn(sight.merged, row.creatorId) ?? '') ?? null,
-    }),
-  )
+  const sight = sampleSight(db)
+  const seen = readSamples(db, which).map((parts) => toSample(parts, sight, now))
   if (which === null) return seen
   const byId = new Map(seen.map((sample) => [sample.id, sample]))
   return which.flatMap((id) => byId.get(id) ?? [])
 }
+
+export function readSamples(db: ReadableDb, which: Which = null): SampleParts[] {
+  const dates = recordedDates(db, which)
+  const parcels = grouped(parcelRows(db, which))
+  const proofs = proofCounts(db, which)
+  const nudges = nudgeCounts(db, which)
+  return sampleRows(db, which).map((row) => ({
+    row,
+    recorded: dates.get(row.id) ?? NO_DATES,
+    parcels: parcels.get(row.id) ?? NO_PARCELS,
+    proofs: proofs.get(row.id) ?? 0,
+    nudges: nudges.get(row.id) ?? 0,
+  }))
+}
+
+const NO_DATES: SampleDates = {}
+const NO_PARCELS: readonly ParcelRow[] = []
 
 /** By sample: when it came into each state, as written. */
 export function recordedDates(db: ReadableDb, which: Which = null): ReadonlyMap<string, SampleDates> {
@@ -80,33 +95,30 @@ export function recordedDates(db: ReadableDb, which: Which = null): ReadonlyMap<
   return dates
 }
 
-interface Parts {
-  readonly dates: SampleDates
-  readonly parcels: readonly ParcelRow[]
-  readonly proofs: number
-  readonly nudges: number
-  readonly handle: string | null
-}
-
-function toSample(row: SampleRow, { shops, rules, merged, now }: SampleSight, parts: Parts) {
+export function toSample({ row, recorded, ...parts }: SampleParts, sight: SampleSight, now: number) {
   const state = stateOf(row)
   const kind = SAMPLE_KINDS.find((one) => one === row.kind) ?? null
-  const dates = datesIn(state, parts.dates)
-  const shop = shops.get(row.shopId ?? '') ?? UNKNOWN_SHOP
-  const seen = { ...row, state, kind, dates }
+  const dates = datesIn(state, recorded)
+  const shop = sight.shops.get(row.shopId ?? '') ?? UNKNOWN_SHOP
+  const { requestedAt, extensionDays, dueDay, handle } = row
+  const creatorId = row.creatorId ?? ''
+  const person = sight.merged.get(creatorId) ?? creatorId
   return {
-    ...seen,
+    ...row,
     ...parts,
+    state,
+    kind,
     dates,
     shopId: row.shopId ?? '',
-    creatorId: standIn(merged, row.creatorId) ?? '',
+    creatorId: person,
+    handle: person === creatorId ? handle : (sight.handles.get(person) ?? handle),
     productId: row.productId ?? '',
     quantity: row.quantity ?? 1,
     collaboration: COLLABORATIONS.find((one) => one === row.collaboration) ?? null,
     hold: row.hold === 1,
     /** When it came into its state; of one that nobody moved yet, when it was asked for. */
-    since: dates[state] ?? (state === SAMPLE.initial ? row.requestedAt : null),
-    deadlines: deadlinesOf(seen, shop, rules, now),
+    since: dates[state] ?? (state === SAMPLE.initial ? requestedAt : null),
+    deadlines: deadlinesOf({ state, kind, dates, requestedAt, extensionDays, dueDay }, shop, sight.rules, now),
   }
 }
 
@@ -116,10 +128,6 @@ export function stateOf({ state }: Pick<SampleRow, 'state'>): SampleState {
 
 /** The shop was deleted elsewhere: its samples still show. */
 const UNKNOWN_SHOP: DeadlineShop = { market: '', timezone: 'UTC' }
-
-function standIn(merged: Merged, creatorId: string | null): string | null {
-  return creatorId === null ? null : (merged.get(creatorId) ?? creatorId)
-}
 
 function grouped(rows: readonly ParcelRow[]): ReadonlyMap<string, readonly ParcelRow[]> {
   const byId = new Map<string, ParcelRow[]>()

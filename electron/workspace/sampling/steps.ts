@@ -9,7 +9,14 @@ import type { WritableDb } from '../../../db/database'
 import { putRecord } from '../../../db/repositories/records'
 import { sampleStanding, type SampleStanding } from '../../../db/repositories/samples'
 import type { CreatorEvent } from '../../../shared/domain/pipelines'
-import { SAMPLE, type SampleDates, type SampleState, stepsTo } from '../../../shared/domain/samples'
+import {
+  nextState,
+  SAMPLE,
+  type SampleDates,
+  type SampleState,
+  stateBefore,
+  stepsTo,
+} from '../../../shared/domain/samples'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import { allHappened, type Happened } from '../following/happened'
@@ -42,7 +49,22 @@ export interface StepRefusal {
   readonly sampleId: string
   readonly code: 'record.notFound' | 'record.onHold' | 'record.illegalStep'
   readonly from: SampleState | null
-  readonly to: SampleState
+  /** Null: there is no next step. */
+  readonly to: SampleState | null
+}
+
+/** Where each of these samples would go: to this state, or to the next or the last one from where it stands. */
+export function walksOf(tx: WritableDb, ids: readonly string[], to: SampleState | 'next' | 'back') {
+  const walks: { readonly sampleId: string; readonly to: SampleState }[] = []
+  const ended: StepRefusal[] = []
+  for (const sampleId of ids) {
+    const standing = to === 'next' || to === 'back' ? sampleStanding(tx, sampleId) : null
+    const from = standing && stateOf(standing)
+    const goal = to === 'next' ? from && nextState(from) : to === 'back' ? from && stateBefore(from) : to
+    if (goal !== null) walks.push({ sampleId, to: goal })
+    else ended.push({ sampleId, from, to: null, code: from === null ? 'record.notFound' : 'record.illegalStep' })
+  }
+  return { walks, ended }
 }
 
 /** One legal step. Refuses as `record.notFound`, `record.onHold` or `record.illegalStep`. */
@@ -135,6 +157,6 @@ function orThrow(refusals: readonly StepRefusal[]): void {
   const [refusal] = refusals
   if (refusal === undefined) return
   const { sampleId: id, code, from, to } = refusal
-  if (code === 'record.illegalStep') throw new AppError(code, { entity: 'samples', id, from: from ?? '', to })
+  if (code === 'record.illegalStep') throw new AppError(code, { entity: 'samples', id, from: from ?? '', to: to ?? '' })
   throw new AppError(code, { entity: 'samples', id })
 }
