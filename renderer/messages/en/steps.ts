@@ -16,6 +16,15 @@ export const steps = {
     remove: 'Remove cost {{subject}}',
     step: 'Payment: {{subject}}',
   },
+  compliance: {
+    putRule: 'Change rule {{subject}}',
+    removeRule: 'Remove own rule {{subject}}',
+    addTemplate: 'Add script template {{subject}}',
+    putTemplate: 'Change script template {{subject}}',
+    removeTemplate: 'Remove script template {{subject}}',
+    signOff: 'Sign off script template {{subject}}',
+    takeSignOff: 'Take the sign-off of {{subject}} back',
+  },
   sampleProof: { name: 'Say what {{subject}} shows' },
   sampleCosts: { name: 'Say whose sample cost {{subject}} is', setWallet: 'Set the sample wallet {{subject}}' },
   reviews: {

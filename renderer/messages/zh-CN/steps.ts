@@ -18,6 +18,15 @@ export const steps: Wording<typeof en> = {
     remove: '删除成本 {{subject}}',
     step: '付款：{{subject}}',
   },
+  compliance: {
+    putRule: '修改规则 {{subject}}',
+    removeRule: '删除自有规则 {{subject}}',
+    addTemplate: '新建脚本模板 {{subject}}',
+    putTemplate: '修改脚本模板 {{subject}}',
+    removeTemplate: '删除脚本模板 {{subject}}',
+    signOff: '签核脚本模板 {{subject}}',
+    takeSignOff: '撤回 {{subject}} 的签核',
+  },
   sampleProof: { name: '标明 {{subject}} 的内容' },
   sampleCosts: { name: '标明成本对应的样品：{{subject}}', setWallet: '设置样品预算：{{subject}}' },
   reviews: {
