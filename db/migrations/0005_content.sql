@@ -24,7 +24,7 @@ CREATE INDEX product_prices_by_list ON product_prices (list_id);
 
 CREATE TABLE product_lists (
   id TEXT PRIMARY KEY, shop_id TEXT, source TEXT, file_name TEXT, layout TEXT, language TEXT, period_from TEXT, period_to TEXT,
-  rows INTEGER, observed_at INTEGER, imported_at INTEGER, counts TEXT,
+  rows INTEGER, observed_at INTEGER, imported_at INTEGER, counts TEXT, currency TEXT,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX product_lists_by_shop ON product_lists (shop_id);
@@ -179,7 +179,7 @@ CREATE INDEX contents_by_shop ON contents (shop_id, posted_at);
 
 CREATE TABLE content_lists (
   id TEXT PRIMARY KEY, shop_id TEXT, source TEXT, file_name TEXT, layout TEXT, language TEXT, period_from TEXT, period_to TEXT,
-  rows INTEGER, observed_at INTEGER, imported_at INTEGER, counts TEXT,
+  rows INTEGER, observed_at INTEGER, imported_at INTEGER, counts TEXT, currency TEXT,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX content_lists_by_shop ON content_lists (shop_id);

@@ -3,7 +3,7 @@
 import { PROFILE_FIELDS, type ProfileField } from '../../shared/domain/creator-list-layouts'
 import { sqlName } from '../../shared/sync/registry'
 import { quoted, type ReadableDb, type WritableDb } from '../database'
-import { keepCreator } from './creators'
+import { type CreatorWriter, openCreatorWriter } from './list-writers'
 
 export interface CreatorListRow {
   readonly id: string
@@ -97,8 +97,7 @@ export interface OfList {
 }
 
 export interface ListWriter {
-  /** Adds the creator, or brings a deleted one back; one that imports alone had named stays from now on. */
-  creator(id: string, handle: string): void
+  readonly creator: CreatorWriter
   profile(id: string, fields: Readonly<Partial<Record<ProfileField, string>>>): void
   observation(observation: NewObservation): void
 }
@@ -106,11 +105,6 @@ export interface ListWriter {
 /** The prepared statements of a large list; each write is captured like every other. */
 export function openListWriter(tx: WritableDb, list: OfList): ListWriter {
   const sqlite = tx.$client
-  const state = sqlite.prepare<[string], { deleted: number; flag: number }>(
-    'SELECT _del AS deleted, _flag AS flag FROM creators WHERE id = ?',
-  )
-  const add = sqlite.prepare('INSERT INTO creators (id, handle) VALUES (?, ?)')
-  const back = sqlite.prepare('UPDATE creators SET _del = 0 WHERE id = ?')
   const fill = new Map(
     PROFILE_FIELDS.map((field, at) => [
       field,
@@ -123,12 +117,7 @@ export function openListWriter(tx: WritableDb, list: OfList): ListWriter {
   )
   const { listId, shopId, source, periodFrom, periodTo, observedAt, currency } = list
   return {
-    creator: (id, handle) => {
-      const known = state.get(id)
-      if (known === undefined) add.run(id, handle)
-      else if (known.deleted === 1) back.run(id)
-      else if (known.flag === 1) keepCreator(tx, id)
-    },
+    creator: openCreatorWriter(tx),
     profile: (id, fields) => {
       for (const field of PROFILE_FIELDS)
         if (fields[field] !== undefined) fill.get(field)?.run(fields[field].normalize('NFC'), id)

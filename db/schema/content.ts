@@ -34,6 +34,7 @@ export const contentLists = sqliteTable('content_lists', {
   observedAt: integer('observed_at'),
   importedAt: integer('imported_at'),
   counts: text('counts', { mode: 'json' }),
+  currency: text(),
   ...derived,
 })
 

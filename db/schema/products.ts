@@ -69,6 +69,7 @@ export const productLists = sqliteTable('product_lists', {
   observedAt: integer('observed_at'),
   importedAt: integer('imported_at'),
   counts: text('counts', { mode: 'json' }),
+  currency: text(),
   ...derived,
 })
 

@@ -73,6 +73,8 @@ export const CAMPAIGN_ENTITIES = {
       observedAt: instant(8, { merge: 'min' }),
       importedAt: instant(9, { merge: 'min' }),
       counts: json(10, later),
+      /** Of its amounts. */
+      currency: currency(11, later),
     },
   },
   /** What one source says of a product's figures in one period: `values` by name of figure. */

@@ -29,8 +29,10 @@ export const CONTENT_ENTITIES = {
       kind: text(0, { ...required, values: ['video', 'live'] }),
       /** TikTok's number of the video; blank for a LIVE. */
       contentId: text(1),
-      creatorId: reference(2, 'creators', { onDeleted: 'hideChild' }),
-      shopId: reference(3, 'shops'),
+      // Lists of two shops may name one video, and a creator may have been renamed in between: nothing to decide.
+      creatorId: reference(2, 'creators', { merge: 'mvQuiet', onDeleted: 'hideChild' }),
+      shopId: reference(3, 'shops', { merge: 'mvQuiet' }),
+      /** Blank: the usual address, which follows from the handle and the number (`videoUrl`). */
       url: text(4, { merge: 'mvQuiet' }),
       title: text(5, { merge: 'mvQuiet' }),
       postedAt: instant(6, { merge: 'mvQuiet' }),
@@ -60,9 +62,14 @@ export const CONTENT_ENTITIES = {
       observedAt: instant(8, { merge: 'min' }),
       importedAt: instant(9, { merge: 'min' }),
       counts: json(10, later),
+      /** Of its amounts. */
+      currency: currency(11, later),
     },
   },
-  /** What one list says of a content (and one product in it): `values` by name of figure. */
+  /**
+   * What one list says of a content (and one product in it): `values` by name of figure. Shop, source, days and currency are
+   * the list's where they are blank: a list of a hundred thousand rows has to fit into one step.
+   */
   contentFigures: {
     n: 60,
     table: 'content_figures',
@@ -74,7 +81,7 @@ export const CONTENT_ENTITIES = {
       shopId: reference(2, 'shops'),
       /** TikTok's number of the product; blank: of the whole content. */
       productId: text(3),
-      source: text(4, required),
+      source: text(4),
       periodFrom: day(5, later),
       periodTo: day(6, later),
       observedAt: instant(7, later),
