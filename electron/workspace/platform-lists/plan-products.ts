@@ -8,7 +8,7 @@ import {
   type KnownSku,
   livingFigures,
   pricesInForce,
-} from '../../../db/repositories/platform-lists'
+} from '../../../db/repositories/list-known'
 import { dayInZone } from '../../../shared/domain/days'
 import { dayOfName } from '../../../shared/domain/platform-lists/banner'
 import type { Reporter } from '../progress'

@@ -111,6 +111,11 @@ export const steps = {
     bringBack: 'Bring back creator list {{subject}}',
     forgetPreset: 'Forget the form {{subject}}',
   },
+  platformLists: {
+    run: 'Import list {{subject}}',
+    remove: 'Take back list {{subject}}',
+    bringBack: 'Bring back list {{subject}}',
+  },
   import: { run: 'Import {{subject}}' },
   attachments: { add: 'Attach {{subject}}', remove: 'Remove attachment {{subject}}' },
   outreach: {

@@ -106,6 +106,11 @@ export const steps: Wording<typeof en> = {
     bringBack: '恢复达人列表 {{subject}}',
     forgetPreset: '忘记表格格式 {{subject}}',
   },
+  platformLists: {
+    run: '导入列表 {{subject}}',
+    remove: '撤回列表 {{subject}}',
+    bringBack: '恢复列表 {{subject}}',
+  },
   import: { run: '导入 {{subject}}' },
   attachments: { add: '添加附件 {{subject}}', remove: '移除附件 {{subject}}' },
   outreach: {
