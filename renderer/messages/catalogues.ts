@@ -64,6 +64,8 @@ import { duplicates as duplicatesEn } from './en/duplicates'
 import { duplicates as duplicatesZh } from './zh-CN/duplicates'
 import { views as viewsEn } from './en/views'
 import { views as viewsZh } from './zh-CN/views'
+import { products as productsEn } from './en/products'
+import { products as productsZh } from './zh-CN/products'
 import { stock as stockEn } from './en/stock'
 import { stock as stockZh } from './zh-CN/stock'
 import { claimSheets as claimSheetsEn } from './en/claim-sheets'
@@ -127,6 +129,7 @@ export const EN = {
   vetting: vettingEn,
   creators: creatorsEn,
   views: viewsEn,
+  products: productsEn,
   stock: stockEn,
   claimSheets: claimSheetsEn,
   platformLists: platformListsEn,
@@ -175,6 +178,7 @@ export const ZH = {
   vetting: vettingZh,
   creators: creatorsZh,
   views: viewsZh,
+  products: productsZh,
   stock: stockZh,
   claimSheets: claimSheetsZh,
   platformLists: platformListsZh,

@@ -18,3 +18,10 @@ export function useCurrentShop(): Shop | null {
   const { shopId } = usePlace()
   return useShops().find(({ id }) => id === shopId) ?? null
 }
+
+/** The shop that a new record is meant for: the one in view, or the only one there is. */
+export function useLikelyShop(): Shop | null {
+  const shops = useShops()
+  const current = useCurrentShop()
+  return current ?? (shops.length === 1 ? (shops[0] ?? null) : null)
+}

@@ -94,6 +94,8 @@ export const productsContract = {
       shopId: Id.optional(),
       /** Archived ones too. */
       archived: z.boolean().default(false),
+      /** The day whose prices and costs are meant; today (UTC) when left out. */
+      day: Day.optional(),
     }),
     z.object({ rows: z.array(Product), total: z.int(), nextCursor: z.string().nullable() }),
   ),

@@ -23,7 +23,20 @@ const Figures = z.object({
   reasons: z.array(StockReason),
 })
 
+/** What people set for a product, or for every other one of a shop. */
+const Defaults = z.object({
+  floorNew: z.int().nullable(),
+  floorProven: z.int().nullable(),
+  /** What a sample costs beside the product itself. */
+  packingCost: masked(Minor, 'cost'),
+  freightCost: masked(Minor, 'cost'),
+  dutyCost: masked(Minor, 'cost'),
+  note: z.string().nullable(),
+})
+export type StockDefaults = z.infer<typeof Defaults>
+
 export const StockRow = Figures.extend({
+  ...Defaults.shape,
   shopId: Id,
   shopName: z.string(),
   productId: z.string(),
@@ -34,9 +47,7 @@ export const StockRow = Figures.extend({
   lines: z.array(
     Figures.extend({ skuId: z.string(), sellerSku: z.string().nullable(), variation: z.string().nullable() }),
   ),
-  /** Its own, and those that hold (its own, else the shop's). */
-  floorNew: z.int().nullable(),
-  floorProven: z.int().nullable(),
+  /** Those that hold: its own, else the shop's. */
   floorNewInForce: z.int().nullable(),
   floorProvenInForce: z.int().nullable(),
   /** Pieces that left in the last four weeks. */
@@ -45,12 +56,7 @@ export const StockRow = Figures.extend({
   isDue: z.boolean(),
   suggested: z.int(),
   daysLeft: z.int().nullable(),
-  /** What a sample of it costs beside the product itself. */
-  packingCost: masked(Minor, 'cost'),
-  freightCost: masked(Minor, 'cost'),
-  dutyCost: masked(Minor, 'cost'),
   currency: Currency,
-  note: z.string().nullable(),
 })
 export type StockRow = z.infer<typeof StockRow>
 
@@ -155,6 +161,8 @@ export const stockContract = {
     }),
     z.object({ written: z.int() }),
   ),
+  /** What holds for every product of the shop without its own. */
+  shopDefaults: procedure(z.object({ shopId: Id }), Defaults),
   /** Floors and what a sample costs by default: of one product, or of the whole shop (`*`). */
   setDefaults: procedure(z.object({ shopId: Id, productId: ProductId, fields: StockDefaultFields }), Nothing),
 }

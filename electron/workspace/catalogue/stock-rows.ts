@@ -3,7 +3,7 @@
 import type { ReadableDb } from '../../../db/database'
 import { productNames, productSkus, type SkuRow } from '../../../db/repositories/products'
 import { type FloorRow, sampleDefaults } from '../../../db/repositories/stock'
-import type { StockRow } from '../../../shared/contract/stock'
+import type { StockDefaults, StockRow } from '../../../shared/contract/stock'
 import { reorderOf } from '../../../shared/domain/stock'
 import { allShops } from '../lookups/shops'
 import { openStock, type StockBook } from '../lookups/stock'
@@ -40,10 +40,7 @@ export function stockRows(db: ReadableDb, shopId: string | undefined, now: numbe
   return rows.toSorted((a, b) => compare(a.shopName, b.shopName) || compare(a.productName ?? '', b.productName ?? ''))
 }
 
-type Figures = Omit<
-  StockRow,
-  'shopId' | 'shopName' | 'productId' | 'productName' | 'currency' | keyof ReturnType<typeof defaultsOf>
->
+type Figures = Omit<StockRow, 'shopId' | 'shopName' | 'productId' | 'productName' | 'currency' | keyof StockDefaults>
 
 function figuresOf(
   book: StockBook,
@@ -72,7 +69,8 @@ function figuresOf(
   }
 }
 
-function defaultsOf(row: FloorRow | undefined) {
+/** What people set, null where nobody did. */
+export function defaultsOf(row: FloorRow | undefined): StockDefaults {
   return {
     floorNew: row?.floorNew ?? null,
     floorProven: row?.floorProven ?? null,

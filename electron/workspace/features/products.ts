@@ -18,13 +18,13 @@ import { os } from '../serve'
 import { nextOffset, put, readOffset, today, write } from '../support'
 
 export const products = {
-  list: os.products.list.handler(({ input: { cursor, limit, ...filter }, context }) => {
+  list: os.products.list.handler(({ input: { cursor, limit, ...input }, context }) => {
     const { db } = context.host.current().workspace
     const offset = readOffset(cursor)
-    const day = today(context)
-    const { rows, total } = pageProducts(db, { ...filter, day }, { offset, limit })
+    const filter = { ...input, day: input.day ?? today(context) }
+    const { rows, total } = pageProducts(db, filter, { offset, limit })
     return {
-      rows: productRows(db, rows, { shopId: filter.shopId, day }),
+      rows: productRows(db, rows, filter),
       total,
       nextCursor: nextOffset(offset, limit, total),
     }

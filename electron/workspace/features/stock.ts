@@ -4,13 +4,13 @@ import type { ReadableDb } from '../../../db/database'
 import { handlesOf } from '../../../db/repositories/creators'
 import { productNames, productSkus, type SkuRow } from '../../../db/repositories/products'
 import { deleteRecord } from '../../../db/repositories/records'
-import { findMovement, pageMovements } from '../../../db/repositories/stock'
+import { findMovement, pageMovements, sampleDefaults } from '../../../db/repositories/stock'
 import type { CountLine, LedgerLine, Movement } from '../../../shared/contract/stock'
 import { readCounts } from '../../../shared/domain/count-lines'
 import { MOVEMENT_KINDS } from '../../../shared/domain/stock'
 import { ledgerOf } from '../../../shared/domain/stock-ledger'
 import { AppError } from '../../../shared/errors'
-import { stockRows } from '../catalogue/stock-rows'
+import { defaultsOf, stockRows } from '../catalogue/stock-rows'
 import { mergedCreators } from '../lookups/creators'
 import { allShops, findShop } from '../lookups/shops'
 import { openStock } from '../lookups/stock'
@@ -76,6 +76,12 @@ export const stock = {
       for (const row of rows) put(context, tx, 'stockMovements', null, { ...row, shopId, kind, at: moment, note })
     })
     return { written: rows.length }
+  }),
+
+  shopDefaults: os.stock.shopDefaults.handler(({ input: { shopId }, context }) => {
+    const { db } = context.host.current().workspace
+    findShop(db, shopId)
+    return defaultsOf(sampleDefaults(db, shopId).find(({ productId }) => productId === '*'))
   }),
 
   setDefaults: os.stock.setDefaults.handler(async ({ input: { shopId, productId, fields }, context }) => {

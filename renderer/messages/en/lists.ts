@@ -1,4 +1,4 @@
-/** Creators, products and the log of steps. */
+/** Creators and the log of steps. */
 export const lists = {
   creators: {
     title: 'Creators',
@@ -30,23 +30,6 @@ export const lists = {
     takeFrom: 'Take from {{handle}}',
     unmerge: 'Separate {{handle}} again',
     unmerged: '{{handle}} stands by itself again',
-  },
-  products: {
-    title: 'Products',
-    search: 'Search products',
-    empty: 'No products yet. They come with the first import.',
-    example: 'An affiliate-order export names the product of every line.',
-    import: 'Import orders',
-    fields: {
-      productId: 'Product id',
-      name: 'Name',
-      shop: 'Shop',
-      unitCost: 'Cost a piece',
-      note: 'Note',
-    },
-    figures: 'What it was worth',
-    setCost: 'Enter its cost',
-    saved: '{{name}} saved',
   },
   history: {
     title: 'History',

@@ -33,17 +33,6 @@ export const lists: Wording<typeof en> = {
     unmerge: '拆出 {{handle}}',
     unmerged: '{{handle}} 已拆出',
   },
-  products: {
-    title: '商品',
-    search: '搜索商品',
-    empty: '还没有商品。首次导入订单后会出现在这里。',
-    example: '联盟订单导出文件的每一行都带有商品。',
-    import: '导入订单',
-    fields: { productId: '商品 ID', name: '名称', shop: '店铺', unitCost: '单件成本', note: '备注' },
-    figures: '查看投产',
-    setCost: '录入成本',
-    saved: '已保存 {{name}}',
-  },
   history: {
     title: '操作记录',
     empty: '还没有改动。每一步都会记在这里，并且可以撤销。',
