@@ -110,7 +110,7 @@ test('a shop’s products are priced, counted and proven', async ({ app, page, f
     await page.keyboard.press('Alt+Enter')
     await page.getByRole('button', { name: 'Add a claim' }).click()
     await page.getByRole('textbox', { name: 'Claim' }).fill('Free of fragrance')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     const proof = join(folder, 'laboratory.pdf')
     writeFileSync(proof, '%PDF-1.4 laboratory')
     await answerDialogs(app, { open: [proof] })
