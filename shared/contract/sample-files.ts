@@ -2,8 +2,11 @@
 
 import { SAMPLE_FILE_KINDS, SAMPLE_REJECTS } from '../domain/sample-rows'
 import { SAMPLE_STATES } from '../domain/samples'
+import { CELL_ROLES } from '../domain/tracking-block'
+import { MATCHES } from '../domain/tracking-paste'
 import { z } from '../schema'
-import { Id, job, procedure } from './define'
+import { Id, Instant, job, procedure } from './define'
+import { masked } from './masks'
 
 const State = z.enum(SAMPLE_STATES)
 
@@ -107,6 +110,110 @@ export type SampleFileResult = z.infer<typeof SampleFileResult>
 
 const Saved = z.object({ file: z.string(), rows: z.int() })
 
+const Parcel = z.object({ tracking: z.string(), carrier: z.string().nullable() })
+
+/** A sample as it is named beside a number or on a list. */
+const SampleLabel = z.object({
+  id: Id,
+  shopId: Id,
+  shopName: z.string(),
+  handle: z.string(),
+  product: z.string(),
+  quantity: z.int(),
+  state: State,
+  hold: z.boolean(),
+  orderId: z.string().nullable(),
+  /** What its label's bar code says. */
+  code: z.string(),
+  parcels: z.array(Parcel),
+})
+export type SampleLabel = z.infer<typeof SampleLabel>
+
+const TrackedRow = z.object({
+  line: z.int(),
+  match: z.enum(MATCHES),
+  tracking: z.string(),
+  carrier: z.string().nullable(),
+  isSuggested: z.boolean(),
+  key: z.string(),
+  sampleIds: z.array(Id),
+  candidates: z.array(Id),
+  looksLike: z.enum(CELL_ROLES).nullable(),
+  instead: z.string().nullable(),
+  state: State.nullable(),
+})
+export type TrackedRowView = z.infer<typeof TrackedRow>
+
+const TrackedView = z.object({
+  /** What each pasted column is taken for. */
+  roles: z.array(z.enum(CELL_ROLES)),
+  rows: z.array(TrackedRow),
+  /** Every sample that a row names or offers. */
+  samples: z.array(SampleLabel),
+})
+export type TrackedView = z.infer<typeof TrackedView>
+
+/** A sample that waits for its parcel. */
+const PackSample = SampleLabel.extend({
+  creatorId: Id,
+  productId: z.string(),
+  skuId: z.string().nullable(),
+  variation: z.string().nullable(),
+  applicationId: z.string().nullable(),
+  requestedAt: Instant.nullable(),
+  recipient: masked(z.string(), 'contact'),
+  phone: masked(z.string(), 'contact'),
+  /** At most three lines. */
+  address: masked(z.array(z.string()), 'address'),
+  /** True where an address is known, whoever may see it. */
+  hasAddress: z.boolean(),
+  note: z.string().nullable(),
+})
+export type PackSample = z.infer<typeof PackSample>
+
+/** What is to be taken from one place of the shelf. */
+const PickGroup = z.object({
+  key: z.string(),
+  shopId: Id,
+  shopName: z.string(),
+  productId: z.string(),
+  product: z.string(),
+  skuId: z.string().nullable(),
+  sellerSku: z.string().nullable(),
+  variation: z.string().nullable(),
+  /** To be packed, and packed already. */
+  toPack: z.int(),
+  packed: z.int(),
+  /** Null: nobody keeps stock of it. */
+  onHand: z.int().nullable(),
+  floor: z.int().nullable(),
+  samples: z.array(PackSample),
+})
+export type PickGroup = z.infer<typeof PickGroup>
+
+export const PickList = z.object({ groups: z.array(PickGroup) })
+export type PickList = z.infer<typeof PickList>
+
+const Scope = z.object({ shopId: Id.nullable().default(null) })
+
+/**
+ * What became of a scanned line. `packed`, `shipped`: the sample went there; `attached`: a number was put on the sample
+ * scanned before; the others changed nothing.
+ */
+export const SCAN_RESULTS = [
+  'packed',
+  'shipped',
+  'attached',
+  'already',
+  'unknown',
+  'ambiguous',
+  'notOpen',
+  'onHold',
+] as const
+
+const ScanResult = z.object({ result: z.enum(SCAN_RESULTS), line: z.string(), sample: SampleLabel.nullable() })
+export type ScanResult = z.infer<typeof ScanResult>
+
 export const sampleFilesContract = {
   /** What taking the file in would do; writes nothing. */
   preview: job(SampleFile, SampleFileResult),
@@ -115,8 +222,55 @@ export const sampleFilesContract = {
   /** Writes the template's header alone, to be filled in. */
   template: procedure(z.object({ to: z.string().min(1), format: z.enum(['csv', 'xlsx']) }), Saved),
   /** Writes the ledger of a shop (null: of all) as the template; taken in again it changes nothing. */
-  ledger: procedure(
-    z.object({ to: z.string().min(1), format: z.enum(['csv', 'xlsx']), shopId: Id.nullable().default(null) }),
-    Saved,
+  ledger: procedure(Scope.extend({ to: z.string().min(1), format: z.enum(['csv', 'xlsx']) }), Saved),
+
+  /** Which samples pasted numbers are of; writes nothing. */
+  matchTracking: procedure(Scope.extend({ text: z.string().max(2_000_000) }), TrackedView),
+  /** Adds the parcels and ships what has not left yet, as one step. A number for several samples is one parcel of all of them. */
+  addTracking: procedure(
+    z.object({
+      rows: z
+        .array(
+          z.object({
+            sampleIds: z.array(Id).min(1).max(100),
+            tracking: z.string().trim().min(1).max(120),
+            carrier: z.string().trim().max(120).nullable(),
+          }),
+        )
+        .min(1)
+        .max(5000),
+      /** When they left; now, unless somebody says otherwise. */
+      at: Instant.optional(),
+    }),
+    z.object({ parcels: z.int(), shipped: z.int() }),
+  ),
+
+  /** Approved and packed samples by what is to be taken from the shelf. */
+  pick: procedure(Scope, PickList),
+  /** Packs, or ships, these samples as one step; those that cannot are told. */
+  send: procedure(
+    z.object({ ids: z.array(Id).min(1).max(5000), to: z.enum(['packed', 'shipped']) }),
+    z.object({ moved: z.int(), refused: z.array(Id) }),
+  ),
+  /** One line of a bar code scanner: a sample's code, an order or a tracking number. `after`: the sample scanned before. */
+  scan: procedure(
+    Scope.extend({
+      line: z.string().min(1).max(200),
+      to: z.enum(['packed', 'shipped']),
+      after: Id.nullable().default(null),
+    }),
+    ScanResult,
+  ),
+  /** Writes the list, or the labels of these samples (all where none are named), as a PDF. */
+  print: procedure(
+    Scope.extend({
+      what: z.enum(['pickList', 'labels']),
+      ids: z.array(Id).max(5000).optional(),
+      language: z.enum(['en', 'zh-CN']),
+      paper: z.enum(['a4', '100x150']).default('a4'),
+      to: z.string().min(1),
+    }),
+    /** `gaps`: labels whose address is in letters that the document has not. */
+    z.object({ file: z.string(), samples: z.int(), gaps: z.int() }),
   ),
 }

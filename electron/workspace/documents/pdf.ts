@@ -26,23 +26,41 @@ function fontFile(font: PdfFont): string {
   return createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${FONTS[font]}`)
 }
 
+/** Scripts that the embedded fonts have no letters for. */
+const NO_LETTERS =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Tamil}]/u
+
+/** Whether a text would be printed with gaps. */
+export function hasGaps(text: string): boolean {
+  return NO_LETTERS.test(text)
+}
+
+/** A text without the pictures that people put into names: no font of a document has them. */
+export function withoutPictures(text: string): string {
+  return text.replaceAll(/[\p{Extended_Pictographic}\u200D\uFE0F]/gu, '').trim()
+}
+
 export interface PdfOptions {
   readonly title: string
   readonly language: string
   /** UTC epoch ms: equal documents made at one time are equal files. */
   readonly at: number
+  /** Width and height in points; A4 unless said otherwise. */
+  readonly size?: readonly [number, number]
+  /** Points on every side. */
+  readonly margin?: number
 }
 
-/** Writes what `draw` draws, on A4. Refuses with `export.notWritable` when the place cannot be written. */
+/** Writes what `draw` draws. Refuses with `export.notWritable` when the place cannot be written. */
 export async function writePdf(
   file: string,
-  { title, language, at }: PdfOptions,
+  { title, language, at, size, margin = 56 }: PdfOptions,
   draw: (page: PDFKit.PDFDocument) => void,
 ): Promise<{ file: string }> {
   const part = `${file}.part`
   const page = new Pdf({
-    size: 'A4',
-    margin: 56,
+    size: size === undefined ? 'A4' : [...size],
+    margin,
     font: fontFile('regular'),
     lang: language,
     info: { Title: title, Creator: 'Starboard', CreationDate: new Date(at) },

@@ -2,8 +2,11 @@
 
 import { withProgress } from '../progress'
 import { importSamples, previewSamples } from '../sample-files/import'
-import { writeEmptyTemplate, writeLedger } from '../sample-files/export'
+import { pickList } from '../sample-files/pick'
+import { printed } from '../sample-files/print'
+import { addParcels, matchedTracking, moveSamples, scanned } from '../sample-files/tracking'
 import { jobOf, os } from '../serve'
+import { writeEmptyTemplate, writeLedger } from '../sample-files/export'
 
 export const sampleFiles = {
   preview: os.sampleFiles.preview.handler(
@@ -17,4 +20,19 @@ export const sampleFiles = {
   ledger: os.sampleFiles.ledger.handler(({ input: { to, format, shopId }, context }) =>
     writeLedger(context.host.current().workspace.db, to, format, shopId),
   ),
+
+  matchTracking: os.sampleFiles.matchTracking.handler(({ input: { shopId, text }, context }) =>
+    matchedTracking(context, shopId, text),
+  ),
+  addTracking: os.sampleFiles.addTracking.handler(({ input: { rows, at }, context }) =>
+    addParcels(context, rows, at ?? context.now()),
+  ),
+  pick: os.sampleFiles.pick.handler(({ input: { shopId }, context }) =>
+    pickList(context.host.current().workspace.db, shopId),
+  ),
+  send: os.sampleFiles.send.handler(({ input: { ids, to }, context }) =>
+    moveSamples(context, ids, to, String(ids.length)),
+  ),
+  scan: os.sampleFiles.scan.handler(({ input, context }) => scanned(context, input)),
+  print: os.sampleFiles.print.handler(({ input, context }) => printed(context, input)),
 }

@@ -104,7 +104,12 @@ export const steps = {
     clear_other: 'Clearing of {{subject}} cells',
   },
   imports: { run: 'Import {{subject}}', undo: 'Take back import {{subject}}', redo: 'Bring back import {{subject}}' },
-  sampleFiles: { import: 'Take in samples of {{subject}}' },
+  sampleFiles: {
+    import: 'Take in samples of {{subject}}',
+    tracking: 'Tracking numbers: {{subject}}',
+    pack: 'Pack samples: {{subject}}',
+    ship: 'Ship samples: {{subject}}',
+  },
   metrics: {
     import: 'Import creator list {{subject}}',
     takeBack: 'Take back creator list {{subject}}',

@@ -99,7 +99,12 @@ export const steps: Wording<typeof en> = {
     clear_other: '清空 {{subject}} 个单元格',
   },
   imports: { run: '导入 {{subject}}', undo: '撤回导入 {{subject}}', redo: '恢复导入 {{subject}}' },
-  sampleFiles: { import: '导入样品：{{subject}}' },
+  sampleFiles: {
+    import: '导入样品：{{subject}}',
+    tracking: '填写运单号：{{subject}}',
+    pack: '打包样品：{{subject}}',
+    ship: '样品发货：{{subject}}',
+  },
   metrics: {
     import: '导入达人列表 {{subject}}',
     takeBack: '撤回达人列表 {{subject}}',
