@@ -1,7 +1,5 @@
 /** Packing and sending: the pick list with its stock, labels and lists on paper, pasted and scanned numbers. */
 
-import { execFileSync } from 'node:child_process'
-import fs from 'node:fs'
 import path from 'node:path'
 
 import { safe } from '@orpc/client'
@@ -9,11 +7,8 @@ import { expect, test } from 'vitest'
 
 import { barcodeOf } from '../../electron/workspace/sample-files/barcode'
 import { sampleCode } from '../../shared/domain/sample-codes'
+import { pdfText, pdfTool } from '../support/pdf-reader'
 import { ledger, samplesWorkspace } from '../support/sample-files'
-
-const reader = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext', '/opt/homebrew/bin/pdftotext'].find((file) =>
-  fs.existsSync(file),
-)
 
 const BALM = '1729000000000000001'
 const CREAM = '1729000000000000002'
@@ -126,7 +121,7 @@ test('a scanner packs and ships by label, order and number; a number after a lab
   })
 })
 
-test.skipIf(reader === undefined)(
+test.skipIf(pdfTool('pdftotext') === undefined)(
   'lists and labels are PDFs that can be read, in Chinese too, without what a role may not see',
   { timeout: 60_000 },
   async () => {
@@ -134,7 +129,7 @@ test.skipIf(reader === undefined)(
     const print = async (what: 'pickList' | 'labels', language: 'en' | 'zh-CN', paper: 'a4' | '100x150' = 'a4') => {
       const to = path.join(folder, `${what}-${language}-${paper}.pdf`)
       await client.sampleFiles.print({ shopId: shop.id, what, language, paper, to })
-      return execFileSync(reader!, ['-layout', to, '-'], { encoding: 'utf8' })
+      return pdfText(to)
     }
     const { rows } = await client.creators.list({ search: 'boo.th' })
     await client.records.put({

@@ -28,10 +28,7 @@ export interface Printed {
   readonly gaps: number
 }
 
-export async function printed(
-  context: WorkspaceContext,
-  printing: Printing,
-): Promise<Printed> {
+export async function printed(context: WorkspaceContext, printing: Printing): Promise<Printed> {
   const { what, shopId, ids, language, paper, to } = printing
   const { db } = context.host.current().workspace
   const all = pickList(db, shopId)

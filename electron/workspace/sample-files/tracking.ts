@@ -99,7 +99,7 @@ function orThrow(refusals: ReturnType<typeof stepSamples>): void {
   const [first] = refusals
   if (first === undefined) return
   const { sampleId: id, code, from, to } = first
-  if (code === 'record.illegalStep') throw new AppError(code, { entity: 'samples', id, from: from ?? '', to })
+  if (code === 'record.illegalStep') throw new AppError(code, { entity: 'samples', id, from: from ?? '', to: to ?? '' })
   throw new AppError(code, { entity: 'samples', id })
 }
 
