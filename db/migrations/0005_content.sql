@@ -202,7 +202,7 @@ CREATE INDEX sample_posts_by_content ON sample_posts (content_id);
 
 CREATE TABLE content_checks (
   id TEXT PRIMARY KEY, content_id TEXT, "at" INTEGER, person TEXT, online INTEGER, link_right INTEGER, brand_named INTEGER,
-  disclosed INTEGER, promised TEXT, configured TEXT, findings TEXT, note TEXT,
+  disclosed INTEGER, promised TEXT, configured TEXT, findings TEXT, note TEXT, shown INTEGER,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX content_checks_by_content ON content_checks (content_id, at);

@@ -80,6 +80,7 @@ export const contentChecks = sqliteTable('content_checks', {
   configured: text(),
   findings: text('findings', { mode: 'json' }),
   note: text(),
+  shown: integer({ mode: 'boolean' }),
   ...derived,
 })
 

@@ -128,6 +128,8 @@ export const CONTENT_ENTITIES = {
       configured: text(8),
       findings: json(9),
       note: note(10),
+      /** A face, a voice or hands on the product. */
+      shown: bool(11),
     },
   },
   violations: {

@@ -230,4 +230,5 @@ export const recordFields = {
   weightGrams: 'Weight (g)',
   sample: 'Sample',
   review: 'Review',
+  shown: 'Product shown',
 } as const

@@ -230,4 +230,5 @@ export const recordFields = {
   weightGrams: '重量（克）',
   sample: '样品',
   review: '审核',
+  shown: '真人展示商品',
 } as const

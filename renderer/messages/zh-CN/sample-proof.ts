@@ -1,2 +1,44 @@
-/** Proof of samples: files, their seal, the pack for a denied receipt. */
-export const sampleProof = {} as const
+/** 样品证据：文件、封印，以及否认收货时的证据包。 */
+export const sampleProof = {
+  title: '证据',
+  seal: {
+    checking: '正在核对文件… {{percent}}',
+    whole: '封印完好',
+    broken: '封印已破坏',
+    incomplete: '有文件还在同事电脑上',
+    brokenHint: '有文件与添加时不一致：{{files}}。',
+    hash: '封印 {{hash}}',
+  },
+  again: '重新核对',
+  kind: '{{file}} 的内容',
+  kinds: {
+    parcel: '包裹照片',
+    delivery: '签收凭证',
+    unboxing: '开箱视频',
+    chat: '聊天截图',
+    other: '其他',
+  },
+  standings: { whole: '未改动', changed: '已被改动', missing: '缺失', elsewhere: '在同事电脑上' },
+  none: '还没有证据。把包裹照片、签收凭证或聊天截图拖到这里。',
+  add: '添加文件',
+  addTitle: '能证明这件样品的文件',
+  added: '已添加：{{files}}',
+  timeline: '经过（按时间）',
+  noTime: '时间不详',
+  pack: '证据包…',
+  packTitle: '导出证据包 PDF',
+  denial: '对方说法',
+  denials: {
+    neverReceived: '没有收到',
+    neverPromised: '没有答应发布',
+    deletedVideo: '视频被删除',
+    wrongProduct: '收到的商品不对',
+  },
+  note: '说明',
+  noteHint: '会原样印在“对方说法”下面。',
+  make: '保存 PDF…',
+  saveTitle: '证据包保存位置',
+  fileName: '证据-{{creator}}-{{product}}.pdf',
+  made: '证据包已保存为 {{file}}',
+  madeBroken: '证据包已保存为 {{file}}，其中注明封印已破坏',
+} as const

@@ -1,0 +1,56 @@
+/** What the newest lists say of posts, brought together: one source, its products added up. */
+
+import type { ReadableDb } from '../../../db/database'
+import { type ContentSaid, figuresOfContents } from '../../../db/repositories/content-figures'
+import { type ContentObservation, contentTotals, newestFigures } from '../../../shared/domain/content-figures'
+
+export interface FiguresOfContent {
+  /** TikTok's numbers. */
+  readonly products: readonly string[]
+  readonly currency: string | null
+  readonly views: number | null
+  /** Minor units of `currency`. */
+  readonly gmv: number | null
+  readonly orders: number | null
+  /** Ratios. */
+  readonly ctr: number | null
+  readonly completion: number | null
+  readonly seconds: number | null
+  readonly viewers: number | null
+}
+
+const BASIS = 10_000
+
+export function contentFigures(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, FiguresOfContent> {
+  const said = new Map<string, ContentSaid[]>()
+  for (const one of figuresOfContents(db, ids)) {
+    const known = said.get(one.contentId)
+    if (known === undefined) said.set(one.contentId, [one])
+    else known.push(one)
+  }
+  return new Map([...said].map(([id, observations]) => [id, figuresOf(observations)]))
+}
+
+function figuresOf(observations: readonly ContentObservation[]): FiguresOfContent {
+  const newest = newestFigures(observations)
+  const products = [...new Set(newest.flatMap(({ productId }) => productId ?? []))]
+  // One source speaks: two lists count the same sales, each by its own rules. The newest of them.
+  const latest = newest.toSorted((a, b) => b.observedAt - a.observedAt || (a.source < b.source ? -1 : 1))[0]
+  const values = contentTotals(
+    newest
+      .filter(({ source, currency }) => source === latest?.source && currency === latest.currency)
+      .map((one) => one.values),
+  )
+  const ratio = (value: number | undefined) => (value === undefined ? null : value / BASIS)
+  return {
+    products,
+    currency: latest?.currency ?? null,
+    views: values.views ?? null,
+    gmv: values.gmv ?? null,
+    orders: values.orders ?? null,
+    ctr: ratio(values.ctr),
+    completion: ratio(values.completion),
+    seconds: values.seconds ?? null,
+    viewers: values.viewers ?? null,
+  }
+}
