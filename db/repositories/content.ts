@@ -194,9 +194,9 @@ export function listViolations(
     `SELECT v.id, v.content_id AS contentId, v.creator_id AS creatorId, k.handle, v.shop_id AS shopId, v.day, v.rule, v.points, v.state,
        v.appeal_by AS appealBy, v.lesson, v.note
      FROM shown_violations v LEFT JOIN creators k ON k.id = v.creator_id
-     WHERE v.shop_id IS NOT NULL AND v.day IS NOT NULL AND v.rule IS NOT NULL AND v.shop_id = coalesce(?1, v.shop_id)
-       AND (?2 IS NULL OR v.content_id IN (SELECT value FROM json_each(?2)))
-       AND (?3 IS NULL OR v.creator_id IN (SELECT value FROM json_each(?3)))
+     WHERE v.shop_id IS NOT NULL AND v.day IS NOT NULL AND v.rule IS NOT NULL AND v.shop_id = coalesce(@shop, v.shop_id)
+       AND (@contents IS NULL OR v.content_id IN (SELECT value FROM json_each(@contents)))
+       AND (@creators IS NULL OR v.creator_id IN (SELECT value FROM json_each(@creators)))
      ORDER BY v.day DESC, v.id DESC`,
-  ).all(only.shopId, list(only.contentIds), list(only.creatorIds)) as ViolationRow[]
+  ).all({ shop: only.shopId, contents: list(only.contentIds), creators: list(only.creatorIds) }) as ViolationRow[]
 }

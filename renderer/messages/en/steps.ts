@@ -25,6 +25,18 @@ export const steps = {
     signOff: 'Sign off script template {{subject}}',
     takeSignOff: 'Take the sign-off of {{subject}} back',
   },
+  content: {
+    add: 'Add {{subject}} posts',
+    update: 'Change the post {{subject}}',
+    judge: 'Posts judged: {{subject}}',
+    give: 'Give the post {{subject}} to a sample',
+    take: 'Take the post {{subject}} from a sample',
+    check: 'Look at the post {{subject}}',
+    addViolation: 'Note the violation {{subject}}',
+    updateViolation: 'Change the violation {{subject}}',
+    removeViolation: 'Remove the violation {{subject}}',
+    match: 'Match {{subject}} posts',
+  },
   sampleProof: { name: 'Say what {{subject}} shows' },
   sampleCosts: { name: 'Say whose sample cost {{subject}} is', setWallet: 'Set the sample wallet {{subject}}' },
   reviews: {

@@ -27,6 +27,18 @@ export const steps: Wording<typeof en> = {
     signOff: '签核脚本模板 {{subject}}',
     takeSignOff: '撤回 {{subject}} 的签核',
   },
+  content: {
+    add: '添加 {{subject}} 条内容',
+    update: '修改内容 {{subject}}',
+    judge: '内容判定：{{subject}}',
+    give: '把内容 {{subject}} 对应到样品',
+    take: '取消内容 {{subject}} 与样品的对应',
+    check: '核查内容 {{subject}}',
+    addViolation: '记录违规 {{subject}}',
+    updateViolation: '修改违规 {{subject}}',
+    removeViolation: '删除违规 {{subject}}',
+    match: '匹配 {{subject}} 条内容',
+  },
   sampleProof: { name: '标明 {{subject}} 的内容' },
   sampleCosts: { name: '标明成本对应的样品：{{subject}}', setWallet: '设置样品预算：{{subject}}' },
   reviews: {

@@ -160,7 +160,6 @@ function Timeline({ events, zone }: { readonly events: readonly ProofEvent[]; re
       <ol className={classes.timeline}>
         {events.map(({ at, person, zh, en }, index) => (
           // Lines have no name of their own; their order is fixed.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
             <time>{at === null ? t('noTime') : format.instant(at, zone)}</time>
             <span>{language === 'zh-CN' ? zh : en}</span>

@@ -1,6 +1,7 @@
 /** Checks the seal when files come into view, and again when somebody asks: it reads every byte. */
 
-import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import type { CheckedSeal, ProofFile } from '../../../../shared/contract/sample-proof'
 import { api } from '../../../api'
@@ -16,27 +17,22 @@ export interface SealCheck {
 }
 
 export function useSeal(sampleId: string, files: readonly ProofFile[]): SealCheck {
-  const [turn, setTurn] = useState(0)
-  const [checked, setChecked] = useState<CheckedSeal | null>(null)
   const [done, setDone] = useState(0)
-  const [error, setError] = useState<unknown>(null)
-  const what = files.map(({ id, sha256, state }) => `${id} ${sha256} ${state}`).join()
-  useEffect(() => {
-    const leaving = new AbortController()
-    const check = async () => {
-      setChecked(null)
-      setDone(0)
-      setError(null)
-      try {
-        const job = await api.sampleProof.check({ sampleId }, { signal: leaving.signal })
-        const found = await finish(job, ({ done: bytes, total }) => setDone(total ? bytes / total : 0))
-        if (!leaving.signal.aborted) setChecked(found)
-      } catch (refusal) {
-        if (!leaving.signal.aborted) setError(refusal)
-      }
-    }
-    void check()
-    return () => leaving.abort()
-  }, [sampleId, what, turn])
-  return { checked, done, error, again: () => setTurn(turn + 1) }
+  const what = files.map(({ id, sha256, state }) => `${id} ${sha256} ${state}`)
+  const query = useQuery({
+    queryKey: [['sampleProof', 'check'], sampleId, what],
+    queryFn: async ({ signal }) => {
+      const job = await api.sampleProof.check({ sampleId }, { signal })
+      return finish(job, ({ done: bytes, total }) => setDone(total ? bytes / total : 0))
+    },
+    // Bytes on a disk change without any word of it: what was whole once is looked at again.
+    staleTime: 0,
+    gcTime: 0,
+  })
+  return {
+    checked: query.isFetching ? null : (query.data ?? null),
+    done,
+    error: query.error,
+    again: () => void query.refetch(),
+  }
 }
