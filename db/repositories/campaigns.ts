@@ -86,7 +86,7 @@ export function listCampaignProducts(db: ReadableDb, campaigns: readonly string[
   return db.$client
     .prepare<[{ campaigns: string | null }], CampaignProductRow>(
       `SELECT p.id, p.campaign_id AS campaignId, p.product_id AS productId, p.sample_quota AS sampleQuota, p.note, d.name, d.category,
-         (SELECT count(*) FROM samples s WHERE s._del = 0 AND s.campaign_id = p.campaign_id AND s.product_id = p.product_id) AS samples
+         (SELECT count(*) FROM shown_samples s WHERE s.campaign_id = p.campaign_id AND s.product_id = p.product_id) AS samples
        FROM shown_campaign_products p JOIN campaigns c ON c.id = p.campaign_id
          LEFT JOIN products d ON d._del = 0 AND d.shop_id = c.shop_id AND d.product_id = p.product_id
        WHERE p.product_id IS NOT NULL AND (@campaigns IS NULL OR p.campaign_id IN (SELECT value FROM json_each(@campaigns)))
@@ -166,8 +166,8 @@ export function creatorNames(
 export function samplesByCreator(db: ReadableDb, campaignId: string): ReadonlyMap<string, number> {
   const rows = db.$client
     .prepare<[string], { creatorId: string; n: number }>(
-      `SELECT creator_id AS creatorId, count(*) AS n FROM samples
-       WHERE _del = 0 AND campaign_id = ? AND creator_id IS NOT NULL GROUP BY creator_id`,
+      `SELECT creator_id AS creatorId, count(*) AS n FROM shown_samples
+       WHERE campaign_id = ? AND creator_id IS NOT NULL GROUP BY creator_id`,
     )
     .all(campaignId)
   return new Map(rows.map(({ creatorId, n }) => [creatorId, n]))

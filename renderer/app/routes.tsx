@@ -17,12 +17,14 @@ import {
   IconSettings,
   IconShieldCheck,
   IconScale,
+  IconSpeakerphone,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
 import { AuditScreen } from '../features/audit/AuditScreen'
+import { CampaignsScreen } from '../features/campaigns/CampaignsScreen'
 import { CostsScreen } from '../features/costs/CostsScreen'
 import { CreatorsScreen } from '../features/creators/CreatorsScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
@@ -55,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'vetting', icon: IconScale, Screen: VettingScreen },
   { section: 'samples', icon: IconGift, Screen: SamplesScreen },
   { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
+  { section: 'campaigns', icon: IconSpeakerphone, Screen: CampaignsScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'onboarding', icon: IconChecklist, Screen: OnboardingScreen },

@@ -17,6 +17,7 @@ export type KeyScope =
   | 'board'
   | 'creators'
   | 'vetting'
+  | 'campaigns'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -97,6 +98,11 @@ export const KEYS = {
   cardOpen: { scope: 'board', keys: ['Enter'] },
   creatorAdd: { scope: 'creators', keys: ['N'] },
   creatorStar: { scope: 'creators', keys: ['S'] },
+  campaignAdd: { scope: 'campaigns', keys: ['N'] },
+  campaignTab: { scope: 'campaigns', keys: ['1', '2', '3', '4', '5', '6'] },
+  campaignRate: { scope: 'campaigns', keys: ['R'] },
+  campaignCreators: { scope: 'campaigns', keys: ['A'] },
+  campaignBrief: { scope: 'campaigns', keys: ['B'] },
   creatorBatch: { scope: 'creators', keys: ['E'] },
   yes: { scope: 'vetting', keys: ['Y'] },
   no: { scope: 'vetting', keys: ['N'] },
@@ -118,6 +124,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   creators: 'C',
   quotes: 'Q',
   vetting: 'V',
+  campaigns: 'J',
   products: 'D',
   shops: 'B',
   onboarding: 'N',

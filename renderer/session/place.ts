@@ -18,6 +18,7 @@ export const SECTIONS = [
   'creators',
   'quotes',
   'vetting',
+  'campaigns',
   'products',
   'shops',
   'onboarding',
