@@ -13,7 +13,7 @@ import { useKeys } from '../../session/keys'
 import { useStore } from '../../session/store'
 import { Answer } from '../../ui/Answer'
 import { Drawer } from '../../ui/Drawer'
-import { StateMark, type Tone } from '../../ui/StateMark'
+import { StateMark } from '../../ui/StateMark'
 import { useCommand } from '../../ui/use-save'
 import { BriefList } from './briefs/BriefList'
 import { Budget } from './Budget'
@@ -25,6 +25,7 @@ import { Plan } from './plan/Plan'
 import { Products } from './Products'
 import { rateText } from './rate-text'
 import { openTab, type Tab, TABS } from './tabs'
+import { TONES } from './tones'
 
 export interface CampaignDrawerProps {
   readonly id: string
@@ -42,13 +43,6 @@ export function CampaignDrawer({ id, name, ...drawer }: CampaignDrawerProps) {
       <Answer query={query}>{(campaign) => <CampaignPage campaign={campaign} onClose={drawer.onClose} />}</Answer>
     </Drawer>
   )
-}
-
-const TONES: Readonly<Record<Campaign['state'], Tone>> = {
-  draft: 'unknown',
-  running: 'good',
-  paused: 'held',
-  ended: 'unknown',
 }
 
 function CampaignPage({ campaign, onClose }: { readonly campaign: Campaign; readonly onClose: () => void }) {

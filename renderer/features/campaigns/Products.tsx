@@ -91,7 +91,9 @@ function Table({ campaign, rows }: { readonly campaign: Campaign; readonly rows:
         cells: [
           row.name ?? row.productId,
           row.category,
-          row.from === null ? rateText(null, format) : `${rateText(row.rate, format)} · ${t(`products.because.${row.from}`)}`,
+          row.from === null
+            ? rateText(null, format)
+            : `${rateText(row.rate, format)} · ${t(`products.because.${row.from}`)}`,
           rateText(row.adsRate, format),
           row.sampleQuota === null
             ? format.count(row.samples)

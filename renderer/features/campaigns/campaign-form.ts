@@ -31,9 +31,8 @@ export function campaignDraft(campaign: Campaign | null, shopId: string): Campai
     state: campaign?.state ?? 'running',
     fromDay: campaign?.fromDay ?? '',
     toDay: campaign?.toDay ?? '',
-    budget:
-      campaign === null || campaign.budget === null ? '' : typedAmount(campaign.budget, campaign.currency),
-    sampleQuota: campaign?.sampleQuota == null ? '' : String(campaign.sampleQuota),
+    budget: campaign === null || campaign.budget === null ? '' : typedAmount(campaign.budget, campaign.currency),
+    sampleQuota: String(campaign?.sampleQuota ?? ''),
     platformId: campaign?.platformId ?? '',
     owner: campaign?.owner ?? '',
     note: campaign?.note ?? '',
@@ -66,7 +65,7 @@ export function wrongIn(
 
 /** What differs from what was there; of a new one what was filled in. */
 export function fieldsOf(draft: CampaignDraft, before: CampaignDraft | null, currency: string) {
-  const changed = <K extends keyof CampaignDraft>(key: K) => before === null || before[key] !== draft[key]
+  const changed = (key: keyof CampaignDraft) => before === null || before[key] !== draft[key]
   const text = (key: 'platformId' | 'owner' | 'note' | 'fromDay' | 'toDay') => {
     const typed = draft[key].trim()
     return changed(key) && (before !== null || typed !== '') ? { [key]: typed === '' ? null : typed } : {}

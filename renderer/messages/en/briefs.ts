@@ -7,7 +7,8 @@ export const briefs = {
   removed: 'Brief removed; Ctrl Z brings it back',
   remove: 'Remove brief',
   none: 'No brief yet.',
-  noneExample: 'A brief says what to make, what may be said and what must not. An edit is the next version; who got which is kept.',
+  noneExample:
+    'A brief says what to make, what may be said and what must not. An edit is the next version; who got which is kept.',
   title: 'Title',
   contentForm: 'Content',
   forms: { video: 'Video', live: 'LIVE', videoAndLive: 'Video and LIVE' },

@@ -15,7 +15,7 @@ import { SmallTable } from '../../../ui/SmallTable'
 import { StateMark } from '../../../ui/StateMark'
 import { useCommand } from '../../../ui/use-save'
 import classes from '../campaigns.module.css'
-import { Standing } from './BriefList'
+import { BriefStanding } from './BriefStanding'
 import { BriefVersions } from './BriefVersions'
 import { GiveBrief } from './GiveBrief'
 
@@ -33,7 +33,7 @@ export function BriefBelow({ campaign, brief, onClose }: BriefBelowProps) {
       <Divider mt="md" />
       <Acts campaign={campaign} brief={brief} onClose={onClose} />
       <h3 className={classes.title}>{t('receipts')}</h3>
-      <Standing brief={brief} />
+      <BriefStanding brief={brief} />
       <Answer query={receipts}>{(rows) => (rows.length === 0 ? null : <Receipts rows={rows} />)}</Answer>
       <h3 className={classes.title}>{t('versions')}</h3>
       <BriefVersions brief={brief} />

@@ -14,17 +14,17 @@ import { useKeys } from '../../../session/keys'
 import { Answer } from '../../../ui/Answer'
 import { Empty } from '../../../ui/Empty'
 import { SmallTable } from '../../../ui/SmallTable'
-import { StateMark } from '../../../ui/StateMark'
 import classes from '../campaigns.module.css'
 import { BriefDrawer } from './BriefDrawer'
+import { BriefStanding } from './BriefStanding'
 
 export function BriefList({ campaign }: { readonly campaign: Campaign }) {
   const t = useText('briefs')
-  const [open, setOpen] = useState<string | 'new' | null>(null)
+  const [open, setOpen] = useState<string | null>(null)
   const query = useQuery(orpc.briefs.list.queryOptions({ input: { campaignId: campaign.id, archived: true } }))
-  useKeys({ [KEYS.campaignBrief.keys[0]]: () => setOpen('new') })
+  useKeys({ [KEYS.campaignBrief.keys[0]]: () => setOpen(NEW) })
   const add = (
-    <Button onClick={() => setOpen('new')} rightSection={<Kbd size="xs">{KEYS.campaignBrief.keys[0]}</Kbd>}>
+    <Button onClick={() => setOpen(NEW)} rightSection={<Kbd size="xs">{KEYS.campaignBrief.keys[0]}</Kbd>}>
       {t('add')}
     </Button>
   )
@@ -53,6 +53,9 @@ export function BriefList({ campaign }: { readonly campaign: Campaign }) {
     </Answer>
   )
 }
+
+/** In place of an id. */
+const NEW = 'new'
 
 interface TableProps {
   readonly briefs: readonly Brief[]
@@ -85,20 +88,9 @@ function Table({ briefs, onOpen }: TableProps) {
           brief.deadline === null ? null : format.day(brief.deadline),
           brief.newest?.name,
           format.count(brief.sentTo),
-          <Standing key="standing" brief={brief} />,
+          <BriefStanding key="standing" brief={brief} />,
         ],
       }))}
     />
-  )
-}
-
-export function Standing({ brief: { archived, sentTo, older } }: { readonly brief: Brief }) {
-  const t = useText('briefs')
-  if (archived) return <StateMark tone="unknown">{t('archived')}</StateMark>
-  if (older > 0) return <StateMark tone="watch">{t('older', { count: older })}</StateMark>
-  return sentTo === 0 ? (
-    <StateMark tone="unknown">{t('nobody')}</StateMark>
-  ) : (
-    <StateMark tone="good">{t('allNewest')}</StateMark>
   )
 }

@@ -34,9 +34,7 @@ export interface GiveBriefProps {
 /** To those of the campaign who have not got the newest version. */
 export function GiveBrief({ campaign, brief, onClose }: GiveBriefProps) {
   const t = useText('briefs')
-  const members = useQuery(
-    orpc.campaigns.creators.queryOptions({ input: { campaignId: campaign.id, limit: MOST } }),
-  )
+  const members = useQuery(orpc.campaigns.creators.queryOptions({ input: { campaignId: campaign.id, limit: MOST } }))
   const receipts = useQuery(orpc.briefs.receipts.queryOptions({ input: { id: brief.id } }))
   const has = new Set((receipts.data ?? []).filter(({ older }) => !older).map(({ creatorId }) => creatorId))
   const title = t('giveTitle', { title: brief.title, version: brief.newest?.name ?? '' })
@@ -64,9 +62,7 @@ export interface GiveBriefsProps {
 export function GiveBriefs({ campaign, creators, onClose }: GiveBriefsProps) {
   const t = useText('briefs')
   const query = useQuery(orpc.briefs.list.queryOptions({ input: { campaignId: campaign.id } }))
-  const members = useQuery(
-    orpc.campaigns.creators.queryOptions({ input: { campaignId: campaign.id, limit: MOST } }),
-  )
+  const members = useQuery(orpc.campaigns.creators.queryOptions({ input: { campaignId: campaign.id, limit: MOST } }))
   const [first] = query.data ?? []
   if (!first || members.data === undefined) {
     return (

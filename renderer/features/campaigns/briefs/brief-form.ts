@@ -37,7 +37,7 @@ export function briefDraft(brief: Brief | null): BriefDraft {
     ...(Object.fromEntries(texts) as Record<TextName, string>),
     title: brief?.title ?? '',
     contentForm: brief?.contentForm ?? 'video',
-    slots: brief?.slots == null ? '' : String(brief.slots),
+    slots: String(brief?.slots ?? ''),
     deadline: brief?.deadline ?? '',
     archived: brief?.archived ?? false,
     note: brief?.note ?? '',

@@ -9,7 +9,7 @@ import { useText } from '../../../messages/i18n'
 import { say } from '../../../session/status'
 import { DayField } from '../../../ui/DayField'
 import { focusNow } from '../../../ui/focus'
-import { useForm } from '../../../ui/form'
+import { type Form, useForm } from '../../../ui/form'
 import { FieldPair } from '../../../ui/FormBody'
 import { FormDrawer } from '../../../ui/FormDrawer'
 import classes from '../campaigns.module.css'
@@ -69,22 +69,30 @@ export function AddCreators({ campaign, onClose }: { readonly campaign: Campaign
         minRows={8}
         maxRows={24}
       />
-      <FieldPair>
-        <Select
-          size="xs"
-          label={t('creators.joins')}
-          data={MEMBER_STATES.map((value) => ({ value, label: t(`members.${value}`) }))}
-          allowDeselect={false}
-          value={values.state}
-          onChange={(state) => state && set('state', state)}
-        />
-        <DayField
-          label={t('creators.joinedOn')}
-          value={values.joinedOn}
-          onChange={(joinedOn) => set('joinedOn', joinedOn)}
-        />
-      </FieldPair>
+      <As form={form} />
       <p className={classes.quiet}>{t('creators.joinedHint')}</p>
     </FormDrawer>
+  )
+}
+
+/** In which state they join, and since when they promote. */
+function As({ form: { values, set } }: { readonly form: Form<AddDraft> }) {
+  const t = useText('campaigns')
+  return (
+    <FieldPair>
+      <Select
+        size="xs"
+        label={t('creators.joins')}
+        data={MEMBER_STATES.map((value) => ({ value, label: t(`members.${value}`) }))}
+        allowDeselect={false}
+        value={values.state}
+        onChange={(state) => state && set('state', state)}
+      />
+      <DayField
+        label={t('creators.joinedOn')}
+        value={values.joinedOn}
+        onChange={(joinedOn) => set('joinedOn', joinedOn)}
+      />
+    </FieldPair>
   )
 }

@@ -11,7 +11,7 @@ import { useText } from '../../../messages/i18n'
 import { say } from '../../../session/status'
 import { DayField } from '../../../ui/DayField'
 import { Facts } from '../../../ui/Facts'
-import { useForm } from '../../../ui/form'
+import { type Form, useForm } from '../../../ui/form'
 import { FieldPair } from '../../../ui/FormBody'
 import { FormDrawer } from '../../../ui/FormDrawer'
 import { TextField } from '../../../ui/TextField'
@@ -62,7 +62,6 @@ export function MemberForm({ campaign, member, onClose, ...neighbours }: MemberF
       onClose()
     },
   })
-  const { values, set } = form
   return (
     <FormDrawer
       title={member.handle}
@@ -71,21 +70,7 @@ export function MemberForm({ campaign, member, onClose, ...neighbours }: MemberF
       {...neighbours}
       below={<Gets campaign={campaign} member={member} />}
     >
-      <FieldPair>
-        <Select
-          size="xs"
-          label={t('creators.state')}
-          data={MEMBER_STATES.map((value) => ({ value, label: t(`members.${value}`) }))}
-          allowDeselect={false}
-          value={values.state}
-          onChange={(state) => state && set('state', state)}
-        />
-        <DayField
-          label={t('creators.joinedOn')}
-          value={values.joinedOn}
-          onChange={(joinedOn) => set('joinedOn', joinedOn)}
-        />
-      </FieldPair>
+      <Standing form={form} />
       <TextField
         form={form}
         name="rate"
@@ -96,6 +81,27 @@ export function MemberForm({ campaign, member, onClose, ...neighbours }: MemberF
       <TextField form={form} name="owner" label={t('fields.owner')} maxLength={120} />
       <TextField form={form} name="note" label={t('fields.note')} lines={2} />
     </FormDrawer>
+  )
+}
+
+function Standing({ form: { values, set } }: { readonly form: Form<MemberDraft> }) {
+  const t = useText('campaigns')
+  return (
+    <FieldPair>
+      <Select
+        size="xs"
+        label={t('creators.state')}
+        data={MEMBER_STATES.map((value) => ({ value, label: t(`members.${value}`) }))}
+        allowDeselect={false}
+        value={values.state}
+        onChange={(state) => state && set('state', state)}
+      />
+      <DayField
+        label={t('creators.joinedOn')}
+        value={values.joinedOn}
+        onChange={(joinedOn) => set('joinedOn', joinedOn)}
+      />
+    </FieldPair>
   )
 }
 

@@ -44,33 +44,40 @@ export function useCreatorColumns(): readonly GridColumn<CampaignCreator>[] {
             .join(' · ') || null,
         width: 220,
       },
-      {
-        id: 'brief',
-        title: t('creators.brief'),
-        kind: 'text',
-        value: ({ brief }) => brief?.version ?? null,
-        text: ({ brief }) => brief && t(brief.older ? 'creators.older' : 'creators.version', { version: brief.version }),
-        render: ({ brief }) =>
-          brief && (
-            <StateMark tone={brief.older ? 'watch' : 'good'}>
-              {t(brief.older ? 'creators.older' : 'creators.version', { version: brief.version })}
-            </StateMark>
-          ),
-        width: 130,
-      },
-      {
-        id: 'pay',
-        title: t('creators.pay'),
-        kind: 'text',
-        value: ({ pay }) => pay.map((model) => t(`terms.models.${model}`)).join(' · ') || null,
-        width: 180,
-      },
+      ...moreColumns(t),
       { id: 'samples', title: t('creators.samples'), kind: 'number', value: ({ samples }) => samples },
       { id: 'owner', title: t('fields.owner'), kind: 'text', value: ({ owner }) => owner, width: 110 },
       { id: 'note', title: t('fields.note'), kind: 'text', value: ({ note }) => note, width: 180 },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
   }, [t])
+}
+
+/** The brief they have and how they are paid. */
+function moreColumns(t: Text<'campaigns'>): readonly GridColumn<CampaignCreator>[] {
+  return [
+    {
+      id: 'brief',
+      title: t('creators.brief'),
+      kind: 'text',
+      value: ({ brief }) => brief?.version ?? null,
+      text: ({ brief }) => brief && t(brief.older ? 'creators.older' : 'creators.version', { version: brief.version }),
+      render: ({ brief }) =>
+        brief && (
+          <StateMark tone={brief.older ? 'watch' : 'good'}>
+            {t(brief.older ? 'creators.older' : 'creators.version', { version: brief.version })}
+          </StateMark>
+        ),
+      width: 130,
+    },
+    {
+      id: 'pay',
+      title: t('creators.pay'),
+      kind: 'text',
+      value: ({ pay }) => pay.map((model) => t(`terms.models.${model}`)).join(' · ') || null,
+      width: 180,
+    },
+  ]
 }
 
 function rateNow({ ownRate, ahead }: CampaignCreator, format: Format, t: Text<'campaigns'>): string | null {

@@ -30,10 +30,7 @@ export function Plan({ campaign }: { readonly campaign: Campaign }) {
       {campaign.note && <p className={classes.text}>{campaign.note}</p>}
       <div className={classes.titled}>
         <h3 className={classes.title}>{t('rates.title')}</h3>
-        <Button
-          onClick={() => setChanging(true)}
-          rightSection={<Kbd size="xs">{KEYS.campaignRate.keys[0]}</Kbd>}
-        >
+        <Button onClick={() => setChanging(true)} rightSection={<Kbd size="xs">{KEYS.campaignRate.keys[0]}</Kbd>}>
           {t('rates.change')}
         </Button>
       </div>

@@ -11,6 +11,7 @@ import { api, orpc } from '../../../api'
 import { type Format, useFormat } from '../../../format/use-format'
 import { type Text, useText } from '../../../messages/i18n'
 import { Answer } from '../../../ui/Answer'
+import { DASH } from '../../../ui/dash'
 import { SmallTable } from '../../../ui/SmallTable'
 import { useCommand } from '../../../ui/use-save'
 import classes from '../campaigns.module.css'
@@ -70,12 +71,7 @@ function TermsTable({ rows, onOpen }: TermsTableProps) {
           </Button>,
           agreedText(term, format, t),
           term.note,
-          <ActionIcon
-            key="remove"
-            variant="subtle"
-            aria-label={t('terms.remove')}
-            onClick={() => remove.run(term.id)}
-          >
+          <ActionIcon key="remove" variant="subtle" aria-label={t('terms.remove')} onClick={() => remove.run(term.id)}>
             <IconX size={14} />
           </ActionIcon>,
         ],
@@ -106,10 +102,11 @@ function valueText(value: unknown, kind: PayFieldKind, { currency, format, t }: 
   if (typeof value === 'object' && value !== null && 'from' in value && 'rate' in value) {
     return `${format.money(Number(value.from), currency)} → ${rateText(Number(value.rate), format)}`
   }
-  if (typeof value !== 'number') {
+  if (typeof value === 'string') {
     const choices: Readonly<Record<string, string>> = t('terms.choices', { returnObjects: true })
-    return choices[String(value)] ?? String(value ?? '')
+    return choices[value] ?? value
   }
+  if (typeof value !== 'number') return DASH
   if (kind === 'money' || kind === 'prizes') return format.money(value, currency)
   return kind === 'share' ? rateText(value, format) : format.count(value)
 }

@@ -39,7 +39,9 @@ export function termsOf(
   { model, typed }: TermsDraft,
   currency: string,
 ): { readonly terms: Record<string, TermValue>; readonly wrong: readonly string[] } {
-  const read = fieldsOfModel(model).map(([field, kind]) => [field, readText(typed[field] ?? '', kind, currency)] as const)
+  const read = fieldsOfModel(model).map(
+    ([field, kind]) => [field, readText(typed[field] ?? '', kind, currency)] as const,
+  )
   const wrong = read.flatMap(([field, value]) => (value === WRONG ? [field] : []))
   const terms = Object.fromEntries(
     read.flatMap(([field, value]) => (value === WRONG || value === undefined ? [] : [[field, value]])),
@@ -58,7 +60,8 @@ function typedText(value: unknown, kind: PayFieldKind, currency: string): string
   if (value === undefined || value === null) return ''
   if (kind === 'money') return typeof value === 'number' ? typedAmount(value, currency) : ''
   if (kind === 'share') return typeof value === 'number' ? typedRate(value) : ''
-  if (!Array.isArray(value)) return String(value)
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  if (!Array.isArray(value)) return ''
   return value.map((line: unknown) => lineText(line, kind, currency)).join('\n')
 }
 
@@ -67,7 +70,7 @@ function lineText(line: unknown, kind: PayFieldKind, currency: string): string {
   if (typeof line === 'object' && line !== null && 'from' in line && 'rate' in line) {
     return `${typedAmount(Number(line.from), currency)} = ${typedRate(Number(line.rate))}`
   }
-  return String(line)
+  return typeof line === 'string' ? line : ''
 }
 
 /** Undefined where nothing was typed: the model's default holds. */
