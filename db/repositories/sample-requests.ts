@@ -13,25 +13,25 @@ const STATE = `LEFT JOIN machine_states m ON m.tbl = ${N} AND m.row = s.id`
 export function waitingRequests(db: ReadableDb, shopId: string | null): readonly string[] {
   return prepared(
     db.$client,
-    `SELECT s.id FROM samples s ${STATE} WHERE s._del = 0 AND coalesce(m.state, 'requested') = 'requested'
-       AND (?1 IS NULL OR s.shop_id = ?1) ORDER BY s.requested_at IS NULL, s.requested_at, s.id`,
+    `SELECT s.id FROM shown_samples s ${STATE} WHERE coalesce(m.state, 'requested') = 'requested'
+       AND (@shop IS NULL OR s.shop_id = @shop) ORDER BY s.requested_at IS NULL, s.requested_at, s.id`,
   )
     .pluck()
-    .all(shopId) as string[]
+    .all({ shop: shopId }) as string[]
 }
 
 /** Ids of samples that the creator has and that have no post, and of those that ended so since an instant. */
 export function unpostedSamples(db: ReadableDb, shopId: string | null, endedSince: number): readonly string[] {
   return prepared(
     db.$client,
-    `SELECT s.id FROM machine_states m CROSS JOIN samples s ON s.id = m.row WHERE m.tbl = ${N} AND s._del = 0
-       AND (?1 IS NULL OR s.shop_id = ?1)
+    `SELECT s.id FROM machine_states m CROSS JOIN shown_samples s ON s.id = m.row WHERE m.tbl = ${N}
+       AND (@shop IS NULL OR s.shop_id = @shop)
        AND (m.state IN ('delivered', 'contentDue') OR (m.state IN ('noPost', 'refundable') AND coalesce((
-         SELECT max(coalesce(e."at", ?2)) FROM sample_events e WHERE e.sample_id = s.id AND e._del = 0 AND e.to_state = m.state
-       ), ?2) >= ?2)) ORDER BY s.id`,
+         SELECT max(coalesce(e."at", @since)) FROM sample_events e WHERE e.sample_id = s.id AND e._del = 0 AND e.to_state = m.state
+       ), @since) >= @since)) ORDER BY s.id`,
   )
     .pluck()
-    .all(shopId, endedSince) as string[]
+    .all({ shop: shopId, since: endedSince }) as string[]
 }
 
 /** Every sample of these creators that was answered, with what came of it. */
@@ -46,8 +46,8 @@ export function outcomesOf(
        EXISTS (SELECT 1 FROM sample_events e WHERE e.sample_id = s.id AND e._del = 0 AND e.to_state IN ('noPost', 'refundable'))
          AS wasUnposted,
        EXISTS (SELECT 1 FROM sample_events e WHERE e.sample_id = s.id AND e._del = 0 AND e.to_state = 'verified') AS wasVerified
-     FROM samples s JOIN machine_states m ON m.tbl = ${N} AND m.row = s.id
-     WHERE s._del = 0 AND m.state <> 'requested' AND s.creator_id IN (SELECT value FROM json_each(?))`,
+     FROM shown_samples s JOIN machine_states m ON m.tbl = ${N} AND m.row = s.id
+     WHERE m.state <> 'requested' AND s.creator_id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(creatorIds)) as (SampleOutcome & { readonly creatorId: string })[]
 }
 
@@ -64,7 +64,7 @@ export function approvalsSince(db: ReadableDb, since: number): readonly Approval
     `SELECT s.shop_id AS shopId, max(e."at") AS at, coalesce(e.person, (
          SELECT t.author FROM sync_row b JOIN sync_tx t ON t.rid = b.rid AND t.seq = b.seq
          WHERE b.tbl = ${EVENT} AND b.row = e.id ORDER BY b.hlc LIMIT 1)) AS person
-     FROM sample_events e JOIN samples s ON s.id = e.sample_id AND s._del = 0
+     FROM sample_events e JOIN shown_samples s ON s.id = e.sample_id
      JOIN machine_states m ON m.tbl = ${N} AND m.row = s.id
      WHERE e._del = 0 AND e.to_state = 'approved' AND e."at" >= ? AND s.shop_id IS NOT NULL
        AND m.state NOT IN ('requested', 'declined', 'cancelled') GROUP BY s.id`,
@@ -179,8 +179,8 @@ export interface GuardRow {
 
 const GUARD = `SELECT s.id, s.creator_id AS creatorId, s.shop_id AS shopId, s.product_id AS productId, s.phone, s.address,
     c.phone AS creatorPhone, c.address AS creatorAddress, c.bank, c.payee
-  FROM samples s JOIN creators c ON c.id = s.creator_id AND c._del = 0
-  WHERE s._del = 0 AND s.shop_id IS NOT NULL AND s.product_id IS NOT NULL`
+  FROM shown_samples s JOIN creators c ON c.id = s.creator_id AND c._del = 0
+  WHERE s.shop_id IS NOT NULL AND s.product_id IS NOT NULL`
 
 /** The next samples by id. */
 export function guardRows(db: ReadableDb, after: string, limit: number): readonly GuardRow[] {
@@ -194,9 +194,9 @@ export function guardRowsOf(
 ): readonly GuardRow[] {
   return prepared(
     db.$client,
-    `${GUARD} AND s.id IN (SELECT value FROM json_each(?1)
-       UNION SELECT o.id FROM samples o WHERE o.creator_id IN (SELECT value FROM json_each(?2)))`,
-  ).all(JSON.stringify(samples), JSON.stringify(creators)) as GuardRow[]
+    `${GUARD} AND s.id IN (SELECT value FROM json_each(@samples)
+       UNION SELECT o.id FROM samples o WHERE o.creator_id IN (SELECT value FROM json_each(@creators)))`,
+  ).all({ samples: JSON.stringify(samples), creators: JSON.stringify(creators) }) as GuardRow[]
 }
 
 /** Where these samples stand and when they were sent. */
@@ -208,6 +208,6 @@ export function standingOf(
     db.$client,
     `SELECT s.id, m.state, (SELECT max(e."at") FROM sample_events e WHERE e.sample_id = s.id AND e._del = 0
        AND e.to_state = 'shipped') AS sentAt
-     FROM samples s ${STATE} WHERE s._del = 0 AND s.id IN (SELECT value FROM json_each(?))`,
+     FROM shown_samples s ${STATE} WHERE s.id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(sampleIds)) as { id: string; state: string | null; sentAt: number | null }[]
 }
