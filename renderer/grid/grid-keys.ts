@@ -31,6 +31,8 @@ export interface KeyState {
   readonly writable: boolean
   /** Letters typed at the cursor's cell are written into it. */
   readonly letters: boolean
+  /** Rows can be ticked; where they cannot, the key is free for the page. */
+  readonly tickable: boolean
   /** The cursor's cell shows what could not be written. */
   readonly marked: boolean
 }
@@ -100,7 +102,7 @@ function edits(chord: string, { cursor, extent, writable, isRange, marked }: Key
   }
 }
 
-function plain(chord: string, { cursor }: KeyState, act: GridActions): boolean {
+function plain(chord: string, { cursor, tickable }: KeyState, act: GridActions): boolean {
   switch (chord) {
     case 'Enter':
       if (cursor.row === HEADER) act.menu(cursor.column)
@@ -114,6 +116,7 @@ function plain(chord: string, { cursor }: KeyState, act: GridActions): boolean {
       return true
     case 'X':
     case 'Shift+Space':
+      if (!tickable) return false
       act.tick(cursor.row)
       return true
     case 'Mod+C':

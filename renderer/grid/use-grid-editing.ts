@@ -66,7 +66,8 @@ export function useGridEditing<R>({ props, placed, extent, at, plain }: GridEdit
     const writable = lockOf(column, row) === null
     const letters = writable && column !== undefined && takesLetters(column)
     const marked = column !== undefined && row !== undefined && markText(row, column.id) !== null
-    const state = { cursor, extent, isRange: at.isRange, editable, writable, letters, marked }
+    const tickable = props.ticked !== undefined
+    const state = { cursor, extent, isRange: at.isRange, editable, writable, letters, tickable, marked }
     if (actOn(chord, state, actions)) {
       event.preventDefault()
       event.stopPropagation()

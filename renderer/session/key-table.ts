@@ -18,6 +18,8 @@ export type KeyScope =
   | 'creators'
   | 'vetting'
   | 'campaigns'
+  | 'requests'
+  | 'ghosting'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -110,6 +112,13 @@ export const KEYS = {
   undecided: { scope: 'vetting', keys: ['U'] },
   reason: { scope: 'vetting', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
   beside: { scope: 'vetting', keys: ['[', ']'] },
+  requestApprove: { scope: 'requests', keys: ['A'] },
+  requestGreen: { scope: 'requests', keys: ['Shift+A'] },
+  requestDecline: { scope: 'requests', keys: ['D'] },
+  requestAsk: { scope: 'requests', keys: ['?'] },
+  ghostNudge: { scope: 'ghosting', keys: ['N'] },
+  ghostExcuse: { scope: 'ghosting', keys: ['X'] },
+  ghostBlock: { scope: 'ghosting', keys: ['B'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS

@@ -132,6 +132,7 @@ describe('the keys of a grid', () => {
     editable: true,
     writable: true,
     letters: false,
+    tickable: true,
     marked: false,
   }
   function pressed(chord: string, more: Partial<KeyState> = {}): string | null {
@@ -153,6 +154,8 @@ describe('the keys of a grid', () => {
     expect(pressed('X')).toBe('tick')
     expect(pressed('X', { letters: true })).toBeNull()
     expect(pressed('Shift+Space', { letters: true })).toBe('tick')
+    expect(pressed('X')).toBe('tick')
+    expect(pressed('X', { tickable: false })).toBeNull()
   })
 
   test('Alt and Enter open the record from any cell', () => {

@@ -6,6 +6,8 @@ import { useText } from '../../messages/i18n'
 import { BoardTab } from './board/BoardTab'
 import { CostsTab } from './costs/CostsTab'
 import { WalletTab } from './costs/WalletTab'
+import { GhostingTab } from './ghosting/GhostingTab'
+import { RequestsTab } from './requests/RequestsTab'
 
 export interface SampleTabProps {
   /** The row of tabs, to be the first of the page's filters. */
@@ -22,6 +24,8 @@ export interface SampleTab {
 
 export const SAMPLE_TABS: readonly SampleTab[] = [
   { key: 'board', Title: () => useText('samples')('tabs.board'), Screen: BoardTab },
+  { key: 'requests', Title: () => useText('sampleRequests')('tabs.requests'), Screen: RequestsTab },
+  { key: 'ghosting', Title: () => useText('sampleRequests')('tabs.ghosting'), Screen: GhostingTab },
   { key: 'costs', Title: () => useText('sampleCosts')('tab'), Screen: CostsTab },
   { key: 'wallet', Title: () => useText('sampleCosts')('walletTab'), Screen: WalletTab },
 ]
