@@ -5,6 +5,7 @@ import { ListQuery } from '../domain/lists'
 import { POST_REASONS, POST_VERDICTS } from '../domain/valid-post'
 import { z } from '../schema'
 import { Currency, Id, Instant, Minor, Nothing, procedure } from './define'
+import { matchingContract } from './content-matching'
 
 export const CONTENT_KINDS = ['video', 'live'] as const
 export const VIOLATION_STATES = ['open', 'appealed', 'upheld', 'lifted'] as const
@@ -149,6 +150,7 @@ export type LinkPreview = z.infer<typeof LinkPreview>
 export const CONTENT_VIEWS = ['all', 'toCheck', 'unmatched', 'gone'] as const
 
 export const contentContract = {
+  ...matchingContract,
   /** A window of the list. `view`: `toCheck` posts of samples nobody judged, `unmatched` of no sample, `gone` no longer online. */
   list: procedure(
     ListQuery.extend({

@@ -5,7 +5,7 @@
  * parts and never averaged.
  */
 
-import { packFigures, unpackFigures } from './figures'
+import { packList, unpackList } from './figures'
 import type { FigureKind } from './list-cells'
 
 /** `product`: counts what came through one product, so that rows add up. `content`: is of the whole content in every row of it. */
@@ -78,8 +78,8 @@ export function isContentFigure(name: string): name is ContentFigureName {
   return Object.hasOwn(CONTENT_FIGURES, name)
 }
 
-export const packContent = (values: ContentValues): string => packFigures(CONTENT_FIGURE_NAMES, values)
-export const unpackContent = (json: string | null): ContentValues => unpackFigures(CONTENT_FIGURE_NAMES, json)
+export const packContent = (values: ContentValues): string => packList(CONTENT_FIGURE_NAMES, values)
+export const unpackContent = (json: string | null): ContentValues => unpackList(CONTENT_FIGURE_NAMES, json)
 
 /** What one list says of one content and, of some, one product in it. */
 export interface ContentObservation {

@@ -30,3 +30,54 @@ export function unpackFigures<N extends string>(names: readonly N[], json: strin
   }
   return values
 }
+
+const BITS = 5
+const BASE = 32
+
+/**
+ * The same, shorter: a list that begins with which figures there are (five of `names` to a character), then the figures in
+ * the order of `names`. For lists of so many rows that each character counts.
+ */
+export function packList<N extends string>(names: readonly N[], values: Readonly<Partial<Record<N, number>>>): string {
+  let which = ''
+  let numbers = ''
+  for (let from = 0; from < names.length; from += BITS) {
+    let bits = 0
+    for (let at = from; at < Math.min(from + BITS, names.length); at += 1) {
+      const name = names[at]
+      const value = name === undefined ? undefined : values[name]
+      if (value === undefined) continue
+      bits += 2 ** (at - from)
+      numbers += `,${value}`
+    }
+    which += bits.toString(BASE)
+  }
+  return `["${which.replace(/0+$/u, '')}"${numbers}]`
+}
+
+/** What `packList` wrote, and what `packFigures` did; damaged texts say nothing. */
+export function unpackList<N extends string>(names: readonly N[], json: string | null): Partial<Record<N, number>> {
+  if (json === null || !json.startsWith('[')) return unpackFigures(names, json)
+  const values: Partial<Record<N, number>> = {}
+  let parsed: unknown = null
+  try {
+    parsed = JSON.parse(json)
+  } catch {
+    // Not JSON: says nothing.
+  }
+  if (!Array.isArray(parsed)) return values
+  const [which, ...numbers]: unknown[] = parsed
+  if (typeof which !== 'string') return values
+  let next = 0
+  for (const [place, character] of [...which].entries()) {
+    const bits = Number.parseInt(character, BASE)
+    for (let bit = 0; bit < BITS; bit += 1) {
+      if (Number.isNaN(bits) || Math.floor(bits / 2 ** bit) % 2 === 0) continue
+      const name = names[place * BITS + bit]
+      const value = numbers[next]
+      next += 1
+      if (name !== undefined && Number.isSafeInteger(value)) values[name] = Number(value)
+    }
+  }
+  return values
+}

@@ -1,13 +1,13 @@
 /** Links of posts as people paste them: one a line or among other words, each once, in the order they stand. */
 
-import { readVideoLink } from './platform-lists/cells'
+import { readVideoLink } from './video-links'
 
 export interface PostLink {
   readonly line: number
   /** As it was pasted. */
   readonly text: string
   readonly videoId: string | null
-  /** Without `@`, as the link spells it. */
+  /** Lower case, without `@`. */
   readonly handle: string | null
   /** `short`: a link that leads on to another; it does not say which video it is. */
   readonly problem: 'short' | 'noVideo' | null
@@ -22,12 +22,15 @@ export function readPostLinks(text: string): readonly PostLink[] {
     if (line.trim() === '') return []
     const found = [...line.matchAll(LINK)].map(([link]) => link)
     return (found.length === 0 ? [line.trim()] : found).flatMap((link) => {
-      const { videoId, handle, short } = readVideoLink(link)
-      const key = videoId ?? link
+      const video = readVideoLink(link)
+      const isVideo = typeof video !== 'string'
+      const key = isVideo ? video.contentId : link
       if (seen.has(key)) return []
       seen.add(key)
-      const problem = videoId !== null ? null : short ? 'short' : 'noVideo'
-      return [{ line: index + 1, text: link.slice(0, 500), videoId, handle, problem }] as const
+      const said = isVideo
+        ? { videoId: video.contentId, handle: video.handle, problem: null }
+        : { videoId: null, handle: null, problem: video }
+      return [{ line: index + 1, text: link.slice(0, 500), ...said }]
     })
   })
 }

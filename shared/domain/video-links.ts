@@ -10,7 +10,7 @@ export interface VideoLink {
 }
 
 const NUMBER = /^\d{15,20}$/u
-const PATH = /^\/(?:@([^/]+)\/)?(?:video|photo|v|embed(?:\/v\d)?)\/(\d{15,20})(?:\.html)?\/?$/u
+const PATH = /^\/(?:@([^/]+)\/)?(?:share\/)?(?:video|photo|v|embed(?:\/v\d)?)\/(\d{15,20})(?:\.html)?\/?$/u
 
 /** `short`: a share link, which does not say which video it leads to; `noVideo`: anything else. */
 export function readVideoLink(text: string): VideoLink | 'short' | 'noVideo' {

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { dayOfName, periodOfBanner } from '../../shared/domain/platform-lists/banner'
-import {
-  parseDuration,
-  parseGrams,
-  parseRange,
-  readVideoLink,
-  withoutCode,
-} from '../../shared/domain/platform-lists/cells'
+import { parseDuration, parseGrams, parseRange, withoutCode } from '../../shared/domain/platform-lists/cells'
 import { PLATFORM_LAYOUTS, recognisePlatformList } from '../../shared/domain/platform-lists/recognise'
 import { cellKindOf } from '../../shared/domain/platform-lists/targets'
 import { findCurrency } from '../../shared/domain/currencies'
@@ -209,19 +203,4 @@ test('names lose the number behind them, weights are whole grams', () => {
   expect(withoutCode('Cream (50 ml)')).toBe('Cream (50 ml)')
   expect(parseGrams('1,250.4')).toBe(1250)
   expect(parseGrams('light')).toBeNull()
-})
-
-test('a video’s address says its number and whose it is; a short one does not', () => {
-  expect(readVideoLink('https://www.tiktok.com/@mia.glow_/video/7412345678901234567?lang=en')).toEqual({
-    videoId: '7412345678901234567',
-    handle: 'mia.glow_',
-    short: false,
-  })
-  expect(readVideoLink('https://www.tiktok.com/share/video/7412345678901234567')).toMatchObject({
-    handle: null,
-    short: false,
-  })
-  expect(readVideoLink('https://vm.tiktok.com/ZMabc123/')).toEqual({ videoId: null, handle: null, short: true })
-  expect(readVideoLink('https://www.tiktok.com/t/ZTabc/')).toMatchObject({ videoId: null, short: true })
-  expect(readVideoLink('--')).toEqual({ videoId: null, handle: null, short: false })
 })

@@ -24,8 +24,10 @@ import { cellsOf, countsMore, firstText, fullerText, keepRow, type KeptRow } fro
 import type { PlatformSource } from './source'
 
 /** What a record of a post and one of its figures take beside their texts. */
-const BYTES_PER_POST = 150
-const BYTES_PER_FIGURE = 130
+const BYTES_PER_POST = 115
+const BYTES_PER_FIGURE = 95
+/** Enough to know a post by; a hundred thousand of them have to fit into one step. */
+const TITLE_BYTES = 120
 
 /** One video or LIVE as the list has it. */
 export interface ReadContent {
@@ -109,7 +111,7 @@ export class CollectedContents {
       videoId,
       row: row.row,
       creator,
-      title: row.texts.title ?? null,
+      title: clipped(row.texts.title ?? null),
       url: isUsual || !link.includes('tiktok.com/') ? null : link,
       ...this.#times(row),
       seconds: row.values['seconds'] ?? null,
@@ -158,7 +160,7 @@ export class CollectedContents {
     const known = this.contents.get(found.id)
     if (known === undefined) {
       this.contents.set(found.id, found)
-      this.bytes += BYTES_PER_POST + 3 * (found.title ?? '').length + (found.url ?? '').length
+      this.bytes += BYTES_PER_POST + Buffer.byteLength(found.title ?? '') + (found.url ?? '').length
       return
     }
     known.title = fullerText(known.title, found.title)
@@ -200,6 +202,14 @@ export class CollectedContents {
     if (this.#rules.kind === 'liveList') return 'postedAt'
     return this.#rules.columns.includes('videoId') ? 'videoId' : 'link'
   }
+}
+
+/** The first whole characters that take so many bytes. */
+function clipped(text: string | null): string | null {
+  if (text === null || Buffer.byteLength(text) <= TITLE_BYTES) return text
+  let bytes = 0
+  const kept = [...text].filter((character) => (bytes += Buffer.byteLength(character)) <= TITLE_BYTES - 3)
+  return `${kept.join('').trimEnd()}…`
 }
 
 function earlier(one: number | null, other: number | null): number | null {

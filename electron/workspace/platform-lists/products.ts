@@ -70,7 +70,7 @@ export class CollectedProducts {
   add(row: PlatformRow): void {
     const { productId } = row.texts
     if (productId === undefined) return this.#refuse(row, 'productId', 'idMissing')
-    this.bytes += BYTES_PER_ROW + 3 * (row.texts.name ?? '').length
+    this.bytes += BYTES_PER_ROW + Buffer.byteLength(row.texts.name ?? '')
     this.#product(row, productId)
     if (this.#rules.kind === 'productBatchEdit') this.#sku(row, productId)
     else this.#figures(row, productId)

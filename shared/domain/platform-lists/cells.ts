@@ -64,19 +64,3 @@ export function parseGrams(text: string): number | null {
   const cleaned = cleanText(text).replace(/^'/u, '').replace(/,/gu, '')
   return /^\d{1,7}(?:\.\d{1,6})?$/u.test(cleaned) ? Math.round(Number(cleaned)) : null
 }
-
-const VIDEO_LINK = /tiktok\.com\/(?:@([^/?#\s]+)\/)?(?:share\/)?(?:video|photo|v)\/(\d{6,20})/iu
-const PROFILE_LINK = /tiktok\.com\/@([^/?#\s]+)/iu
-const SHORT_LINK = /(?:^|\/\/|\.)(?:(?:vm|vt)\.tiktok\.com\/|tiktok\.com\/t\/)/iu
-
-/** What a video's address says: its number and the handle in it; `short` where only TikTok knows where it leads. */
-export function readVideoLink(text: string): {
-  readonly videoId: string | null
-  readonly handle: string | null
-  readonly short: boolean
-} {
-  const cleaned = cleanText(text)
-  const [, handle, videoId] = VIDEO_LINK.exec(cleaned) ?? []
-  const named = handle ?? PROFILE_LINK.exec(cleaned)?.[1] ?? null
-  return { videoId: videoId ?? null, handle: named, short: videoId === undefined && SHORT_LINK.test(cleaned) }
-}

@@ -2,7 +2,7 @@
 
 import { normaliseHandle } from '../import-values/handles'
 import { cleanText, isBlank } from '../import-values/text'
-import { readVideoLink } from './cells'
+import { readVideoLink } from '../video-links'
 import type { PlatformRow, PlatformRules } from './rows'
 import type { RejectCode } from '../imports'
 import type { PlatformTarget } from './targets'
@@ -31,9 +31,9 @@ export function videoIdOf(
   rules: PlatformRules,
 ): string | { readonly target: PlatformTarget; readonly code: RejectCode } {
   const link = readVideoLink(texts.link ?? '')
-  const videoId = texts.videoId ?? link.videoId
+  const videoId = texts.videoId ?? (typeof link === 'string' ? null : link.contentId)
   if (videoId !== null) return videoId
-  if (link.short) return { target: 'link', code: 'linkShort' }
+  if (link === 'short') return { target: 'link', code: 'linkShort' }
   const at = rules.columns.indexOf('videoId')
   const given = at >= 0 && !isBlank(cleanText(cells[at] ?? ''))
   return given ? { target: 'videoId', code: 'idDamaged' } : { target: at < 0 ? 'link' : 'videoId', code: 'idMissing' }
@@ -46,7 +46,8 @@ export function videoIdOf(
 export function rowCreator({ texts }: PlatformRow, { kind }: PlatformRules): RowCreator | null {
   const named = texts.creator ?? ''
   const handle = normaliseHandle(named)
-  const inLink = normaliseHandle(readVideoLink(texts.link ?? '').handle ?? '')
+  const link = readVideoLink(texts.link ?? '')
+  const inLink = typeof link === 'string' ? '' : normaliseHandle(link.handle ?? '')
   const id = (texts.creatorId ?? '').replace(/^'/u, '')
   const platformId = PLATFORM_ID.test(id) ? id : null
   if (kind === 'affiliateVideos') {
