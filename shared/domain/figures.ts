@@ -69,8 +69,8 @@ export function unpackList<N extends string>(names: readonly N[], json: string |
   const [which, ...numbers]: unknown[] = parsed
   if (typeof which !== 'string') return values
   let next = 0
-  for (const [place, character] of [...which].entries()) {
-    const bits = Number.parseInt(character, BASE)
+  for (let place = 0; place < which.length; place += 1) {
+    const bits = Number.parseInt(which.charAt(place), BASE)
     for (let bit = 0; bit < BITS; bit += 1) {
       if (Number.isNaN(bits) || Math.floor(bits / 2 ** bit) % 2 === 0) continue
       const name = names[place * BITS + bit]

@@ -204,12 +204,17 @@ export class CollectedContents {
   }
 }
 
+const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
 /** The first whole characters that take so many bytes. */
 function clipped(text: string | null): string | null {
   if (text === null || Buffer.byteLength(text) <= TITLE_BYTES) return text
-  let bytes = 0
-  const kept = [...text].filter((character) => (bytes += Buffer.byteLength(character)) <= TITLE_BYTES - 3)
-  return `${kept.join('').trimEnd()}…`
+  let kept = ''
+  for (const { segment } of LETTERS.segment(text)) {
+    if (Buffer.byteLength(kept) + Buffer.byteLength(segment) > TITLE_BYTES - 3) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
 }
 
 function earlier(one: number | null, other: number | null): number | null {
