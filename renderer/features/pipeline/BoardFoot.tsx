@@ -4,17 +4,21 @@ import { Button, Menu } from '@mantine/core'
 
 import type { Card } from '../../../shared/contract/pipelines'
 import { useText } from '../../messages/i18n'
-import classes from './board.module.css'
-import type { BoardState } from './use-board'
+import classes from '../../board/board.module.css'
+import { useStageName } from '../../creator/stage-words'
+import type { BoardState } from '../../board/use-board'
+import type { StageBoard, StageColumn } from './use-cards'
 
 export interface BoardFootProps {
   readonly ticked: ReadonlyMap<string, Card>
-  readonly total: number
-  readonly state: BoardState
+  readonly board: StageBoard
+  readonly state: BoardState<Card, StageColumn>
 }
 
-export function BoardFoot({ ticked, total, state }: BoardFootProps) {
+export function BoardFoot({ ticked, board, state }: BoardFootProps) {
   const t = useText('pipelines')
+  const stageName = useStageName()
+  const open = board.columns.filter(({ stage }) => !stage.archived)
   return (
     <div className={classes.foot}>
       <Menu opened={state.choosing} onClose={() => state.choose(false)} position="top-start" trapFocus>
@@ -24,9 +28,9 @@ export function BoardFoot({ ticked, total, state }: BoardFootProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown aria-label={t('moveTo')}>
-          {state.columns.map((column) => (
+          {open.map((column) => (
             <Menu.Item key={column.stage.key} onClick={() => state.moveTo(column)}>
-              {state.nameOf(column)}
+              {stageName(column.stage)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
@@ -39,7 +43,7 @@ export function BoardFoot({ ticked, total, state }: BoardFootProps) {
           </Button>
         </>
       )}
-      <span>{t('count', { count: total })}</span>
+      <span>{t('count', { count: board.total })}</span>
       <span className={classes.keys}>{t('keys')}</span>
     </div>
   )

@@ -14,7 +14,7 @@ import { goTo } from '../../session/place'
 import { Answer } from '../../ui/Answer'
 import { Empty } from '../../ui/Empty'
 import { useCommand } from '../../ui/use-save'
-import { Board } from './Board'
+import { PipelineBoard } from './PipelineBoard'
 import { CardDrawer } from './CardDrawer'
 import type { Lanes, Narrowed } from './PipelineScreen'
 import { useCards } from './use-cards'
@@ -41,7 +41,7 @@ export function BoardView({ narrowed, lanes, me }: BoardViewProps) {
           board.total === 0 ? (
             <NobodyHere narrowed={narrowed} />
           ) : (
-            <Board
+            <PipelineBoard
               board={board}
               cards={cards}
               lanes={lanes}

@@ -15,8 +15,8 @@ import { useText } from '../../messages/i18n'
 import { goTo } from '../../session/place'
 import { Drawer, type DrawerProps } from '../../ui/Drawer'
 import { Facts } from '../../ui/Facts'
-import classes from './board.module.css'
-import { cardKey } from './board-model'
+import classes from '../../board/board.module.css'
+import { cardKey } from './use-cards'
 
 export interface CardDrawerProps extends Pick<DrawerProps, 'onClose' | 'onPrevious' | 'onNext'> {
   readonly card: Card

@@ -8,45 +8,20 @@ import { ShopBadge } from '../../creator/ShopBadge'
 import { useReasonText, useTaskText } from '../../creator/task-words'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
-import classes from './board.module.css'
+import classes from '../../board/board.module.css'
 
 export interface CardViewProps {
   readonly card: Card
   readonly now: number
   readonly showShop: boolean
-  readonly current: boolean
   readonly ticked: boolean
-  readonly onGo: () => void
-  readonly onToggle: () => void
-  readonly onPeek: () => void
-  readonly onOpen: () => void
-  readonly onDragStart: () => void
-  readonly onDragEnd: () => void
 }
 
-export function CardView(props: CardViewProps) {
-  const { card, now, showShop, current, ticked } = props
+export function CardView({ card, now, showShop, ticked }: CardViewProps) {
   const t = useText('pipelines')
   const format = useFormat()
   return (
-    // Keys are the board's, which has the focus; a card is chosen by the mouse alone.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-    <div
-      className={classes.card}
-      data-current={current || undefined}
-      data-ticked={ticked || undefined}
-      draggable
-      onClick={(event) => {
-        props.onGo()
-        if (event.ctrlKey || event.metaKey) props.onToggle()
-      }}
-      onDoubleClick={props.onOpen}
-      onDragStart={(event) => {
-        event.dataTransfer.setData('text/plain', card.handle)
-        props.onDragStart()
-      }}
-      onDragEnd={props.onDragEnd}
-    >
+    <>
       <div className={classes.line}>
         {ticked && <IconSquareCheck size={14} aria-hidden />}
         <span className={classes.handle} title={card.displayName ?? card.handle}>
@@ -78,7 +53,7 @@ export function CardView(props: CardViewProps) {
         )}
       </div>
       <NextLine card={card} now={now} />
-    </div>
+    </>
   )
 }
 

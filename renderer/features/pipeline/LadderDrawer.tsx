@@ -11,7 +11,7 @@ import { say } from '../../session/status'
 import { type Form, useForm } from '../../ui/form'
 import { FormDrawer } from '../../ui/FormDrawer'
 import { TextField } from '../../ui/TextField'
-import classes from './board.module.css'
+import classes from '../../board/board.module.css'
 import { draftOf, type LadderDraft, type StepDraft, stepsOf, stepsProblem, useLadderName } from './ladder-form'
 import { isKey } from './stage-form'
 

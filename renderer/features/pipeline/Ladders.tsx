@@ -10,7 +10,7 @@ import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import { Answer } from '../../ui/Answer'
 import { SmallTable } from '../../ui/SmallTable'
-import classes from './board.module.css'
+import classes from '../../board/board.module.css'
 import { LadderDrawer } from './LadderDrawer'
 import { useLadderName } from './ladder-form'
 

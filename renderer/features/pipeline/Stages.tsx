@@ -13,7 +13,7 @@ import { useShops } from '../../session/shops'
 import { Answer } from '../../ui/Answer'
 import { DASH } from '../../ui/dash'
 import { SmallTable } from '../../ui/SmallTable'
-import classes from './board.module.css'
+import classes from '../../board/board.module.css'
 import { StageDrawer } from './StageDrawer'
 
 export function Stages({ shopId }: { readonly shopId: string | null }) {

@@ -19,7 +19,7 @@ import { type Text, useText } from '../../messages/i18n'
 import { useShops } from '../../session/shops'
 import { Empty } from '../../ui/Empty'
 import { useOpenRow } from '../../ui/use-open-row'
-import { cardKey } from './board-model'
+import { cardKey } from './use-cards'
 import { CardDrawer } from './CardDrawer'
 import type { Narrowed } from './PipelineScreen'
 

@@ -1,77 +1,56 @@
-/** The board and its cards: the first of every column come with it, further ones as they come into sight. */
+/** The board of the pipeline and its cards. */
 
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 
 import type { Board, Card } from '../../../shared/contract/pipelines'
-import { orpc } from '../../api'
-import { type BoardRow, countIn, PAGE } from './board-model'
+import { api, orpc } from '../../api'
+import type { BoardCards } from '../../board/Board'
+import { type BoardColumn, PAGE } from '../../board/board-model'
+import { useBoardPages } from '../../board/use-pages'
 import type { Lanes, Narrowed } from './PipelineScreen'
 
-export interface BoardCards {
+/** A stage with who is in it. */
+export type StageColumn = BoardColumn<Card> & Omit<Board['columns'][number], 'lanes'>
+
+export interface StageBoard {
+  readonly total: number
+  readonly lanes: readonly (string | null)[]
+  readonly columns: readonly StageColumn[]
+}
+
+export function cardKey({ shopId, creatorId }: Pick<Card, 'shopId' | 'creatorId'>): string {
+  return `${shopId} ${creatorId}`
+}
+
+export interface PipelineCards extends BoardCards<Card> {
   readonly query: ReturnType<typeof useBoardQuery>
-  /** Undefined while it is being fetched. */
-  readonly card: (stage: string, lane: string | null, index: number) => Card | undefined
-  /** Which rows are on screen. */
-  readonly onShown: (rows: readonly BoardRow[]) => void
 }
 
 function useBoardQuery(narrowed: Narrowed, lanes: Lanes) {
   return useQuery({
     ...orpc.pipelines.board.queryOptions({ input: { ...narrowed, lanes, limit: PAGE } }),
     placeholderData: keepPreviousData,
+    select: toStageBoard,
   })
 }
 
-interface Wanted {
-  readonly stage: string
-  readonly lane: string | null
-  readonly page: number
+function toStageBoard(board: Board): StageBoard {
+  const columns = board.columns.map((column) => ({
+    ...column,
+    key: column.stage.key,
+    quiet: column.stage.kind === 'stopped',
+  }))
+  return { total: board.total, lanes: board.lanes, columns }
 }
 
-export function useCards(narrowed: Narrowed, lanes: Lanes): BoardCards {
+export function useCards(narrowed: Narrowed, lanes: Lanes): PipelineCards {
   const query = useBoardQuery(narrowed, lanes)
-  const [wanted, setWanted] = useState<readonly Wanted[]>([])
-  const answers = useQueries({
-    queries: wanted.map(({ stage, lane, page }) =>
-      orpc.pipelines.cards.queryOptions({
-        input: { ...narrowed, lanes, stage, lane, offset: page * PAGE, limit: PAGE },
-      }),
-    ),
-  })
-  const pages = new Map(wanted.map((one, at) => [pageKey(one), answers[at]?.data?.cards]))
-  const board = query.data
-  return {
-    query,
-    card(stage, lane, index) {
-      const page = Math.floor(index / PAGE)
-      const place = index - page * PAGE
-      if (page > 0) return pages.get(pageKey({ stage, lane, page }))?.[place]
-      const column = board?.columns.find((one) => one.stage.key === stage)
-      return column?.lanes.find((one) => one.lane === lane)?.cards[place]
-    },
-    onShown(rows) {
-      const next = board ? wantedFor(board, rows) : []
-      setWanted((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
-    },
-  }
-}
-
-function pageKey({ stage, lane, page }: Wanted): string {
-  return JSON.stringify([stage, lane, page])
-}
-
-/** Pages after the first that hold a card of these rows. */
-function wantedFor(board: Board, rows: readonly BoardRow[]): readonly Wanted[] {
-  const pages = new Map<string, Wanted>()
-  for (const row of rows) {
-    const page = row.row === 'cards' ? Math.floor(row.index / PAGE) : 0
-    if (row.row === 'lane' || page === 0) continue
-    for (const column of board.columns) {
-      if (row.index >= countIn(column, row.lane)) continue
-      const one = { stage: column.stage.key, lane: row.lane, page }
-      pages.set(pageKey(one), one)
+  const cards = useBoardPages<Card>(query.data, ({ column: stage, lane, page }) => {
+    const input = { ...narrowed, lanes, stage, lane, offset: page * PAGE, limit: PAGE }
+    return {
+      queryKey: [['pipelines', 'cards'], input],
+      queryFn: () => api.pipelines.cards(input).then((answer) => answer.cards),
     }
-  }
-  return [...pages.values()]
+  })
+  return { ...cards, query }
 }

@@ -1,11 +1,28 @@
-/** The board as rows and columns: which card stands where, and where the cursor goes. */
-
-import type { Board, Card } from '../../../shared/contract/pipelines'
+/** A board as rows and columns: which card stands where, and where the cursor goes. */
 
 /** Cards of a column and lane are asked for so many at a time. */
 export const PAGE = 60
 
-export type BoardColumn = Board['columns'][number]
+export interface BoardLane<C> {
+  readonly lane: string | null
+  readonly count: number
+  /** The first of them. */
+  readonly cards: readonly C[]
+}
+
+export interface BoardColumn<C> {
+  readonly key: string
+  /** Nothing waits there: folded until somebody opens it. */
+  readonly quiet: boolean
+  readonly count: number
+  /** A board without lanes has one, null. */
+  readonly lanes: readonly BoardLane<C>[]
+}
+
+export interface BoardData<C, K extends BoardColumn<C> = BoardColumn<C>> {
+  readonly columns: readonly K[]
+  readonly lanes: readonly (string | null)[]
+}
 
 /** One drawn row: the head of a lane, or the cards of one place in all columns. */
 export type BoardRow =
@@ -18,19 +35,20 @@ export interface Cursor {
   readonly index: number
 }
 
-export function cardKey({ shopId, creatorId }: Pick<Card, 'shopId' | 'creatorId'>): string {
-  return `${shopId} ${creatorId}`
+/** What of a column counts cards. */
+export interface Counted {
+  readonly lanes: readonly { readonly lane: string | null; readonly count: number }[]
 }
 
-export function countIn(column: BoardColumn | undefined, lane: string | null): number {
+export function countIn(column: Counted | undefined, lane: string | null): number {
   return column?.lanes.find((one) => one.lane === lane)?.count ?? 0
 }
 
 /** Folded columns show no cards. */
-export function rowsOf(
-  board: Board,
+export function rowsOf<K extends Counted>(
+  board: { readonly columns: readonly K[]; readonly lanes: readonly (string | null)[] },
   hasLanes: boolean,
-  isFolded: (column: BoardColumn) => boolean,
+  isFolded: (column: K) => boolean,
 ): readonly BoardRow[] {
   const lanes = hasLanes ? board.lanes : [null]
   return lanes.flatMap((lane): BoardRow[] => {
@@ -48,7 +66,7 @@ export type Direction = 'up' | 'down' | 'left' | 'right'
 export function moved(
   cursor: Cursor,
   direction: Direction,
-  columns: readonly BoardColumn[],
+  columns: readonly Counted[],
   lanes: readonly (string | null)[],
 ): Cursor {
   const here = columns[cursor.column]
@@ -72,11 +90,7 @@ export function moved(
 }
 
 /** A cursor that is on a card: after cards left a column, the one that came up, else the first card there is. */
-export function settled(
-  cursor: Cursor,
-  columns: readonly BoardColumn[],
-  lanes: readonly (string | null)[],
-): Cursor | null {
+export function settled(cursor: Cursor, columns: readonly Counted[], lanes: readonly (string | null)[]): Cursor | null {
   const count = countIn(columns[cursor.column], cursor.lane)
   if (count > 0) return cursor.index < count ? cursor : { ...cursor, index: count - 1 }
   for (const lane of [cursor.lane, ...lanes]) {
