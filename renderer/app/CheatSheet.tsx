@@ -7,7 +7,18 @@ import { GO_KEYS, IS_MAC, type KeyName, KEYS, type KeyScope, keyText } from '../
 import { ROUTES } from './routes'
 import classes from './shell.module.css'
 
-const SCOPES: readonly KeyScope[] = ['global', 'go', 'grid', 'today', 'board', 'creators', 'drawer', 'inbox', 'vetting']
+const SCOPES: readonly KeyScope[] = [
+  'global',
+  'go',
+  'grid',
+  'today',
+  'board',
+  'samples',
+  'creators',
+  'drawer',
+  'inbox',
+  'vetting',
+]
 // The keys are exactly the names.
 const NAMES = Object.keys(KEYS) as KeyName[]
 

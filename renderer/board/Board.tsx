@@ -54,12 +54,12 @@ export interface BoardProps<C, K extends BoardColumn<C>> {
   readonly onFiles?: (card: C, files: readonly File[]) => void
   /** Further keys, of what is ticked (else of the card under the cursor) and of that card. */
   readonly keys: (meant: readonly C[], card: C | undefined) => Readonly<Record<string, () => unknown>>
-  readonly head: (column: K) => ColumnHead
-  readonly laneHead: (lane: string | null, count: number) => ReactNode
+  readonly renderHead: (column: K) => ColumnHead
+  readonly renderLane: (lane: string | null, count: number) => ReactNode
   /** What is in a card, and what is dragged of it where only text is taken. */
-  readonly cardBody: (card: C, ticked: boolean) => ReactNode
+  readonly renderCard: (card: C, ticked: boolean) => ReactNode
   readonly cardText: (card: C) => string
-  readonly foot: (state: BoardState<C, K>) => ReactNode
+  readonly renderFoot: (state: BoardState<C, K>) => ReactNode
 }
 
 const OVERSCAN = 4
@@ -92,7 +92,7 @@ export function Board<C, K extends BoardColumn<C>>(props: BoardProps<C, K>) {
         className={classes.scroller}
         onKeyDown={state.onKeyDown}
       >
-        <BoardHeads columns={board.columns} head={props.head} state={state} widths={columns} />
+        <BoardHeads columns={board.columns} renderHead={props.renderHead} state={state} widths={columns} />
         <div role="rowgroup" className={classes.canvas} style={{ height }}>
           {drawn.map(({ index, start }) => {
             const row = rows[index]
@@ -113,7 +113,7 @@ export function Board<C, K extends BoardColumn<C>>(props: BoardProps<C, K>) {
           })}
         </div>
       </div>
-      {props.foot(state)}
+      {props.renderFoot(state)}
     </div>
   )
 }

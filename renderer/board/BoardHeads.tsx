@@ -9,32 +9,32 @@ import classes from './board.module.css'
 import type { BoardColumn } from './board-model'
 import type { BoardState } from './use-board'
 
-interface BoardHeadsProps<C, K extends BoardColumn<C>> extends Pick<BoardProps<C, K>, 'head'> {
+interface BoardHeadsProps<C, K extends BoardColumn<C>> extends Pick<BoardProps<C, K>, 'renderHead'> {
   readonly columns: readonly K[]
   readonly state: BoardState<C, K>
   /** CSS widths. */
   readonly widths: string
 }
 
-export function BoardHeads<C, K extends BoardColumn<C>>({ columns, head, state, widths }: BoardHeadsProps<C, K>) {
+export function BoardHeads<C, K extends BoardColumn<C>>({ columns, renderHead, state, widths }: BoardHeadsProps<C, K>) {
   return (
     <div role="rowgroup" className={classes.heads}>
       <div role="row" className={classes.headRow} style={{ gridTemplateColumns: widths }}>
         {columns.map((column) => (
-          <Head key={column.key} column={column} head={head} state={state} />
+          <Head key={column.key} column={column} renderHead={renderHead} state={state} />
         ))}
       </div>
     </div>
   )
 }
 
-interface HeadProps<C, K extends BoardColumn<C>> extends Pick<BoardHeadsProps<C, K>, 'head' | 'state'> {
+interface HeadProps<C, K extends BoardColumn<C>> extends Pick<BoardHeadsProps<C, K>, 'renderHead' | 'state'> {
   readonly column: K
 }
 
-function Head<C, K extends BoardColumn<C>>({ column, head, state }: HeadProps<C, K>) {
+function Head<C, K extends BoardColumn<C>>({ column, renderHead, state }: HeadProps<C, K>) {
   const format = useFormat()
-  const { name, word, foldWord, openWord, figures } = head(column)
+  const { name, word, foldWord, openWord, figures } = renderHead(column)
   const folded = state.isFolded(column)
   const button = folded ? openWord : foldWord
   const foldable = folded || column.quiet

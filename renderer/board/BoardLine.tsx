@@ -27,7 +27,7 @@ export function BoardLine<C, K extends BoardColumn<C>>(props: BoardLineProps<C, 
     return (
       <div role="row" aria-rowindex={rowIndex + 2} className={classes.laneRow} style={{ transform }}>
         <span role="rowheader" aria-colspan={columns.length} className={classes.lane}>
-          {board.laneHead(row.lane, row.count)}
+          {board.renderLane(row.lane, row.count)}
         </span>
       </div>
     )
@@ -87,7 +87,7 @@ function Place<C, K extends BoardColumn<C>>({ board, id, rowIndex, lane, index, 
           state={state}
           onGo={() => state.go({ lane, column: at, index })}
         >
-          {board.cardBody(card, isTicked)}
+          {board.renderCard(card, isTicked)}
         </CardFrame>
       )}
     </div>

@@ -84,13 +84,15 @@ export function useBoard<C, K extends BoardColumn<C>>(
       choose(next)
       if (!next) scroller.current?.focus()
     },
-    onKeyDown(event) {
-      const run = keys[chordOf(event.nativeEvent)]
-      if (run === undefined || isSecond(event.nativeEvent)) return
-      event.preventDefault()
-      run()
-    },
+    onKeyDown: (event) => pressed(event, keys),
   }
+}
+
+function pressed(event: KeyboardEvent, keys: Readonly<Record<string, () => unknown>>): void {
+  const run = keys[chordOf(event.nativeEvent)]
+  if (run === undefined || isSecond(event.nativeEvent)) return
+  event.preventDefault()
+  run()
 }
 
 function arrowKeys(arrow: (direction: Direction) => void): Readonly<Record<string, () => void>> {

@@ -15,6 +15,7 @@ export type KeyScope =
   | 'inbox'
   | 'today'
   | 'board'
+  | 'samples'
   | 'creators'
   | 'vetting'
   | 'campaigns'
@@ -98,6 +99,7 @@ export const KEYS = {
   cardTask: { scope: 'board', keys: ['T'] },
   cardPeek: { scope: 'board', keys: ['Space'] },
   cardOpen: { scope: 'board', keys: ['Enter'] },
+  sampleNew: { scope: 'samples', keys: ['Shift+N'] },
   creatorAdd: { scope: 'creators', keys: ['N'] },
   creatorStar: { scope: 'creators', keys: ['S'] },
   campaignAdd: { scope: 'campaigns', keys: ['N'] },

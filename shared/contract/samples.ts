@@ -168,6 +168,14 @@ export const SampleColumn = z.object({
   cards: z.array(Sample),
 })
 
+export const SampleBoard = z.object({
+  total: z.int(),
+  me: z.string(),
+  owners: z.array(z.string()),
+  columns: z.array(SampleColumn),
+})
+export type SampleBoard = z.infer<typeof SampleBoard>
+
 const Value = z.union([z.string(), z.number(), z.boolean()]).nullable()
 
 export const samplesContract = {
@@ -184,10 +192,7 @@ export const samplesContract = {
     z.object({ groups: z.array(z.object({ value: Value, count: z.int(), first: z.int() })) }),
   ),
   /** The board's columns, each with its first cards. `owners`: everybody who has samples here. */
-  board: procedure(
-    SampleBoardQuery.extend({ limit: z.int().min(1).max(500).default(60) }),
-    z.object({ total: z.int(), me: z.string(), owners: z.array(z.string()), columns: z.array(SampleColumn) }),
-  ),
+  board: procedure(SampleBoardQuery.extend({ limit: z.int().min(1).max(500).default(60) }), SampleBoard),
   /** Further cards of one column. */
   cards: procedure(
     SampleBoardQuery.extend({

@@ -51,7 +51,7 @@ export function PipelineBoard(props: PipelineBoardProps) {
         [KEYS.cardLadder.keys[0]]: () => meant.length > 0 && onLadder(meant),
         [KEYS.cardTask.keys[0]]: () => card && onTask(card),
       })}
-      head={(column) => {
+      renderHead={(column) => {
         const stage = stageName(column.stage)
         const creators = t('count', { count: column.count })
         return {
@@ -62,10 +62,10 @@ export function PipelineBoard(props: PipelineBoardProps) {
           figures: <StageHead column={column} />,
         }
       }}
-      laneHead={(lane, count) => <LaneHead lane={lane} count={count} lanes={lanes} />}
-      cardBody={(card, isTicked) => <CardView card={card} now={now} showShop={showShop} ticked={isTicked} />}
+      renderLane={(lane, count) => <LaneHead lane={lane} count={count} lanes={lanes} />}
+      renderCard={(card, isTicked) => <CardView card={card} now={now} showShop={showShop} ticked={isTicked} />}
       cardText={({ handle }) => handle}
-      foot={(state) => <BoardFoot ticked={ticked} board={board} state={state} />}
+      renderFoot={(state) => <BoardFoot ticked={ticked} board={board} state={state} />}
     />
   )
 }

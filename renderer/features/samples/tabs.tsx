@@ -4,10 +4,12 @@ import type { ComponentType, ReactNode } from 'react'
 
 import { useText } from '../../messages/i18n'
 import { BoardTab } from './board/BoardTab'
+import { CalendarTab } from './calendar/CalendarTab'
 import { CostsTab } from './costs/CostsTab'
 import { WalletTab } from './costs/WalletTab'
 import { GhostingTab } from './ghosting/GhostingTab'
 import { RequestsTab } from './requests/RequestsTab'
+import { TableTab } from './table/TableTab'
 
 export interface SampleTabProps {
   /** The row of tabs, to be the first of the page's filters. */
@@ -24,6 +26,8 @@ export interface SampleTab {
 
 export const SAMPLE_TABS: readonly SampleTab[] = [
   { key: 'board', Title: () => useText('samples')('tabs.board'), Screen: BoardTab },
+  { key: 'table', Title: () => useText('samples')('tabs.table'), Screen: TableTab },
+  { key: 'calendar', Title: () => useText('samples')('tabs.calendar'), Screen: CalendarTab },
   { key: 'requests', Title: () => useText('sampleRequests')('tabs.requests'), Screen: RequestsTab },
   { key: 'ghosting', Title: () => useText('sampleRequests')('tabs.ghosting'), Screen: GhostingTab },
   { key: 'costs', Title: () => useText('sampleCosts')('tab'), Screen: CostsTab },
