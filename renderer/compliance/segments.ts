@@ -9,7 +9,7 @@ export interface Segment {
 }
 
 /** Findings in the order of the text, none overlapping; where something is missing, an empty piece. */
-export function segmentsOf(text: string, findings: readonly Finding[]): Segment[] {
+export function segmentsOf(text: string, findings: readonly Pick<Finding, 'start' | 'end'>[]): Segment[] {
   const segments: Segment[] = []
   let at = 0
   findings.forEach(({ start, end }, finding) => {
@@ -39,7 +39,10 @@ export function moved(findings: readonly Finding[], before: string, after: strin
 }
 
 /** The text with the safer wording of one finding; null where the sentence has to be written anew. */
-export function withSafer(text: string, { start, end, safer }: Finding): string | null {
+export function withSafer(
+  text: string,
+  { start, end, safer }: Pick<Finding, 'start' | 'end' | 'safer'>,
+): string | null {
   if (safer === null) return null
   const after = text.slice(end)
   // A word that is left out takes the blank behind it along.

@@ -2,6 +2,7 @@
 
 import type { Verb } from '../command'
 import { ATTACHMENT_VERBS } from './attachments'
+import { COMPLIANCE_VERBS } from './compliance'
 import { COST_VERBS } from './costs'
 import { LIST_VERBS } from './creator-lists'
 import { PERSON_VERBS } from './creator-person'
@@ -32,6 +33,7 @@ export const VERBS: readonly Verb[] = [
   ...PERSON_VERBS,
   ...FOLLOWUP_VERBS,
   ...VETTING_VERBS,
+  ...COMPLIANCE_VERBS,
   ...RECORD_VERBS,
   ...EXPORT_VERBS,
   ...RATE_VERBS,

@@ -2,10 +2,12 @@
 
 import type { ReadableDb } from '../../../db/database'
 import { productCategory } from '../../../db/repositories/compliance'
+import { productPrices } from '../../../db/repositories/products'
 import { deleteRecord } from '../../../db/repositories/records'
 import type { OwnRule, RuleRow, ScriptTemplate } from '../../../shared/contract/compliance'
 import { languagesIn, lint } from '../../../shared/domain/compliance/lint'
 import { PACKS } from '../../../shared/domain/compliance/packs/index'
+import type { PagePrice } from '../../../shared/domain/compliance/prices'
 import { RULES } from '../../../shared/domain/compliance/rules'
 import { sourceOf } from '../../../shared/domain/compliance/sources'
 import { SHIPPED_TEMPLATES } from '../../../shared/domain/compliance/shipped-templates'
@@ -28,7 +30,8 @@ export const compliance = {
     const of = shop === null || productId === null ? null : { shopId: shop.id, productId }
     const claims = of && sheetLines(db, { ...of, market: market ?? 'US', day: today(context) })
     const category = input.category ?? (of && productCategory(db, of.shopId, of.productId))
-    const found = lint({ text, language, market, category, claims, own: ownComplianceRules(db), ties })
+    const price = of && pagePrice(db, of.shopId, of.productId, today(context))
+    const found = lint({ text, language, market, category, claims, price, own: ownComplianceRules(db), ties })
     const findings = found.map((one) => ({ ...one, markets: [...one.markets], also: [...one.also] }))
     return { text, languages: languagesIn(text, language), market, category, claims: claims?.length ?? null, findings }
   }),
@@ -91,6 +94,17 @@ export const compliance = {
     )
     return templateOf(db, id)
   }),
+}
+
+/** The lowest price in force of the product and its SKUs; null where the catalogue has none. */
+function pagePrice(db: ReadableDb, shopId: string, productId: string, day: string): PagePrice | null {
+  const inForce = new Map<string, PagePrice>()
+  // Newest first: the first that began is the one in force.
+  for (const row of productPrices(db, [productId])) {
+    if (row.shopId !== shopId || row.fromDay > day || row.currency === null || inForce.has(row.skuId)) continue
+    inForce.set(row.skuId, { amount: row.price, currency: row.currency })
+  }
+  return [...inForce.values()].toSorted((a, b) => a.amount - b.amount)[0] ?? null
 }
 
 function sheetLines(db: ReadableDb, of: Parameters<typeof claimSheetInForce>[1]): readonly SheetLine[] {

@@ -48,7 +48,9 @@ const COMMON: Readonly<Record<string, string>> = {
 }
 const WORDS = new Map<string, string[]>()
 for (const [language, words] of Object.entries(COMMON)) {
-  for (const word of words.split(' ')) WORDS.set(word, [...(WORDS.get(word) ?? []), language])
+  // Single letters are words of too many languages.
+  for (const word of words.split(' ').filter(({ length }) => length > 1))
+    WORDS.set(word, [...(WORDS.get(word) ?? []), language])
 }
 /** Letters that Vietnamese alone has, or almost. */
 const VIETNAMESE = /[ăđơư\u1EA0-\u1EF9]/g
@@ -85,10 +87,17 @@ function latin(folded: string, share: number): string {
   }
   const [best] = [...scores].toSorted((a, b) => b[1] - a[1])
   if (!best || share < WORTH_SAYING) return 'en'
+  if (isPackLanguage(best[0])) return best[0]
   // English and Indonesian words are everywhere: another language has to be clearly ahead.
   const known = Math.max(scores.get('en') ?? 0, scores.get('id') ?? 0, scores.get('vi') ?? 0)
-  if (!isPackLanguage(best[0]) && best[1] <= known) return (scores.get('id') ?? 0) === known ? 'id' : 'en'
-  return best[0]
+  if (best[1] >= 2 && best[1] > known && best[1] >= words.length * 0.12) return best[0]
+  return known > 0 && scores.get('id') === known ? 'id' : 'en'
+}
+
+/** Whether both are written in one script, so that a text is in one of them. */
+export function shareScript(a: string, b: string): boolean {
+  const own = (language: string): string => (SCRIPTS.some(([script]) => script === language) ? language : 'latin')
+  return own(a) === own(b)
 }
 
 export function isPackLanguage(language: string): language is PackLanguage {

@@ -8,9 +8,10 @@ import { ruleCategory } from './categories'
 import { claimFindings } from './claims'
 import { disclosureFindings } from './disclosure'
 import { fold, joined, type Reading, spelledOut } from './fold'
-import { isPackLanguage, primaryLanguage, tellLanguages } from './languages'
+import { isPackLanguage, primaryLanguage, shareScript, tellLanguages } from './languages'
 import { type ActiveRule, rulesFor } from './active'
 import { foundIn, has } from './match'
+import { priceFindings } from './prices'
 import { sourceOf } from './sources'
 import type { Finding, Level, LintInput, PackLanguage } from './types'
 
@@ -26,6 +27,7 @@ export function lint(input: LintInput): Finding[] {
   const rules = rulesFor(packs, market, ruleCategory(input.category), input.own ?? [], input.language ?? null)
   const found = rules.flatMap((rule) => ruleFindings(text, readings, rule, market))
   if (missing !== null) found.push(noPack(missing))
+  if (input.price) found.push(...priceFindings(text, reading, input.price))
   if (claims !== null) found.push(...claimFindings({ ...input, claims, readings, packs }))
   if (packs.length > 0 && input.ties !== null) {
     found.push(
@@ -63,16 +65,11 @@ function languagesOf(
   if (main === null) return { packs: [], missing: null }
   if (!isPackLanguage(main)) return { packs: [], missing: main }
   // What is said in other scripts beside the language that was named; a second language in its own script would be a guess.
-  const others = told.languages.filter((other) => other !== main && isOther(other, main))
+  const others = told.languages.filter((other) => !shareScript(other, main))
   return {
     packs: [main, ...others.filter(isPackLanguage)],
     missing: others.find((other) => !isPackLanguage(other)) ?? null,
   }
-}
-
-function isOther(language: string, main: string): boolean {
-  const own = (one: string): boolean => one === 'zh' || one === 'th'
-  return own(language) || own(main) || !isPackLanguage(language)
 }
 
 function ruleFindings(

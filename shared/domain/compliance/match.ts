@@ -11,12 +11,16 @@ export interface RuleWords {
   readonly except: Finder | null
 }
 
+const CLAUSE_END = /[.!?;,:。！？；、\n]/g
+const CLAUSE_OR_BLANK = /[.!?;,:\s]/g
+
 /** What a pack says of negations and disclaimers, ready to search. */
 export interface PackWords {
   readonly language: string
   readonly negation: Finder | null
   readonly notNegation: Finder | null
   readonly reach: number
+  readonly ends: RegExp
   readonly disclaimers: Finder | null
 }
 
@@ -34,6 +38,7 @@ export function packWords({ language, negation, disclaimers, number }: Pack): Pa
     negation: one(negation.words, number),
     notNegation: one(negation.except, number),
     reach: negation.reach,
+    ends: negation.blanks === true ? CLAUSE_OR_BLANK : CLAUSE_END,
     disclaimers: one(disclaimers, number),
   }
 }
@@ -62,13 +67,11 @@ export function* foundIn(reading: Reading, words: RuleWords, pack: PackWords | n
   }
 }
 
-const CLAUSE_END = /[.!?;,:。！？；、\n]/g
-
 /** Whether the clause says before this place that it is not so. */
-export function isNegated(text: string, at: number, { negation, notNegation, reach }: PackWords): boolean {
+export function isNegated(text: string, at: number, { negation, notNegation, reach, ends }: PackWords): boolean {
   if (negation === null) return false
   const window = text.slice(Math.max(0, at - reach), at)
-  const cut = [...window.matchAll(CLAUSE_END)].at(-1)
+  const cut = [...window.matchAll(ends)].at(-1)
   // A comma inside of a number ends nothing; such a number is no reason to look further back either.
   const clause = cut ? window.slice(cut.index + 1) : window
   const negations = [...hitsOf(negation, clause)]

@@ -2,7 +2,7 @@
  * How terms of a pack are written, and what finds them.
  *
  * `a / b` two terms · `(a|b)` either · `[a]` with or without · `{a|b}` any of them, up to four · `*` the rest of a word · `#` a number (but not in `#ad`) · `…` a
- * few words of the same clause. Anything else stands for itself, so that any text is a term. Words end where they end (`cure` is not in
+ * few words of the same clause · `$` at its end: where a sentence ends. Anything else stands for itself, so that any text is a term. Words end where they end (`cure` is not in
  * `secure`); Chinese and Thai have no such ends.
  */
 
@@ -10,7 +10,12 @@ import { foldTerm } from './fold'
 
 const WORD = 'a-z\u00C0-\u024F\u1E00-\u1EFF'
 const WORD_UNIT = new RegExp(`[${WORD}0-9]`)
+/** Behind a term: no word and no number goes on. */
+const WHOLE = `(?!(?<=[${WORD}])[${WORD}]|(?<=\\d)\\d)`
 const ENDS = '.!?;,:。！？；，、：\\n'
+const SENTENCE_END = '(?=\\s*(?:[.!?。！？\\n]|$))'
+/** Stands in for `…`, which folding takes for three dots. */
+const GAP = '\uE000'
 const DIGITS = '\\d+(?:[.,]\\d+)?'
 
 /** Finds terms in a folded text. */
@@ -27,7 +32,7 @@ export function finder(rows: readonly (readonly string[])[], number = DIGITS): F
   const longest = sources.map((terms) => terms.toSorted((a, b) => b.length - a.length))
   // A row without terms must not match the empty text.
   const groups = longest.map((terms) => `(${terms.length === 0 ? '(?!)' : terms.join('|')})`)
-  return { pattern: new RegExp(groups.join('|'), 'g'), rows: rows.length }
+  return { pattern: new RegExp(`(?:${groups.join('|')})${WHOLE}`, 'g'), rows: rows.length }
 }
 
 export function termsOf(list: string): string[] {
@@ -74,7 +79,7 @@ function isDigit(unit: string): boolean {
 
 /** The regular expression of one term, '' of an empty one. */
 function source(term: string, number: string): string {
-  const text = foldTerm(term.trim())
+  const text = foldTerm(term.trim().replaceAll('…', GAP))
   let made = ''
   for (let i = 0; i < text.length; i++) made += piece(text, i, number)
   try {
@@ -95,7 +100,8 @@ function piece(text: string, i: number, number: string): string {
   if (sign === ']') return ')?'
   if (sign === '*') return `[${WORD}]*`
   if (sign === '#' && !/[\p{L}\p{N}]/u.test(text[i + 1] ?? '')) return `(?:${number})`
-  if (sign === '…') return `[^${ENDS}]{0,18}?`
+  if (sign === '$' && i === text.length - 1) return SENTENCE_END
+  if (sign === GAP) return `[^${ENDS}]{0,18}?`
   // Beside anything but letters a blank may be left out: `瘦 # 斤`.
   if (sign === ' ') return isWord(text[i - 1]) && isWord(text[i + 1]) ? '[\\s\\-]+' : '[\\s\\-]*'
   return escaped(sign)

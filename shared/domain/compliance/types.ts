@@ -5,6 +5,7 @@
  */
 
 import type { SheetClaim } from '../claim-sheet'
+import type { PagePrice } from './prices'
 
 /** `stop`: better not published so; `warn`: allowed with proof or under a condition; `hint`: worth a look. */
 export const LEVELS = ['stop', 'warn', 'hint'] as const
@@ -110,6 +111,8 @@ export interface Pack {
     readonly except: string
     /** How many characters before a hit it reaches. */
     readonly reach: number
+    /** Blanks end a clause: there is nothing else that does. */
+    readonly blanks?: true
   }
   readonly disclaimers: string
   readonly rules: Readonly<Record<string, PackRule>>
@@ -152,6 +155,8 @@ export interface LintInput {
   /** The claim sheet; null: no product was named, so nothing is said of its claims. */
   readonly claims: readonly SheetLine[] | null
   readonly own?: readonly OwnRule[]
+  /** The lowest price on the product page; null or left out: not known, so prices that are said are not judged. */
+  readonly price?: PagePrice | null
   /** Left out: a commission. Null: a part of a text, whose disclosure and must-says stand elsewhere. */
   readonly ties?: Ties | null
 }

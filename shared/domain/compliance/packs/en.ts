@@ -52,7 +52,7 @@ guarantee.word
   (leave out): guarantee* / warranted
 
 guarantee.safe
-  gentle on my skin: (no|zero|without [any]) side effect* / side effect free / (zero|no) risk / risk free / risk-free / completely safe / totally safe / absolutely safe / perfectly safe / harmless / completely harmless / safe for everyone / no irritation at all
+  gentle on my skin: (no|zero|without [any]) side effect* / side effect free / (zero|no) risk / risk free / risk-free / completely safe / totally safe / absolutely safe / perfectly safe / (completely|totally|perfectly) harmless / safe for everyone / no irritation at all
 
 result.instant
   after a while: (instant|immediate) (results|result|effect|effects|relief|glow up|transformation|lift|growth|difference) / instantly (lifts|removes|erases|whitens|heals|cures|slims|fixes|tightens|smooths wrinkles|younger|visible) / works (instantly|immediately|overnight|in seconds|in minutes|right away) / results in (seconds|minutes|# minutes|# seconds|one use|one night) / overnight (results|success|transformation|cure|fix) / (gone|disappear|disappears|vanish|vanishes|cleared) (overnight|instantly|in seconds|in minutes|in # minutes|after one use) / see results (instantly|immediately|overnight|after one use)
@@ -61,14 +61,14 @@ result.permanent
   for a long time: permanent (results|result|hair removal|removal|solution|fix|effect|whitening|straightening) / permanently (remov*|gone|fix*|whiten*|erase*|cure*|straight*|get rid of|eliminat*) / (gone|removed|cured|results that last) forever / forever young / lasts forever / never come back / never comes back / once and for all
 
 result.days
-  over time: (results|difference|improvement|changes|glow|growth) in [just|only|as little as] # (day|days|week|weeks|hours) / in [just|only] # (days|weeks) (you will|you'll|my skin|your skin|my hair|your hair) / (visible|noticeable|real) results (in|within|after) # / clear skin in # / longer hair in # / younger in # / [#] years younger / see results in # / within # (days|weeks) (you will|you'll)
+  over time: (results|difference|improvement|changes|glow|growth) in [just|only|as little as] # (day|days|week|weeks|hours) / in [just|only] # (days|weeks) (you will|you'll|my skin|your skin|my hair|your hair) / (visible|noticeable|real) results (in|within|after) # [day|days|week|weeks|hours|minutes|months] / clear skin in # / longer hair in # / younger in # / [#] years younger / see results in # / within # (days|weeks) (you will|you'll)
 
 result.miracle
   helpful: miracle* / miraculous* / magic (cure|pill|potion|serum|cream|formula) / magically (removes|disappears|erases|heals|melts) / holy grail cure / life saving / elixir of youth / fountain of youth
   (except): miracle on / christmas miracle* / miracle gro
 
 result.beforeAfter
-  (rewrite): before and after (photo|photos|pic|pics|picture|pictures|result|results|transformation|video|shot|shots|comparison) / before & after / before/after / before-after / (my|this|her|his|the|crazy|insane) before and after / before and after using / b4 and after / look at (my|the|her) before and after / before vs after / before vs. after
+  (rewrite): before and after (photo|photos|pic|pics|picture|pictures|result|results|transformation|video|shot|shots|comparison) / before & after / before/after / before-after / (my|this|her|his|the|crazy|insane) before and after / before and after using / b4 and after / look at (my|the|her) before and after / before and after$ / before vs after / before vs. after
   (except): before and after (work|school|meals|a meal|each meal|every meal|a workout|workouts|the gym|eating|dinner|lunch|class|a flight|sleep|bed|use|each use|every use) / before and after using the (bathroom|toilet|kitchen)
 
 medical.cure
@@ -92,7 +92,7 @@ beauty.effect
   for a fresh look: anti aging / anti-aging / antiaging / anti ageing / anti-ageing / look # years younger / reverse[s] aging / turn[s] back time / stops aging / botox in a (bottle|jar) / like botox / natural botox / shrink[s] [your] pores / pore[s] disappear* / lifts your (face|breasts|butt) / plumps your lips permanently / rebuilds collagen / boosts collagen / collagen boosting
 
 price.compare
-  good value: (cheaper|better price|better priced|more affordable) than [on|at|in|from] (amazon|walmart|target|sephora|ulta|shein|temu|ebay|the store*|stores|anywhere else|any other|any store|other (sellers|shops|stores|brands|platforms|sites)|everyone else|anyone else|the competition|competitors|retail|elsewhere) / half the price of [*] / a fraction of the price of / (they|others|other brands|other stores) charge [you] # / (compare|compared) [this] to (amazon|walmart|sephora|other brands|other stores) / you won't find it cheaper / nobody sells [it|this] cheaper / find it cheaper / beats every price
+  good value: (cheaper|better price|better priced|more affordable) than [on|at|in|from] (amazon|walmart|target|sephora|ulta|shein|temu|ebay|the store*|stores|anywhere else|any other|any store|other (sellers|shops|stores|brands|platforms|sites)|everyone else|anyone else|the competition|competitors|retail|elsewhere) / half the price of / a fraction of the price of / (they|others|other brands|other stores) charge [you] # / (compare|compared) [this] to (amazon|walmart|sephora|other brands|other stores) / you won't find it cheaper / nobody sells [it|this] cheaper / find it cheaper / beats every price
   (except): half the price of (a|an|my) (coffee|pizza|dinner|lunch|takeaway|taxi)
 
 price.reference
@@ -110,8 +110,8 @@ scarcity.false
   (except): limited time (of my|to cook|in the morning) / only # left to (do|go|paint|film) / just # left to (do|go|paint|film) / last day of (school|work|summer|term|holiday|vacation|our trip|the year|the trip) / (the|my|our) last few (days|weeks|months|years|minutes|inches|steps) / last few (days|weeks|months|years|minutes|inches|steps|drops|pages)
 
 free.giveaway
-  with the conditions shown in the shop: (totally|completely|absolutely|100%) free / for free / (get|grab|claim|win|receive) [it|this|one|yours|your|a|an] free / free (gift*|giveaway|product*|money|iphone|sample*|item*|stuff) / giveaway* / (i'm|im|we're|i am|we are) giving away / giving away / buy (one|1|two|2) get (one|1) [free] / bogo / won a prize / win a (free|prize|iphone|trip) / free (if|when) you (comment|follow|share|like) / costs you nothing / (i'll|we'll|i will|we will) send you [one|it] free
-  (except): (sugar|fragrance|cruelty|gluten|paraben|hands|wrinkle|stress|hassle|oil|fat|bpa|lint|tangle|wire|mess|alcohol|streak|dairy|lead|frizz|nut) free (gift*|sample*|product*|item*|stuff) / giving away (my|her|his|old|the) (old|clothes|secret*|plot) / giveaway that / dead giveaway
+  with the conditions shown in the shop: (totally|completely|absolutely|100%) free / for free / (get|grab|claim|win|receive) [it|this|one|yours|your|a|an] free [gift*|product*|item*|stuff|sample*] / free (gift*|giveaway|product*|money|iphone|item*|stuff) / giveaway* / (i'm|im|we're|i am|we are) giving away / giving away / buy (one|1|two|2) get (one|1) [free] / bogo / won a prize / win a (free|prize|iphone|trip) / free (if|when) you (comment|follow|share|like) / costs you nothing / (i'll|we'll|i will|we will) send you [one|it] free
+  (except): (sugar|fragrance|cruelty|gluten|paraben|hands|wrinkle|stress|hassle|oil|fat|bpa|lint|tangle|wire|mess|alcohol|streak|dairy|lead|frizz|nut) free (gift*|product*|item*|stuff) / giving away (my|her|his|old|the) (old|clothes|secret*|plot) / giveaway that / dead giveaway
 
 proof.official
   (leave out): (fda|ce|mhra|usda|ema|who|government|state|health ministry|gov) (approved|certified|cleared|registered|endorsed|verified) / approved by (the fda|fda|the government|doctors|health canada|the nhs|the who) / certified by the (fda|government|who|eu) / officially (certified|approved) / official[ly] (recommended|endorsed) by / fda / nhs approved / usda organic
@@ -139,6 +139,6 @@ rivals.disparage
   I prefer this one: (better|stronger|higher quality) than (any|every|all|all the|other|any other|every other|all other|the other) [*] (brand|brands|product|products|one|ones|serum|serums|cream|creams|seller|sellers|competitor*) / (other|all other|those) (brands|sellers|products) (are|is) (trash|garbage|fake|rubbish|a scam|scam|bad|toxic|junk|overpriced|lying) / unlike (other|those|all other) (brands|products|sellers|cheap|fake) / (beats|destroys|blows away|outperforms|kills) (every|any|all|the) [other|big|luxury|high-end|expensive] (brand*|competition|competitor*|product*) / (dyson|la mer|dior|chanel|apple|sk-ii|estee lauder|stanley|nike|adidas|lululemon|crocs|airpods) (is|are) (trash|overpriced|a scam|overrated|garbage|a waste) / stop (buying|wasting money on|wasting your money on) (dyson|la mer|dior|chanel|apple|stanley|nike|lululemon|sephora|other brands)
 
 rivals.copy
-  a style I like: dupe / dupes / duped / replica* / (knock off|knockoff|knock-off)* / (just like|same as|identical to|exactly like|looks like) [the] [real|a] (dyson|la mer|dior|chanel|gucci|louis vuitton|lv|hermes|airpods|rolex|cartier|stanley|lululemon|skims|birkin) / same factory as / without the (brand name|brand tax|designer price) / designer inspired / aaa quality / mirror quality / 1:1 copy
+  a style I like: dupe / dupes / duped / replica / replicas / (knock off|knockoff|knock-off)* / (just like|same as|identical to|exactly like|looks like) [the] [real|a] (dyson|la mer|dior|chanel|gucci|louis vuitton|lv|hermes|airpods|rolex|cartier|stanley|lululemon|skims|birkin) / same factory as / without the (brand name|brand tax|designer price) / designer inspired / aaa quality / mirror quality / 1:1 copy
 `),
 }

@@ -10,7 +10,7 @@ export const ID: Pack = {
   negation: {
     words: 'tidak / bukan / tak / gak / nggak / ngga / enggak / ga / belum / jangan / tanpa / bukanlah / ndak / tiada',
     except:
-      '(tidak|bukan|gak|nggak|ga) (hanya|cuma|sekadar|sekedar|saja|main) / tidak heran / gak heran / jangan (lewatkan|sampai|lupa) / gak nyangka / nggak nyangka / tidak diragukan / gak bohong / nggak bohong / gak pakai lama / gak usah ragu',
+      '(tidak|bukan|gak|nggak|ga) (hanya|cuma|sekadar|sekedar|saja|main) / tidak heran / gak heran / jangan (lewatkan|sampai|lupa) / gak nyangka / nggak nyangka / tidak diragukan / gak bohong / nggak bohong / gak pakai lama / gak usah ragu / (tidak|gak|nggak|ga) (cocok|puas|suka|berhasil|ampuh)',
     reach: 26,
   },
   disclaimers:
@@ -25,7 +25,7 @@ price.lowest
 absolute.best
   favorit saya: (nomor|nomer|no|no.) (1|satu) [se*|di indonesia|di dunia] / #1 / terbaik (se*|di (dunia|indonesia|asia|kelasnya|pasaran)) / paling (bagus|ampuh|manjur|oke|top|juara|mantap|efektif|berkualitas) (se*|di (dunia|indonesia|pasaran|kelasnya|tiktok)) / juara satu / ranking (1|satu) / rangking (1|satu)
   bagus: (kualitas|produk|brand|merek|serum|krim|skincare|sunscreen|bahan|formula|lipstik|sabun|sampo|pilihan|solusi|hasil|tas|sepatu|baju|hijab|gamis|mukena|panci|blender|parfum) (terbaik|nomor satu|paling bagus|paling ampuh|paling manjur|paling top) / paling (ampuh|manjur|efektif|mujarab) / teratas / tak (tertandingi|terkalahkan|ada duanya) / tiada (tara|duanya|tandingan) / satu satunya / satu-satunya yang / terhebat / terunggul / terbaik
-  (except): (yang|hal|kabar|teman|sahabat|doa|momen|versi|waktu|saat|usaha|pilih|kasih|memberi|memberikan|lakukan|melakukan|sudah) terbaik / terbaik (untuk kalian|untuk kamu|untuk keluarga|buat keluarga|buat anak|versi aku|dari diri) / step (no|nomor) # / nomor (1|satu) (adalah|itu|sampai|dari) / langkah nomor # / berusaha … terbaik / (no|nomor) 1 # / satu-satunya (anak|waktu|alasan|cara aku|yang belum|yang aku bawa)
+  (except): (rumah|kamar|jalan|gang|meja|kunci|tombol|aturan|tips|pintu|lemari|loket) (nomor|nomer|no) (1|satu) / (yang|hal|kabar|teman|sahabat|doa|momen|versi|waktu|saat|usaha|pilih|kasih|memberi|memberikan|lakukan|melakukan|sudah) terbaik / terbaik (untuk kalian|untuk kamu|untuk keluarga|buat keluarga|buat anak|versi aku|dari diri) / step (no|nomor) # / nomor (1|satu) (adalah|itu|sampai|dari) / langkah nomor # / berusaha … terbaik / (no|nomor) 1 # / satu-satunya (anak|waktu|alasan|cara aku|yang belum|yang aku bawa)
 
 absolute.selling
   banyak disukai: terlaris / paling laris / best seller* / bestseller* / best selling / paling laku / penjualan nomor (satu|1) / paling banyak (dibeli|terjual) / paling viral / terviral
@@ -49,7 +49,7 @@ guarantee.safe
   lembut di kulitku: (tanpa|bebas|tidak ada|gak ada|nggak ada|no|nol) (efek samping|risiko|resiko) / (aman|sangat aman) 100% / (pasti|dijamin|sangat|super|bener-bener) aman (untuk|buat) (semua|siapa) / aman (untuk|buat) (ibu hamil|bumil|busui|bayi|ibu menyusui) [dan *] / tidak berbahaya / anti iritasi
 
 result.instant
-  setelah rutin dipakai: (hasil|efek|putih|cantik|glowing|langsing|kinclong|cerah) instan / hasil (langsung|seketika|secepat kilat|kilat|instan) / langsung (putih|kinclong|sembuh|hilang|langsing|glowing|kurus|mulus|kempes|cerah) / (dalam|hanya|cuma) (sekejap|semalam|hitungan detik|hitungan menit|sekali pakai|semalaman) / sekali (pakai|oles|pake|usap|minum) langsung / seketika (putih|hilang|cerah|mulus|langsing) / auto (putih|glowing|langsing|kinclong|kurus|mulus) / instan (putih|cerah|glowing|mulus) / reaksi cepat / (putih|sembuh|hilang|langsing) dalam (semalam|sekejap|sehari)
+  setelah rutin dipakai: (hasil|efek|putih|cantik|glowing|langsing|kinclong|cerah) instan / hasil (langsung|seketika|secepat kilat|kilat|instan) / langsung (putih|kinclong|sembuh|hilang|langsing|glowing|kurus|mulus|kempes|cerah) / (dalam|hanya|cuma) (sekejap|semalam|hitungan detik|hitungan menit|sekali pakai|semalaman) / sekali (pakai|oles|pake|usap|minum) langsung [putih|kinclong|glowing|cerah|hilang|mulus|langsing] / seketika (putih|hilang|cerah|mulus|langsing) / auto (putih|glowing|langsing|kinclong|kurus|mulus) / instan (putih|cerah|glowing|mulus) / reaksi cepat / (putih|sembuh|hilang|langsing) dalam (semalam|sekejap|sehari)
   (except): (mie|mi|kopi|bubur|bumbu|hijab|jilbab|pashmina|kerudung|kamera|sup|santan|minuman|makanan) instan
 
 result.permanent
@@ -72,7 +72,7 @@ medical.cure
   (except): obat nyamuk / (mengobati|obati) (rindu|hati|kangen|rasa)
 
 medical.disease
-  untuk kulit dengan noda: (menghilangkan|hilangkan|hempas|basmi|membasmi|atasi|mengatasi|usir|bye|bye-bye|hempaskan|lawan|musnahkan|hilangin|ngilangin|ilangin|anti) [semua|bekas] (jerawat|bruntusan|beruntusan|komedo|eksim|panu|kurap|kudis|ketombe|selulit|ambeien|wasir|gatal|jamur|flek) / jerawat (hilang|kabur|kempes|musnah|minggat) / (menurunkan|turunkan|kontrol|mengontrol|nurunin) (gula darah|darah tinggi|kolesterol|tekanan darah|asam urat|kadar gula|tensi) / (diabetes|kanker|kolesterol|asam urat|asam lambung|hipertensi|stroke|jantung koroner|maag|gerd|tbc|eksim|psoriasis) / rambut rontok (hilang|berhenti|stop)
+  untuk kulit dengan noda: (menghilangkan|hilangkan|hempas|basmi|membasmi|atasi|mengatasi|usir|bye|bye-bye|hempaskan|lawan|musnahkan|hilangin|ngilangin|ilangin|anti) [semua|bekas] (jerawat|bruntusan|beruntusan|komedo|eksim|panu|kurap|kudis|ketombe|selulit|ambeien|wasir|gatal|jamur) / jerawat (hilang|kabur|kempes|musnah|minggat) / (menurunkan|turunkan|kontrol|mengontrol|nurunin) (gula darah|darah tinggi|kolesterol|tekanan darah|asam urat|kadar gula|tensi) / (diabetes|kanker|kolesterol|asam urat|asam lambung|hipertensi|stroke|jantung koroner|maag|gerd|tbc|eksim|psoriasis) / rambut rontok (hilang|berhenti|stop)
 
 medical.function
   (leave out): (meningkatkan|ningkatin|memperkuat|tingkatkan|menjaga|perkuat) (imun|imunitas|daya tahan tubuh|sistem imun|metabolisme|stamina pria|gairah|kesuburan|daya ingat|kecerdasan|hormon) / detoks* / detox* / membuang racun / buang racun / (melancarkan|lancarkan|memperlancar) (bab|peredaran darah|pencernaan|haid|asi) / (meredakan|redakan|menghilangkan|hilangkan|mengurangi) (nyeri|sakit|pegal|pegel|stres|cemas|migrain|insomnia|radang) [*] / anti inflamasi / antiinflamasi / anti radang / susah tidur (hilang|teratasi) / bikin cepat tidur / menambah nafsu makan / penambah stamina / obat kuat
@@ -104,10 +104,10 @@ free.giveaway
   syarat ada di halaman produk: (gratis|free) (produk|hadiah|iphone|hp|skincare|satu|1|tas|emas|lipstik|serum|sampel|barang) / (dapat|dapatkan|dapetin|ambil|klaim|dikasih) [*] gratis / gratis (untuk|buat) (kalian|kamu|semua|# orang) / giveaway / give away / bagi-bagi (hadiah|produk|uang|hp|gratis) / bagi bagi (hadiah|produk|uang) / beli (1|satu|2|dua) (gratis|dapat|dapet|free) # / buy 1 get 1 / hadiah (langsung|gratis|uang) / cashback 100% / menang (hadiah|iphone|uang)
 
 proof.official
-  (leave out): bpom [ri] (approved|certified|resmi|asli) / (sudah|udah|telah|terdaftar|ada|resmi|bersertifikat|izin|lolos) {di|terdaftar|resmi} bpom / bpom / (resmi|disetujui|direkomendasikan|diakui) [oleh](pemerintah|kemenkes|kementerian|who|fda|mui|negara) / fda [approved] / kemenkes / sertifikat resmi (pemerintah|negara) / izin edar resmi
+  (leave out): bpom [ri] (approved|certified|resmi|asli) / (sudah|udah|telah|terdaftar|ada|resmi|bersertifikat|izin|lolos) {di|terdaftar|resmi} bpom / bpom / (resmi|disetujui|direkomendasikan|diakui) [oleh] (pemerintah|kemenkes|kementerian|who|fda|mui|negara) / fda [approved] / kemenkes / sertifikat resmi (pemerintah|negara) / izin edar resmi
 
 proof.clinical
-  banyak teman juga pakai: (terbukti|teruji|sudah diuji|telah diuji) [secara](klinis|ilmiah|medis|dermatologis|lab) / uji (klinis|lab) (membuktikan|terbukti|menunjukkan) / (dokter|dokter kulit|ahli|pakar|bidan|dermatolog|profesor) (merekomendasikan|rekomendasikan|menyarankan|sudah membuktikan|aja pakai|juga pakai) / (direkomendasikan|rekomendasi|disarankan|diformulasikan|dibuat|formula) [oleh](dokter|ahli|pakar|dermatolog|bidan|profesor) [*] / penelitian (membuktikan|menunjukkan) / # dari # (dokter|wanita|orang|pengguna)
+  banyak teman juga pakai: (terbukti|teruji|sudah diuji|telah diuji) [secara] (klinis|ilmiah|medis|dermatologis|lab) / uji (klinis|lab) (membuktikan|terbukti|menunjukkan) / (dokter|dokter kulit|ahli|pakar|bidan|dermatolog|profesor) (merekomendasikan|rekomendasikan|menyarankan|sudah membuktikan|aja pakai|juga pakai) / (direkomendasikan|rekomendasi|disarankan|diformulasikan|dibuat|formula) [oleh] (dokter|ahli|pakar|dermatolog|bidan|profesor) [*] / penelitian (membuktikan|menunjukkan) / # dari # (dokter|wanita|orang|pengguna)
 
 proof.award
   banyak disukai: (pemenang|peraih|meraih|memenangkan|dapat|raih) (penghargaan|award*|rekor muri|juara) [*] / award winning / penghargaan internasional / rekor muri / (sudah|telah|produk) (dipatenkan|paten) / hak paten / dipakai (artis|selebriti|artis-artis) / (artis|selebriti|raffi ahmad|nagita) [juga]pakai
@@ -120,15 +120,15 @@ goods.prohibited
   (except): (humidifier|uap|kompor) vapor / (asbak|bekas|bau|asap|bebas|bungkus|korek) rokok / bir pletok / pistol (lem|air)
 
 children.aim
-  (rewrite): (adik|adek|anak-anak|teman-teman kecil|bocil) [*] (minta|suruh|bilang|ajak) [ke|sama] (mama|mamah|ibu|bunda|ayah|papa|orang tua|ortu) / (minta|suruh|bilang) [ke |sama](mama|mamah|ibu|bunda|papa|ayah|ortu|orang tua) [kamu |kalian](beliin|belikan|beli|buat beli|untuk beli)
+  (rewrite): (adik|adek|anak-anak|teman-teman kecil|bocil) [*] (minta|suruh|bilang|ajak) [ke|sama] (mama|mamah|ibu|bunda|ayah|papa|orang tua|ortu) / (minta|suruh|bilang) [ke |sama] (mama|mamah|ibu|bunda|papa|ayah|ortu|orang tua) [kamu |kalian] (beliin|belikan|beli|buat beli|untuk beli)
 
 children.growth
   (rewrite): (menambah|nambah|meninggikan|peninggi|meningkatkan|penambah|mempercepat) (tinggi badan|tinggi|pertumbuhan anak|kecerdasan anak|iq|pertumbuhan tinggi) / (anak|bayi|balita|si kecil) {jadi|makin|bisa|cepat|tambah} (cerdas|pintar|tinggi|gemuk|gak gampang sakit|jarang sakit|anti sakit) / mencerdaskan (anak|otak) / peninggi badan / perkembangan otak / kecerdasan otak
 
 rivals.disparage
-  aku lebih suka yang ini: (lebih (bagus|baik|ampuh|manjur|berkualitas)|jauh lebih bagus) (dari|daripada|dibanding) (brand|merek|produk|semua|yang lain|skincare|serum|toko|kompetitor) {lain|lainnya|mahal|sebelah|luar} / (brand|merek|produk|toko|seller) (lain|sebelah|lainnya|mahal) {itu|mah|pada|semuanya|cuma|semua} (jelek|palsu|abal-abal|abal abal|sampah|nipu|penipu|bahaya|kw|gak ampuh|gak guna|overprice*|zonk) / ngalahin (brand|produk|skincare|merek) [*] / mengalahkan (brand|produk|merek) [*] / jangan beli (brand|merek|produk) (lain|sebelah|mahal|itu) / (kalah|lewat) [sama ini](brand mahal|skincare mahal|produk luar)
+  aku lebih suka yang ini: (lebih (bagus|baik|ampuh|manjur|berkualitas)|jauh lebih bagus) (dari|daripada|dibanding) (brand|merek|produk|semua|yang lain|skincare|serum|toko|kompetitor) {lain|lainnya|mahal|sebelah|luar} / (brand|merek|produk|toko|seller) (lain|sebelah|lainnya|mahal) {itu|mah|pada|semuanya|cuma|semua} (jelek|palsu|abal-abal|abal abal|sampah|nipu|penipu|bahaya|kw|gak ampuh|gak guna|overprice*|zonk) / ngalahin (brand|produk|skincare|merek) [*] / mengalahkan (brand|produk|merek) [*] / jangan beli (brand|merek|produk) (lain|sebelah|mahal|itu) / (kalah|lewat) [sama ini] (brand mahal|skincare mahal|produk luar)
 
 rivals.copy
-  model yang aku suka: dupe / kw (super|premium|1|ori|thailand) / kw / replika / tiruan / mirror quality / (mirip|sama persis|persis) [sama |dengan |kayak |seperti](gucci|dior|chanel|lv|louis vuitton|hermes|dyson|airpods|iphone|nike|adidas|charles & keith|zara) [asli|ori] / setara (brand|produk|skincare) (mahal|luar|mewah|ternama) / satu pabrik (sama|dengan) / grade ori
+  model yang aku suka: dupe / kw (super|premium|1|ori|thailand) / kw / replika / tiruan / mirror quality / (mirip|sama persis|persis) [sama |dengan |kayak |seperti] (gucci|dior|chanel|lv|louis vuitton|hermes|dyson|airpods|iphone|nike|adidas|charles & keith|zara) [asli|ori] / setara (brand|produk|skincare) (mahal|luar|mewah|ternama) / satu pabrik (sama|dengan) / grade ori
 `),
 }

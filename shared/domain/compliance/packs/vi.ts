@@ -10,7 +10,7 @@ export const VI: Pack = {
   negation: {
     words: 'không / chẳng / chưa / đừng / không phải / chả / không hề / không thể / chứ không / thay vì / ko / hông',
     except:
-      'không chỉ / không những / không thể bỏ qua / không thể thiếu / không ngờ / không tin / đừng bỏ lỡ / đừng lướt / không đâu / không ai / không nơi nào / không gì / không sợ / chưa từng / chưa đến / không lo / không cần',
+      'không chỉ / không những / không thể bỏ qua / không thể thiếu / không ngờ / không tin / đừng bỏ lỡ / đừng lướt / không đâu / không ai / không nơi nào / không gì / không sợ / chưa từng / chưa đến / không lo / không cần / không (thích|hài lòng|ưng|ưng ý|hiệu quả|khỏi|hết|vừa ý)',
     reach: 22,
   },
   disclaimers:
@@ -57,7 +57,7 @@ result.permanent
   (except): (đóng|xóa|mất|khóa|bút|keo|lưu) [*] vĩnh viễn / (giải quyết|xử lý|làm|dọn|hoàn thành) [*] dứt điểm / giá tận gốc
 
 result.days
-  sau một thời gian dùng: (chỉ|sau|trong|chỉ sau|chỉ trong|trong vòng) # (ngày|tuần|giờ|phút|đêm|tháng|lần) [là|đã|da|mụn|tóc|sử dụng|dùng]{là|đã|da|mụn|tóc|sẽ|dùng|nám|thấy} (trắng|hết|khỏi|mịn|sạch|giảm|sáng|dài|mờ|căng|xẹp|trẻ|hiệu quả|thấy rõ|bật tông|bật tone) [*] / # (ngày|tuần|đêm) (trắng|hết mụn|khỏi|giảm|sạch mụn|trắng da|sáng da|mờ thâm|trị) / trẻ (ra|hơn|lại) # (tuổi|năm) / (trắng|hết mụn|mờ nám|mờ thâm|khỏi) (sau|trong) # (ngày|tuần|đêm|tháng)
+  sau một thời gian dùng: (chỉ|sau|trong|chỉ sau|chỉ trong|trong vòng) # (ngày|tuần|giờ|phút|đêm|tháng|lần) [là|đã|da|mụn|tóc|sử dụng|dùng]{là|đã|da|mụn|tóc|sẽ|dùng|nám|thấy} (trắng|hết|khỏi|mịn|sạch|giảm|sáng|dài|mờ|căng|xẹp|trẻ|hiệu quả|thấy rõ|bật tông|bật tone) [*] / # (ngày|tuần|đêm) (trắng|hết mụn|khỏi|giảm|sạch mụn|trắng da|sáng da|mờ thâm|trị) / trẻ (ra|hơn|lại) # (tuổi|năm) / (trắng|hết mụn|mờ nám|mờ thâm|hết thâm|hết nám|khỏi) (sau|trong) # (ngày|tuần|đêm|tháng)
   (except): (sau|trong) # (phút|giờ) [là]{đã|sẽ} (sạch|hết) (bụi|nước|chén|bát|pin) [*]
 
 result.miracle
@@ -77,7 +77,7 @@ medical.disease
 
 medical.function
   (leave out): (tăng cường|tăng|nâng cao|cải thiện|hỗ trợ|bổ|kích thích) [hệ] (miễn dịch|đề kháng|sức đề kháng|sinh lý|trí nhớ|trao đổi chất|tiêu hóa|giấc ngủ|nội tiết|thận|gan|não|hệ tiêu hóa|lưu thông máu|tuần hoàn máu) / thải độc / giải độc [gan|cơ thể] / detox / thanh lọc (cơ thể|gan|da) / (giảm|xua tan|hết|dịu) (đau lưng|đau nhức|đau khớp|đau đầu|stress|căng thẳng|lo âu|đau bụng kinh|mỏi vai gáy|viêm) / kháng viêm / chống viêm / ngủ ngon / dễ ngủ / ngủ sâu giấc / mát gan / bổ thận / tráng dương / cân bằng nội tiết / đào thải độc tố / nhuận tràng
-  (except): (chúc|bé|mèo|con|nằm|ngủ) [*] ngủ ngon / ngủ ngon nhé
+  (except): (chúc|bé|mèo|con|nằm)…ngủ ngon / ngủ ngon nhé
 
 weight.lose
   (rewrite): (giảm|tăng|sụt|xuống|bay) [ngay|được|tới|đến|hơn|liền|mất|tận]{tới|đến|được} # (kg|kí|ký|cân|cm eo|cm vòng eo) / giảm cân / giảm béo / giảm mỡ / đốt mỡ / đốt cháy mỡ / tan mỡ / đánh tan mỡ / tăng cân / giảm eo / eo thon [trong|sau|chỉ] / thon gọn (trong|sau|chỉ|cấp tốc) / gầy (đi|nhanh|cấp tốc) / (trà|thuốc|viên|cà phê|kẹo|siro) giảm cân / ức chế thèm ăn / giảm thèm ăn / cắt cơn thèm / detox giảm / đánh bay mỡ [thừa|bụng] / mỡ bụng / vóc dáng trong # / bụng phẳng / siết eo
@@ -111,7 +111,7 @@ proof.official
   (leave out): (bộ y tế|bộ công thương|nhà nước|chính phủ|cục quản lý dược|fda|who) [việt nam|mỹ|đã]{đã|việt nam} (chứng nhận|cấp phép|kiểm định|công nhận|khuyên dùng|khuyến cáo|cấp|chứng thực|kiểm nghiệm) / (được|đã được) (bộ y tế|fda|nhà nước|chính phủ) [*] / fda / chứng nhận (quốc tế|của bộ y tế|fda|bộ y tế|châu âu) / bộ y tế / giấy phép bộ y tế
 
 proof.clinical
-  bạn bè mình cũng dùng: (bác sĩ|bác sỹ|chuyên gia|dược sĩ|chuyên gia da liễu|bs|giáo sư|nha sĩ) [da liễu|cũng|hàng đầu|đều|nào cũng]{da liễu|cũng|đều|hàng đầu|nào} (khuyên dùng|khuyên|tin dùng|chứng nhận|công nhận|giới thiệu|nghiên cứu|bào chế|kê|tin tưởng|khuyến cáo) / (được|do) (bác sĩ|chuyên gia|bác sĩ da liễu|các chuyên gia) [*] / (chứng minh|kiểm chứng|chứng nhận|kiểm nghiệm) (lâm sàng|khoa học|bởi) [*] / khoa học [đã](chứng minh|kiểm chứng) / nghiên cứu (chứng minh|cho thấy|chỉ ra|lâm sàng) / thử nghiệm lâm sàng / # trên # (người|bác sĩ|phụ nữ|khách) / #% (người dùng|khách hàng|phụ nữ|người) (hài lòng|khỏi|thấy|hiệu quả)
+  bạn bè mình cũng dùng: (bác sĩ|bác sỹ|chuyên gia|dược sĩ|chuyên gia da liễu|bs|giáo sư|nha sĩ) [da liễu|cũng|hàng đầu|đều|nào cũng]{da liễu|cũng|đều|hàng đầu|nào} (khuyên dùng|khuyên|tin dùng|chứng nhận|công nhận|giới thiệu|nghiên cứu|bào chế|kê|tin tưởng|khuyến cáo) / (được|do) (bác sĩ|chuyên gia|bác sĩ da liễu|các chuyên gia) [*] / (chứng minh|kiểm chứng|chứng nhận|kiểm nghiệm) (lâm sàng|khoa học|bởi) [*] / khoa học [đã] (chứng minh|kiểm chứng) / nghiên cứu (chứng minh|cho thấy|chỉ ra|lâm sàng) / thử nghiệm lâm sàng / # trên # (người|bác sĩ|phụ nữ|khách) / #% (người dùng|khách hàng|phụ nữ|người) (hài lòng|khỏi|thấy|hiệu quả)
 
 proof.award
   được nhiều bạn thích: (đạt|nhận|giành|ẵm|đoạt) [được|nhiều|các|hàng loạt]{nhiều|các} (giải thưởng|giải|huy chương|cúp) [*] / giải thưởng (quốc tế|lớn|danh giá) / bằng sáng chế / độc quyền sáng chế / (sao|người nổi tiếng|nghệ sĩ|hoa hậu|ca sĩ|diễn viên|idol) [nào|việt|hàn|cũng|đều|quốc tế]{cũng|đều|hàn|việt|nào} (tin dùng|dùng|khuyên dùng|mê|chọn)
