@@ -91,6 +91,15 @@ export const steps = {
     receiveMany_other: 'Samples of {{subject}} products received',
     setDefaults: 'Floors and sample costs of {{subject}}',
   },
+  live: {
+    add: 'Add LIVE of {{subject}}',
+    update: 'Change LIVE of {{subject}}',
+    move: 'Move LIVE of {{subject}}',
+    remove: 'Remove LIVE of {{subject}}',
+    repeatWeek_one: 'Repeat {{subject}} LIVE next week',
+    repeatWeek_other: 'Repeat {{subject}} LIVEs next week',
+    setTarget: 'LIVE target of {{subject}}',
+  },
   claimSheets: {
     add: 'Add claim “{{subject}}”',
     update: 'Change claim “{{subject}}”',

@@ -96,6 +96,14 @@ export const steps: Wording<typeof en> = {
     receiveMany_other: '{{subject}} 个商品样品入库',
     setDefaults: '{{subject}} 的库存底线与寄样成本',
   },
+  live: {
+    add: '添加 {{subject}} 的直播场次',
+    update: '修改 {{subject}} 的直播场次',
+    move: '移动 {{subject}} 的直播场次',
+    remove: '删除 {{subject}} 的直播场次',
+    repeatWeek_other: '下周重复 {{subject}} 场直播',
+    setTarget: '{{subject}} 的直播目标',
+  },
   claimSheets: {
     add: '添加宣称“{{subject}}”',
     update: '修改宣称“{{subject}}”',
