@@ -52,6 +52,7 @@ import { sampleFiles } from './features/sample-files'
 import { sampleProof } from './features/sample-proof'
 import { sampleCosts } from './features/sample-costs'
 import { content } from './features/content'
+import { contentMatching } from './features/content-matching'
 import { reviews } from './features/reviews'
 import { compliance } from './features/compliance'
 import { live } from './features/live'
@@ -102,7 +103,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   sampleFiles,
   sampleProof,
   sampleCosts,
-  content,
+  content: { ...content, ...contentMatching },
   reviews,
   compliance,
   live,

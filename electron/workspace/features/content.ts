@@ -26,10 +26,8 @@ import { judgePosts, postsNamed } from '../posting/judge'
 import { previewLinks } from '../posting/links'
 import { os } from '../serve'
 import { put, write } from '../support'
-import { contentMatching } from './content-matching'
 
 export const content = {
-  ...contentMatching,
   list: os.content.list.handler(({ input, context }) => {
     const { db } = context.host.current().workspace
     const { shopId, search, view, offset, limit, sort, filters } = input

@@ -78,7 +78,7 @@ async function otherOf(context: WorkspaceContext, file: string, problem: Found['
   try {
     const opened = await openTable(file)
     const head = findPlatformHead(opened)
-    if (head) return { list: null, table: foundTable(head), problem, ...knownTable(context, opened.name, head) }
+    if (head) return { list: null, table: foundTable(head), problem: null, ...knownTable(context, opened.name, head) }
     const list = foundList(findListHead(db, opened))
     return { list, table: null, problem: list.mapped ? null : problem, ...knownList(context, opened.name, list) }
   } catch (error) {

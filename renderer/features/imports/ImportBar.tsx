@@ -10,21 +10,24 @@ import { importable, type Intake, sumOf } from './intake'
 import { importAll } from './import-all'
 import { importableLists, type Lists } from './lists/list-intake'
 import { tellLists } from './lists/list-work'
+import { importableTables, type Tables } from './tables/table-intake'
+import { tellTables } from './tables/table-work'
 import { stopWork, tell } from './work'
 
 export interface ImportBarProps {
   readonly files: Intake
   readonly lists: Lists
+  readonly tables: Tables
 }
 
-export function ImportBar({ files, lists }: ImportBarProps) {
+export function ImportBar({ files, lists, tables }: ImportBarProps) {
   const t = useText('imports')
-  const readyLists = importableLists(lists)
+  const readyLists = importableLists(lists).length + importableTables(tables).length
   const going = files.find(({ work }) => work.state === 'importing')
   const ready = importable(files)
-  const hasDone = [...files, ...lists].some(({ work }) => work.state === 'imported')
-  const count = ready.length + readyLists.length
-  if (files.length + lists.length === 0) {
+  const hasDone = [...files, ...lists, ...tables].some(({ work }) => work.state === 'imported')
+  const count = ready.length + readyLists
+  if (files.length + lists.length + tables.length === 0) {
     return null
   }
   if (going) {
@@ -66,4 +69,5 @@ export function ImportBar({ files, lists }: ImportBarProps) {
 function clearDone(): void {
   tell({ type: 'doneCleared' })
   tellLists({ type: 'doneCleared' })
+  tellTables({ type: 'doneCleared' })
 }

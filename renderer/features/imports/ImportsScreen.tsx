@@ -25,6 +25,11 @@ import { listsAmong } from './lists/list-intake'
 import { forgetLists, tellLists, useLists } from './lists/list-work'
 import { usePastedTable } from './lists/use-pasted-table'
 import classes from './imports.module.css'
+import { tablesAmong } from './tables/table-intake'
+import { TableCards } from './tables/TableCards'
+import { TableDrawer } from './tables/TableDrawer'
+import { TableHistory } from './tables/TableHistory'
+import { forgetTables, tellTables, useTables } from './tables/table-work'
 import { Teach } from './Teach'
 import { useWatch, type Watch } from './use-watch'
 import { forgetFiles, tell, useIntake } from './work'
@@ -33,6 +38,7 @@ export function ImportsScreen() {
   const t = useText('imports')
   const files = useIntake()
   const items = useLists()
+  const tables = useTables()
   const look = useLook()
   const [opened, setOpened] = useState<string | null>(null)
   const over = useDrop(look.at, isNoPackage)
@@ -40,47 +46,60 @@ export function ImportsScreen() {
   useFreshWorkspace()
   usePastedTable(look.failed)
   useKeys({ 'Mod+Enter': () => void importAll() })
-  const open = files.findIndex(({ found }) => found.path === opened)
-  const file = files[open]
-  const pathAt = (index: number) => files[index]?.found.path
-  const openList = items.findIndex(({ key }) => key === opened)
-  const item = items[openList]
   return (
     <Page title={t('title')} actions={<Actions look={look} watch={watch} />} padded>
       <div className={classes.screen} data-over={over || undefined}>
         {look.error !== null && <ErrorLine error={look.error} />}
         {watch.error !== null && <ErrorLine error={watch.error} />}
         {look.nothing && <p role="status">{t('noFiles')}</p>}
-        {files.length + items.length === 0 ? (
+        {files.length + items.length + tables.length === 0 ? (
           <Teach over={over} busy={look.busy} onChoose={() => void look.choose()} />
         ) : (
           <>
             <ListCards opened={opened} onOpen={setOpened} />
+            <TableCards opened={opened} onOpen={setOpened} />
             <FileList files={files} opened={opened} onOpen={setOpened} over={over} busy={look.busy} />
           </>
         )}
-        <ImportBar files={files} lists={items} />
+        <ImportBar files={files} lists={items} tables={tables} />
         <ListHistory />
+        <TableHistory />
         <History />
       </div>
-      {file && (
-        <FileDrawer
-          file={file}
-          onClose={() => setOpened(null)}
-          onPrevious={open > 0 ? () => setOpened(pathAt(open - 1) ?? null) : undefined}
-          onNext={open + 1 < files.length ? () => setOpened(pathAt(open + 1) ?? null) : undefined}
-        />
-      )}
-      {item && (
-        <ListDrawer
-          item={item}
-          onClose={() => setOpened(null)}
-          onPrevious={openList > 0 ? () => setOpened(items[openList - 1]?.key ?? null) : undefined}
-          onNext={openList + 1 < items.length ? () => setOpened(items[openList + 1]?.key ?? null) : undefined}
-        />
-      )}
+      {opened !== null && <Details opened={opened} onOpen={setOpened} />}
     </Page>
   )
+}
+
+/** The drawer of whatever was opened: an export of orders, a list of creators, a list of products or posts. */
+function Details({ opened, onOpen }: { readonly opened: string; readonly onOpen: (key: string | null) => void }) {
+  const files = useIntake()
+  const items = useLists()
+  const tables = useTables()
+  const file = beside(files, ({ found }) => found.path, opened, onOpen)
+  const list = beside(items, ({ key }) => key, opened, onOpen)
+  const table = beside(tables, ({ key }) => key, opened, onOpen)
+  return (
+    <>
+      {file && <FileDrawer file={file.item} {...file.moves} />}
+      {list && <ListDrawer item={list.item} {...list.moves} />}
+      {table && <TableDrawer item={table.item} {...table.moves} />}
+    </>
+  )
+}
+
+/** The opened one of a list, and how its neighbours are opened; null where it is none of them. */
+function beside<T>(
+  all: readonly T[],
+  keyOf: (item: T) => string,
+  opened: string,
+  onOpen: (key: string | null) => void,
+) {
+  const at = all.findIndex((item) => keyOf(item) === opened)
+  const item = all[at]
+  if (item === undefined) return null
+  const move = (to: T | undefined) => (to === undefined ? undefined : () => onOpen(keyOf(to)))
+  return { item, moves: { onClose: () => onOpen(null), onPrevious: move(all[at - 1]), onNext: move(all[at + 1]) } }
 }
 
 function Actions({ look, watch }: { readonly look: ReturnType<typeof useLook>; readonly watch: Watch }) {
@@ -114,8 +133,9 @@ function useLook() {
   const [error, setError] = useState<unknown>(null)
   const offer = useCallback(
     (...found: Found[]) => {
-      // A table of creators is asked other things than an export of orders.
-      tell({ type: 'found', files: found.filter(({ list }) => list === null), currentShop })
+      // A table of creators or posts is asked other things than an export of orders.
+      tell({ type: 'found', files: found.filter(({ list, table }) => list === null && table === null), currentShop })
+      tellTables({ type: 'added', items: tablesAmong(found, currentShop?.id ?? null) })
       tellLists({ type: 'added', items: listsAmong(found, currentShop?.id ?? null) })
     },
     [currentShop],
@@ -164,6 +184,7 @@ function useFreshWorkspace(): void {
       if (workspaceOfFiles !== null) {
         forgetFiles()
         forgetLists()
+        forgetTables()
       }
       workspaceOfFiles = id
     }

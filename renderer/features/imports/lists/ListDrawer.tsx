@@ -1,7 +1,6 @@
 /** What one list is and would bring: its columns, what to know, who goes by another name, what it says otherwise, rows to correct. */
 
-import { Checkbox, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Checkbox } from '@mantine/core'
 
 import type { ListResult } from '../../../../shared/contract/metrics'
 import { useFormat } from '../../../format/use-format'
@@ -17,6 +16,7 @@ import type { ListItem } from './list-intake'
 import { tellLists } from './list-work'
 import { Mapping } from './Mapping'
 import { ListSample } from './ListSample'
+import { RejectTable } from './RejectTable'
 
 export interface ListDrawerProps {
   readonly item: ListItem
@@ -24,8 +24,6 @@ export interface ListDrawerProps {
   readonly onPrevious: (() => void) | undefined
   readonly onNext: (() => void) | undefined
 }
-
-const REJECTS_SHOWN = 200
 
 export function ListDrawer({ item, ...moves }: ListDrawerProps) {
   const { work } = item
@@ -40,7 +38,12 @@ export function ListDrawer({ item, ...moves }: ListDrawerProps) {
         {asksColumns && <Mapping key={item.key} item={item} />}
         {result && <Known result={result} />}
         {result && result.differing.length > 0 && <Differing item={item} result={result} isFixed={isFixed} />}
-        {result && result.rejects.length > 0 && <Rejected item={item} result={result} isFixed={isFixed} />}
+        {result && (
+          <RejectTable
+            rejects={result.rejects}
+            onCorrect={isFixed ? null : (correction) => tellLists({ type: 'corrected', key: item.key, correction })}
+          />
+        )}
         {result && <ListSample result={result} />}
       </div>
     </Drawer>
@@ -162,71 +165,5 @@ function Differing({ item, result, isFixed }: PartProps) {
         }))}
       />
     </section>
-  )
-}
-
-function Rejected({ item, result, isFixed }: PartProps) {
-  const t = useText('metrics')
-  const words = useText('words')
-  return (
-    <section aria-label={t('detail.rejects')}>
-      <h3 className={classes.heading}>{t('detail.rejects')}</h3>
-      <SmallTable
-        label={t('detail.rejects')}
-        columns={[
-          { title: t('detail.row'), figure: true },
-          { title: t('detail.column') },
-          { title: t('detail.value') },
-          { title: t('detail.reason') },
-        ]}
-        rows={result.rejects.slice(0, REJECTS_SHOWN).map(({ row, column, code, value }) => ({
-          key: `${row} ${column} ${value}`,
-          cells: [
-            String(row),
-            column,
-            isFixed || column === '' ? (
-              value
-            ) : (
-              <Correct key="value" itemKey={item.key} row={row} column={column} value={value} />
-            ),
-            words(`reject.${code}`),
-          ],
-        }))}
-      />
-    </section>
-  )
-}
-
-interface CorrectProps {
-  readonly itemKey: string
-  readonly row: number
-  readonly column: string
-  readonly value: string
-}
-
-/** The offending cell as a field: Enter or leaving it takes what was typed, Escape the file's word back. */
-function Correct({ itemKey, row, column, value }: CorrectProps) {
-  const t = useText('metrics')
-  const [typed, setTyped] = useState(value)
-  const take = () =>
-    typed !== value &&
-    tellLists({ type: 'corrected', key: itemKey, correction: { row, column, value: typed.trim(), was: value } })
-  return (
-    <TextInput
-      variant="unstyled"
-      aria-label={t('detail.correct', { row, column })}
-      classNames={{ input: classes.cell ?? '' }}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') take()
-        else if (event.key === 'Escape') {
-          event.stopPropagation()
-          setTyped(value)
-        }
-      }}
-    />
   )
 }

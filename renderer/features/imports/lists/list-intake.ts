@@ -4,22 +4,15 @@
  * Pure: every change is an action. An answer that belongs to an older question is dropped.
  */
 
-import type { Progress } from '../../../../shared/contract/define'
 import type { Found, FoundList } from '../../../../shared/contract/imports'
 import type { ListFile, ListResult } from '../../../../shared/contract/metrics'
 import { type ListTarget, type ProfileField } from '../../../../shared/domain/creator-list-layouts'
 import { needsPeriod } from '../../../../shared/domain/creator-list-headers'
 import type { MetricSource } from '../../../../shared/domain/metric-names'
-import type { Correction, Problem } from '../intake'
+import type { Correction } from '../intake'
+import type { QueueWork } from '../queue'
 
-export type ListWork =
-  | { readonly state: 'waiting' }
-  | { readonly state: 'previewing'; readonly progress: Progress | null }
-  | { readonly state: 'previewed'; readonly result: ListResult }
-  | { readonly state: 'stopped' }
-  | { readonly state: 'importing'; readonly result: ListResult; readonly progress: Progress | null }
-  | { readonly state: 'imported'; readonly result: ListResult }
-  | { readonly state: 'failed'; readonly problem: Problem }
+export type ListWork = QueueWork<ListResult>
 
 /** A person's answers to what the file does not say. */
 export interface ListAnswers {
