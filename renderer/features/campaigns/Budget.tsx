@@ -106,7 +106,9 @@ interface LinesProps {
 function Lines({ budget, onOpen }: LinesProps) {
   const t = useText('campaigns')
   const format = useFormat()
-  const amount = (value: number | null) => (value === null ? DASH : format.amount(value, budget.currency))
+  // Of what is not known a dash: nothing was found, which is not the same as nothing spent.
+  const amount = (value: number | null, known: boolean) =>
+    value === null || (value === 0 && !known) ? DASH : format.amount(value, budget.currency)
   const titled = (word: string) => ({ title: `${word} (${budget.currency})`, figure: true })
   return (
     <SmallTable
@@ -128,14 +130,14 @@ function Lines({ budget, onOpen }: LinesProps) {
               {t(`budget.parts.${line.part}`)}
             </StateMark>
           ),
-          amount(line.spent),
-          amount(line.committed),
-          amount(line.expected),
+          amount(line.spent, line.known),
+          amount(line.committed, line.known),
+          amount(line.expected, line.known),
           <Button
             key="rows"
             variant="subtle"
             size="compact-xs"
-            aria-label={t('budget.show', { part: t(`budget.parts.${line.part}`) })}
+            aria-label={t('budget.show', { rows: format.count(line.rows), part: t(`budget.parts.${line.part}`) })}
             onClick={() => onOpen(line.part)}
           >
             {format.count(line.rows)}

@@ -154,7 +154,13 @@ function Rest({ form, currency }: { readonly form: Form<CampaignDraft>; readonly
           description={t('hints.budget', { currency })}
           inputMode="decimal"
         />
-        <TextField form={form} name="sampleQuota" label={t('fields.sampleQuota')} inputMode="numeric" />
+        <TextField
+          form={form}
+          name="sampleQuota"
+          label={t('fields.sampleQuota')}
+          description={t('hints.sampleQuota')}
+          inputMode="numeric"
+        />
       </FieldPair>
       <FieldPair>
         <TextField form={form} name="owner" label={t('fields.owner')} maxLength={120} />

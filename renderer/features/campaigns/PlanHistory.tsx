@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Campaign, PlanStep } from '../../../shared/contract/campaigns'
 import { orpc } from '../../api'
 import { type Format, useFormat } from '../../format/use-format'
-import { useText } from '../../messages/i18n'
+import { type Text, useText } from '../../messages/i18n'
 import { entityText, fieldText, valueText } from '../../messages/record-text'
 import { stepText } from '../../messages/step-text'
 import { Answer } from '../../ui/Answer'
@@ -47,9 +47,9 @@ function Step({ step, campaign }: { readonly step: PlanStep; readonly campaign: 
         </div>
       </div>
       <div>
-        <div>{stepText({ label, subject: '' })}</div>
+        <div>{stepText({ label, subject: campaign.name })}</div>
         <ul className={classes.points}>
-          {linesOf(changes, campaign, format, t('history', { returnObjects: true })).map((line) => (
+          {linesOf(changes, { campaign, format, t }).map((line) => (
             <li key={line} className={classes.changed}>
               {line}
             </li>
@@ -64,32 +64,45 @@ function Step({ step, campaign }: { readonly step: PlanStep; readonly campaign: 
 type Change = PlanStep['changes'][number]
 
 /** One line for each record of the step: what it is, and each field with what it was and is. */
-function linesOf(
-  changes: readonly Change[],
-  campaign: Campaign,
-  format: Format,
-  words: { readonly created: string; readonly removed: string; readonly restored: string },
-): readonly string[] {
+function linesOf(changes: readonly Change[], wording: Wording): readonly string[] {
   const records = new Map<string, { head: string; parts: string[] }>()
   for (const change of changes) {
     const key = `${change.entity} ${change.title}`
     const name = change.entity === 'campaigns' ? '' : entityText(change.entity, true)
     const record = records.get(key) ?? { head: [name, change.title].filter(Boolean).join(' '), parts: [] }
     records.set(key, record)
-    if (change.field !== '') record.parts.push(partOf(change, campaign, format))
-    else if (change.kind !== 'changed') record.parts.unshift(words[change.kind])
+    if (SAID.has(change.field)) continue
+    if (change.field !== '') record.parts.push(partOf(change, wording))
+    else if (change.kind !== 'changed') record.parts.unshift(wording.t(`history.${change.kind}`))
   }
   return [...records.values()].map(({ head, parts }) => [head, parts.join(' · ')].filter(Boolean).join(': '))
 }
 
-function partOf({ field, before, after, kind }: Change, campaign: Campaign, format: Format): string {
-  const isRate = field === 'rate' || field === 'adsRate'
-  const text = (value: Change['after']) =>
-    isRate && typeof value === 'number'
-      ? rateText(value, format)
-      : valueText(value, { field, kind: kindOf(field), currency: campaign.currency }, format)
+interface Wording {
+  readonly campaign: Campaign
+  readonly format: Format
+  readonly t: Text<'campaigns'>
+}
+
+/** What the line's beginning says already, or what is the same for everything in a campaign. */
+const SAID: ReadonlySet<string> = new Set(['shopId', 'creatorId', 'productId', 'category', 'currency', 'coldStart'])
+
+function partOf(change: Change, wording: Wording): string {
+  const { field, before, after, kind } = change
   const name = fieldText(field)
+  // The fields of terms depend on their model: that they changed is said, how they are now stands in the plan.
+  if (field === 'terms') return name
+  const text = (value: Change['after']) => wordOf(change, value, wording)
   return kind === 'changed' && before !== null ? `${name} ${text(before)} → ${text(after)}` : `${name} ${text(after)}`
+}
+
+function wordOf({ entity, field }: Change, value: Change['after'], { campaign, format, t }: Wording): string {
+  if ((field === 'rate' || field === 'adsRate') && typeof value === 'number') return rateText(value, format)
+  const group = entity === 'campaignCreators' ? 'members' : field === 'kind' ? 'kinds' : 'states'
+  const words: Readonly<Record<string, string>> =
+    field === 'model' ? t('terms.models', { returnObjects: true }) : t(group, { returnObjects: true })
+  const word = field === 'state' || field === 'kind' || field === 'model' ? words[String(value)] : undefined
+  return word ?? valueText(value, { field, kind: kindOf(field), currency: campaign.currency }, format)
 }
 
 function kindOf(field: string): string {

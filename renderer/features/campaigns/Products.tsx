@@ -14,6 +14,7 @@ import { Answer } from '../../ui/Answer'
 import { SmallTable } from '../../ui/SmallTable'
 import { useCommand } from '../../ui/use-save'
 import classes from './campaigns.module.css'
+import { ProductForm } from './ProductForm'
 import { rateText } from './rate-text'
 
 export function Products({ campaign }: { readonly campaign: Campaign }) {
@@ -69,46 +70,52 @@ function AddProducts({ campaign: { id, shopId } }: { readonly campaign: Campaign
 function Table({ campaign, rows }: { readonly campaign: Campaign; readonly rows: readonly CampaignProduct[] }) {
   const t = useText('campaigns')
   const format = useFormat()
+  const [edited, setEdited] = useState<CampaignProduct | null>(null)
   const remove = useCommand(
     (productId: string) => api.campaigns.removeProducts({ campaignId: campaign.id, products: [productId] }),
     () => t('products.removed'),
   )
   if (rows.length === 0) return <p className={classes.quiet}>{t('products.none')}</p>
   return (
-    <SmallTable
-      label={t('tabs.products')}
-      columns={[
-        { title: t('products.product') },
-        { title: t('products.category') },
-        { title: t('products.rate'), figure: true },
-        { title: t('fields.adsRate'), figure: true },
-        { title: t('products.samples'), figure: true },
-        { title: t('fields.note') },
-        { title: '' },
-      ]}
-      rows={rows.map((row) => ({
-        key: row.id,
-        cells: [
-          row.name ?? row.productId,
-          row.category,
-          row.from === null
-            ? rateText(null, format)
-            : `${rateText(row.rate, format)} · ${t(`products.because.${row.from}`)}`,
-          rateText(row.adsRate, format),
-          row.sampleQuota === null
-            ? format.count(row.samples)
-            : `${format.count(row.samples)} / ${format.count(row.sampleQuota)}`,
-          row.note,
-          <ActionIcon
-            key="remove"
-            variant="subtle"
-            aria-label={t('products.remove', { name: row.name ?? row.productId })}
-            onClick={() => remove.run(row.productId)}
-          >
-            <IconX size={14} />
-          </ActionIcon>,
-        ],
-      }))}
-    />
+    <>
+      <SmallTable
+        label={t('tabs.products')}
+        columns={[
+          { title: t('products.product') },
+          { title: t('products.category') },
+          { title: t('products.rate'), figure: true },
+          { title: t('fields.adsRate'), figure: true },
+          { title: t('products.samples'), figure: true },
+          { title: t('fields.note') },
+          { title: '' },
+        ]}
+        rows={rows.map((row) => ({
+          key: row.id,
+          cells: [
+            <Button key="open" variant="subtle" size="compact-xs" onClick={() => setEdited(row)}>
+              {row.name ?? row.productId}
+            </Button>,
+            row.category,
+            row.from === null
+              ? rateText(null, format)
+              : `${rateText(row.rate, format)} · ${t(`products.because.${row.from}`)}`,
+            rateText(row.adsRate, format),
+            row.sampleQuota === null
+              ? format.count(row.samples)
+              : `${format.count(row.samples)} / ${format.count(row.sampleQuota)}`,
+            row.note,
+            <ActionIcon
+              key="remove"
+              variant="subtle"
+              aria-label={t('products.remove', { name: row.name ?? row.productId })}
+              onClick={() => remove.run(row.productId)}
+            >
+              <IconX size={14} />
+            </ActionIcon>,
+          ],
+        }))}
+      />
+      {edited && <ProductForm campaign={campaign} product={edited} onClose={() => setEdited(null)} />}
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { CreatorRecord } from '../../../shared/contract/creator-record'
 import { orpc } from '../../api'
 import { AssessmentPanel } from '../../creator/Assessment'
+import { CampaignChips } from '../../creator/CampaignChips'
 import { ClaimBanner } from '../../creator/ClaimBanner'
 import { CreatorFigures } from '../../creator/CreatorFigures'
 import { CreatorTrend } from '../../creator/CreatorTrend'
@@ -182,6 +183,7 @@ function Side({ creator: { id, handle, erased } }: { readonly creator: CreatorRe
     <aside className={classes.side} aria-label={t('next')}>
       <h3 className={classes.title}>{t('next')}</h3>
       <TaskList creatorId={id} handle={handle} shopId={shopId} />
+      <CampaignChips creatorId={id} />
       <AssessmentPanel creatorId={id} />
     </aside>
   )

@@ -56,6 +56,7 @@ export const campaigns = {
   hints: {
     adsRate: 'For orders that an ad on the creator’s content brought. Blank: the open plan’s, else the standard rate.',
     budget: 'In {{currency}}. Blank: no limit.',
+    sampleQuota: 'Pieces in all. Blank: no limit.',
   },
   coldStart: 'Cold start of a new product',
   coldStartHint:
@@ -172,7 +173,8 @@ export const campaigns = {
     none: 'No product named: an open plan is for all of the shop.',
     product: 'Product',
     category: 'Category',
-    quota: 'Quota',
+    quota: 'Samples at most',
+    saved: 'Product saved',
     samples: 'Samples',
     rate: 'Rate',
     because: { product: 'own', category: 'category', all: 'everything' },
@@ -258,7 +260,7 @@ export const campaigns = {
     everyProduct: 'all products',
     nProducts_one: '{{count}} product',
     nProducts_other: '{{count}} products',
-    show: 'Rows of {{part}}',
+    show: '{{rows}}: rows of {{part}}',
     behind: '{{part}}: what it is made of',
     noRows: 'No rows.',
     sources: { cost: 'Cost line', sample: 'Sample', order: 'Orders', terms: 'Pay terms' },

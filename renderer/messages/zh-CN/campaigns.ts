@@ -55,6 +55,7 @@ export const campaigns = {
   hints: {
     adsRate: '买家经达人内容的广告下单时用。留空：用公开计划的，再没有就用标准佣金率。',
     budget: '单位 {{currency}}，留空为不限。',
+    sampleQuota: '总份数，留空为不限。',
   },
   coldStart: '新品冷启动',
   coldStartHint:
@@ -164,7 +165,8 @@ export const campaigns = {
     none: '没有指定商品：公开计划适用全店。',
     product: '商品',
     category: '类目',
-    quota: '名额',
+    quota: '样品名额',
+    saved: '商品已保存',
     samples: '已申样',
     rate: '佣金率',
     because: { product: '单独', category: '类目', all: '全部' },
@@ -235,7 +237,7 @@ export const campaigns = {
     nCreators_other: '{{count}} 位达人',
     everyProduct: '全部商品',
     nProducts_other: '{{count}} 个商品',
-    show: '{{part}}的明细',
+    show: '{{rows}}：{{part}}的明细',
     behind: '{{part}}：由哪些组成',
     noRows: '没有明细。',
     sources: { cost: '费用', sample: '样品', order: '订单', terms: '付款方式' },

@@ -1,4 +1,4 @@
-/** What can be done with a brief as it is saved, who got which version, and what each version changed. */
+/** What can be done with a brief as it is saved; who got which version, and what each version changed. */
 
 import { Button, Divider, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -19,19 +19,18 @@ import { BriefStanding } from './BriefStanding'
 import { BriefVersions } from './BriefVersions'
 import { GiveBrief } from './GiveBrief'
 
-export interface BriefBelowProps {
+export interface BriefActsProps {
   readonly campaign: Campaign
   readonly brief: Brief
   readonly onClose: () => void
 }
 
-export function BriefBelow({ campaign, brief, onClose }: BriefBelowProps) {
+export function BriefBelow({ brief }: { readonly brief: Brief }) {
   const t = useText('briefs')
   const receipts = useQuery(orpc.briefs.receipts.queryOptions({ input: { id: brief.id } }))
   return (
     <div className={classes.stack}>
       <Divider mt="md" />
-      <Acts campaign={campaign} brief={brief} onClose={onClose} />
       <h3 className={classes.title}>{t('receipts')}</h3>
       <BriefStanding brief={brief} />
       <Answer query={receipts}>{(rows) => (rows.length === 0 ? null : <Receipts rows={rows} />)}</Answer>
@@ -43,7 +42,8 @@ export function BriefBelow({ campaign, brief, onClose }: BriefBelowProps) {
 
 const CHOICES = [...BRIEF_LANGUAGES.map((language) => [language]), [...BRIEF_LANGUAGES]] as const
 
-function Acts({ campaign, brief, onClose }: BriefBelowProps) {
+/** Beside the form's own buttons. */
+export function BriefActs({ campaign, brief, onClose }: BriefActsProps) {
   const t = useText('briefs')
   const [giving, setGiving] = useState(false)
   const save = useCommand(
@@ -66,7 +66,9 @@ function Acts({ campaign, brief, onClose }: BriefBelowProps) {
   )
   return (
     <div className={classes.line}>
-      <Button onClick={() => setGiving(true)}>{t('give')}</Button>
+      <Button variant="default" onClick={() => setGiving(true)}>
+        {t('give')}
+      </Button>
       <Menu transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button variant="default" loading={save.busy}>

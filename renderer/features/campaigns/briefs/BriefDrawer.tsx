@@ -17,7 +17,7 @@ import { FieldPair } from '../../../ui/FormBody'
 import { FormDrawer } from '../../../ui/FormDrawer'
 import { TextField } from '../../../ui/TextField'
 import { bodyOf, type BriefDraft, briefDraft, textName } from './brief-form'
-import { BriefBelow } from './BriefBelow'
+import { BriefActs, BriefBelow } from './BriefBelow'
 import { TakeClaims } from './TakeClaims'
 
 export interface BriefDrawerProps {
@@ -62,7 +62,8 @@ export function BriefDrawer({ campaign, brief, onClose }: BriefDrawerProps) {
       form={form}
       onClose={onClose}
       wide
-      below={brief && <BriefBelow campaign={campaign} brief={brief} onClose={onClose} />}
+      more={brief && <BriefActs campaign={campaign} brief={brief} onClose={onClose} />}
+      below={brief && <BriefBelow brief={brief} />}
     >
       <TextField form={form} name="title" label={t('title')} required maxLength={200} first={brief === null} />
       <FactFields form={form} />

@@ -26,7 +26,8 @@ const TOLD = 5
 export function AddCreators({ campaign, onClose }: { readonly campaign: Campaign; readonly onClose: () => void }) {
   const t = useText('campaigns')
   const form = useForm<AddDraft>({
-    initial: { text: '', state: 'invited', joinedOn: '' },
+    // Whoever promotes an open plan's products is in it; to all others somebody has to say yes.
+    initial: { text: '', state: campaign.kind === 'open' ? 'active' : 'invited', joinedOn: '' },
     check: ({ text }) => (text.trim() === '' ? { text: t('wrong.required') } : {}),
     async save({ text, state, joinedOn }) {
       const done = await api.campaigns.addCreators({

@@ -1,5 +1,7 @@
 /** What a change of a rate means, before it is written. */
 
+import { Divider } from '@mantine/core'
+
 import type { RatePreview } from '../../../../shared/contract/campaigns'
 import { useFormat } from '../../../format/use-format'
 import { useText } from '../../../messages/i18n'
@@ -27,7 +29,7 @@ export function RateEffects({ effect, rate, fromDay }: RateEffectsProps) {
   }
   return (
     <section className={classes.stack} aria-label={t('rates.preview')} aria-live="polite">
-      <h3 className={classes.title}>{t('rates.preview')}</h3>
+      <Divider mt="md" label={t('rates.preview')} labelPosition="left" />
       <p className={classes.text}>{t(`rates.${kind}`, said)}</p>
       {kind === 'cut' && lockAssumed && <StateMark tone="watch">{t('rates.assumed', said)}</StateMark>}
       {creators.length > 0 && (

@@ -6,8 +6,10 @@ import { useQuery } from '@tanstack/react-query'
 
 import type { Campaign } from '../../../../shared/contract/campaigns'
 import { rateProblem } from '../../../../shared/domain/campaigns'
+import { dayInZone } from '../../../../shared/domain/days'
 import { api, orpc } from '../../../api'
 import { useText } from '../../../messages/i18n'
+import { useNow } from '../../../session/now'
 import { say } from '../../../session/status'
 import { Answer } from '../../../ui/Answer'
 import { DayField } from '../../../ui/DayField'
@@ -36,8 +38,9 @@ const SETTLES_AFTER_MS = 150
 export function RateForm({ campaign, onClose }: { readonly campaign: Campaign; readonly onClose: () => void }) {
   const t = useText('campaigns')
   const bounds = useBounds(campaign.market)
+  const today = dayInZone(useNow(), campaign.timezone)
   const form = useForm<RateDraft>({
-    initial: { scope: 'all', productId: '', category: '', rate: '', adsRate: '', fromDay: '', note: '' },
+    initial: { scope: 'all', productId: '', category: '', rate: '', adsRate: '', fromDay: today, note: '' },
     check: (draft) => {
       const wrong = (text: string) => {
         const rate = parseRate(text)
