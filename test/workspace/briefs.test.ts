@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
 import { expect, test } from 'vitest'
 
 import { type BriefBody, diffBodies, NO_WORDS, sectionText, versionNames } from '../../shared/domain/briefs'
+import { pdfText, pdfTool } from '../support/pdf-reader'
 import { newWorkspace } from '../support/workspace'
 
 const BODY: BriefBody = {
@@ -113,11 +113,11 @@ test('a brief of another shop’s campaign is refused', async () => {
   })
 })
 
-test('the PDF has both languages, and its text can be copied', async () => {
+test.runIf(pdfTool('pdftotext'))('the PDF has both languages, and its text can be copied', async () => {
   const { client, brief, folder } = await briefed()
   const to = path.join(folder, 'brief.pdf')
   await client.briefs.pdf({ id: brief.id, languages: ['en', 'zh-CN'], to })
-  const text = execFileSync('pdftotext', ['-layout', to, '-'], { encoding: 'utf8' })
+  const text = pdfText(to)
   for (const words of [
     'Brief / 创作需求单: Morning mist',
     'Lumora 露莫拉',
@@ -134,20 +134,20 @@ test('the PDF has both languages, and its text can be copied', async () => {
     expect(text).toContain(words)
   }
   await client.briefs.pdf({ id: brief.id, languages: ['zh-CN'], to })
-  const chinese = execFileSync('pdftotext', ['-layout', to, '-'], { encoding: 'utf8' })
+  const chinese = pdfText(to)
   expect(chinese).toContain('创作需求单: Morning mist')
   expect(chinese).not.toContain('Hooks for')
   expect(fs.existsSync(`${to}.part`)).toBe(false)
 })
 
-test('a long brief goes over several pages', async () => {
+test.runIf(pdfTool('pdftotext'))('a long brief goes over several pages', async () => {
   const { client, brief, folder } = await briefed()
   const shots = Array.from({ length: 120 }, (_, n) => `Shot ${n + 1}: 镜头`).join('\n')
   const texts = { ...BODY.texts, en: { ...BODY.texts.en, shots } }
   await client.briefs.put({ id: brief.id, fields: {}, body: { ...BODY, texts } })
   const to = path.join(folder, 'long.pdf')
   await client.briefs.pdf({ id: brief.id, languages: ['en'], to })
-  const pages = execFileSync('pdftotext', ['-layout', to, '-'], { encoding: 'utf8' }).split('\f')
+  const pages = pdfText(to).split('\f')
   expect(pages.length).toBeGreaterThan(2)
   expect(pages.join('')).toContain('Shot 120: 镜头')
 })

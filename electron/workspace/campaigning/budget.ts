@@ -2,7 +2,7 @@
 
 import type { ReadableDb } from '../../../db/database'
 import { creatorNames } from '../../../db/repositories/campaigns'
-import type { BudgetRow, BudgetView } from '../../../shared/contract/campaigns'
+import type { BudgetRow, BudgetView } from '../../../shared/contract/campaign-views'
 import { type BudgetPart, budgetOf, burnLine } from '../../../shared/domain/budget-guard'
 import { addDays, dayOfNumber } from '../../../shared/domain/days'
 import type { WorkspaceContext } from '../context'

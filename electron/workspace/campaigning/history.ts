@@ -4,7 +4,7 @@ import type { ReadableDb } from '../../../db/database'
 import { labelKind } from '../../../db/capture/steps'
 import { creatorNames, listCampaignProducts, recordsOfCampaign } from '../../../db/repositories/campaigns'
 import { historyOf, newestTouched, type RecordChange } from '../../../db/repositories/history'
-import type { PlanStep } from '../../../shared/contract/campaigns'
+import type { PlanStep } from '../../../shared/contract/campaign-views'
 
 /** Changes of one step that are listed; the rest is counted. */
 const LISTED = 40

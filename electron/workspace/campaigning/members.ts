@@ -9,7 +9,7 @@ import {
   listPayTerms,
   samplesByCreator,
 } from '../../../db/repositories/campaigns'
-import type { Campaign, CampaignCreator } from '../../../shared/contract/campaigns'
+import type { Campaign, CampaignCreator } from '../../../shared/contract/campaign-views'
 import {
   heldRate,
   type LockDays,

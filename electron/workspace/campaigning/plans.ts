@@ -10,7 +10,7 @@ import {
   listCampaignRates,
   listCampaigns,
 } from '../../../db/repositories/campaigns'
-import type { Campaign } from '../../../shared/contract/campaigns'
+import type { Campaign } from '../../../shared/contract/campaign-views'
 import type { Shop } from '../../../shared/contract/shops'
 import {
   CAMPAIGN_KINDS,

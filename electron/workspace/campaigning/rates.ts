@@ -8,7 +8,7 @@ import {
   listCampaignRates,
   listCampaigns,
 } from '../../../db/repositories/campaigns'
-import type { Campaign, CampaignRate, RatePreview } from '../../../shared/contract/campaigns'
+import type { Campaign, CampaignRate, RatePreview } from '../../../shared/contract/campaign-views'
 import {
   heldRate,
   offeredRate,

@@ -2,7 +2,7 @@
 
 import type { ReadableDb } from '../../../db/database'
 import { listCampaignProducts, listPayTerms } from '../../../db/repositories/campaigns'
-import type { BudgetRow, Campaign } from '../../../shared/contract/campaigns'
+import type { BudgetRow, Campaign } from '../../../shared/contract/campaign-views'
 import { RoiScope } from '../../../shared/contract/roi'
 import type { BudgetPart } from '../../../shared/domain/budget-guard'
 import { promotingSince } from '../../../shared/domain/campaigns'

@@ -2,7 +2,7 @@
 
 import type { ReadableDb } from '../../../db/database'
 import { creatorNames, listPayTerms, type PayTermRow } from '../../../db/repositories/campaigns'
-import type { PayTerm } from '../../../shared/contract/campaigns'
+import type { PayTerm } from '../../../shared/contract/campaign-views'
 import { PAY_MODELS, type PayModel, readPay } from '../../../shared/domain/pay-models'
 import { z } from '../../../shared/schema'
 import { AppError } from '../../../shared/errors'

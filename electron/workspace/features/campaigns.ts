@@ -3,7 +3,7 @@
 import type { ReadableDb } from '../../../db/database'
 import { listCampaignProducts, listCampaignRates } from '../../../db/repositories/campaigns'
 import { deleteRecord } from '../../../db/repositories/records'
-import type { CampaignFields } from '../../../shared/contract/campaigns'
+import type { CampaignFields } from '../../../shared/contract/campaign-views'
 import { COLD_START, offeredAdsRate, offeredRate } from '../../../shared/domain/campaigns'
 import { addDays } from '../../../shared/domain/days'
 import { AppError } from '../../../shared/errors'

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 
-import type { BudgetView, Campaign } from '../../../shared/contract/campaigns'
+import type { BudgetView, Campaign } from '../../../shared/contract/campaign-views'
 import type { BudgetPart } from '../../../shared/domain/budget-guard'
 import { orpc } from '../../api'
 import { TrendChart } from '../../charts/TrendChart'

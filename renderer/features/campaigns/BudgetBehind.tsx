@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 
-import type { BudgetRow, Campaign } from '../../../shared/contract/campaigns'
+import type { BudgetRow, Campaign } from '../../../shared/contract/campaign-views'
 import type { BudgetPart } from '../../../shared/domain/budget-guard'
 import { PAY_MODELS } from '../../../shared/domain/pay-models'
 import { orpc } from '../../api'

@@ -4,7 +4,7 @@ import { Button, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { Campaign } from '../../../shared/contract/campaigns'
+import type { Campaign } from '../../../shared/contract/campaign-views'
 import { api, orpc } from '../../api'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'

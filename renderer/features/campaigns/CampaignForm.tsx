@@ -2,7 +2,7 @@
 
 import { Checkbox, Select } from '@mantine/core'
 
-import type { Campaign } from '../../../shared/contract/campaigns'
+import type { Campaign } from '../../../shared/contract/campaign-views'
 import { CAMPAIGN_KINDS, CAMPAIGN_STATES, COLD_START } from '../../../shared/domain/campaigns'
 import { api } from '../../api'
 import { useText } from '../../messages/i18n'

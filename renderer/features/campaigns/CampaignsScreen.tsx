@@ -3,7 +3,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 
-import type { Campaign } from '../../../shared/contract/campaigns'
+import type { Campaign } from '../../../shared/contract/campaign-views'
 import { CAMPAIGN_STATES } from '../../../shared/domain/campaigns'
 import { api } from '../../api'
 import { DataGrid } from '../../grid/DataGrid'

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 
-import type { Campaign, PlanStep } from '../../../shared/contract/campaigns'
+import type { Campaign, PlanStep } from '../../../shared/contract/campaign-views'
 import { orpc } from '../../api'
 import { type Format, useFormat } from '../../format/use-format'
 import { type Text, useText } from '../../messages/i18n'

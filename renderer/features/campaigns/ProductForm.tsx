@@ -1,6 +1,6 @@
 /** One product in a campaign: how many samples it may take, and what to know. */
 
-import type { Campaign, CampaignProduct } from '../../../shared/contract/campaigns'
+import type { Campaign, CampaignProduct } from '../../../shared/contract/campaign-views'
 import { api } from '../../api'
 import { useText } from '../../messages/i18n'
 import { say } from '../../session/status'

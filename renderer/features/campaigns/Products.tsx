@@ -6,7 +6,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { Campaign, CampaignProduct } from '../../../shared/contract/campaigns'
+import type { Campaign, CampaignProduct } from '../../../shared/contract/campaign-views'
 import { api, orpc } from '../../api'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'

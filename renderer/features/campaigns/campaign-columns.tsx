@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 
-import type { Campaign } from '../../../shared/contract/campaigns'
+import type { Campaign } from '../../../shared/contract/campaign-views'
 import type { GridColumn } from '../../grid/columns'
 import { type Text, useText } from '../../messages/i18n'
 import { StateMark } from '../../ui/StateMark'

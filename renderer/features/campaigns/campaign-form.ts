@@ -1,6 +1,6 @@
 /** What people type into a campaign, and what of it is saved. */
 
-import type { Campaign } from '../../../shared/contract/campaigns'
+import type { Campaign } from '../../../shared/contract/campaign-views'
 import type { CampaignKind, CampaignState } from '../../../shared/domain/campaigns'
 import { parseAmount, typedAmount } from '../../format/money'
 import { parseRate } from './rate-text'

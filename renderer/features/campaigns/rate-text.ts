@@ -1,6 +1,6 @@
 /** Commission rates as people type and read them: basis points in, percent out. */
 
-import type { RatePiece } from '../../../shared/contract/campaigns'
+import type { RatePiece } from '../../../shared/contract/campaign-views'
 import type { Format } from '../../format/use-format'
 import type { Text } from '../../messages/i18n'
 import { DASH } from '../../ui/dash'

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { Brief, BriefReceipt } from '../../../../shared/contract/briefs'
-import type { Campaign } from '../../../../shared/contract/campaigns'
+import type { Campaign } from '../../../../shared/contract/campaign-views'
 import { BRIEF_LANGUAGES, type BriefLanguage } from '../../../../shared/domain/briefs'
 import { api, desktop, orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { Brief } from '../../../../shared/contract/briefs'
-import type { Campaign } from '../../../../shared/contract/campaigns'
+import type { Campaign } from '../../../../shared/contract/campaign-views'
 import { BRIEF_LANGUAGES, BRIEF_SECTIONS, type BriefLanguage } from '../../../../shared/domain/briefs'
 import { CONTENT_FORMS } from '../../../../shared/domain/quotes'
 import { api, orpc } from '../../../api'

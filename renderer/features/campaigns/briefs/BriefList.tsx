@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { Brief } from '../../../../shared/contract/briefs'
-import type { Campaign } from '../../../../shared/contract/campaigns'
+import type { Campaign } from '../../../../shared/contract/campaign-views'
 import { orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
 import { useText } from '../../../messages/i18n'

@@ -4,7 +4,7 @@ import { Checkbox, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
 import type { Brief } from '../../../../shared/contract/briefs'
-import type { Campaign } from '../../../../shared/contract/campaigns'
+import type { Campaign } from '../../../../shared/contract/campaign-views'
 import { BRIEF_LANGUAGES, type BriefLanguage } from '../../../../shared/domain/briefs'
 import { api, orpc } from '../../../api'
 import { useLanguage, useText } from '../../../messages/i18n'

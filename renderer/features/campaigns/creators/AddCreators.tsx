@@ -2,7 +2,7 @@
 
 import { Select, Textarea } from '@mantine/core'
 
-import type { Campaign } from '../../../../shared/contract/campaigns'
+import type { Campaign } from '../../../../shared/contract/campaign-views'
 import { MEMBER_STATES, type MemberState } from '../../../../shared/domain/campaigns'
 import { api } from '../../../api'
 import { useText } from '../../../messages/i18n'

@@ -3,7 +3,7 @@
 import { Button, Kbd, Menu } from '@mantine/core'
 import { useMemo, useState } from 'react'
 
-import type { Campaign, CampaignCreator } from '../../../../shared/contract/campaigns'
+import type { Campaign, CampaignCreator } from '../../../../shared/contract/campaign-views'
 import { MEMBER_STATES, type MemberState } from '../../../../shared/domain/campaigns'
 import { api } from '../../../api'
 import { DataGrid } from '../../../grid/DataGrid'

@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
-import type { Campaign, CampaignCreator } from '../../../../shared/contract/campaigns'
+import type { Campaign, CampaignCreator } from '../../../../shared/contract/campaign-views'
 import { MEMBER_STATES, type MemberState } from '../../../../shared/domain/campaigns'
 import { api, orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 
-import type { CampaignCreator } from '../../../../shared/contract/campaigns'
+import type { CampaignCreator } from '../../../../shared/contract/campaign-views'
 import type { Format } from '../../../format/use-format'
 import type { GridColumn } from '../../../grid/columns'
 import { type Text, useText } from '../../../messages/i18n'

@@ -5,7 +5,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { Campaign, CampaignRate } from '../../../../shared/contract/campaigns'
+import type { Campaign, CampaignRate } from '../../../../shared/contract/campaign-views'
 import { api, orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
 import { useText } from '../../../messages/i18n'

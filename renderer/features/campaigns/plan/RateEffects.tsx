@@ -2,7 +2,7 @@
 
 import { Divider } from '@mantine/core'
 
-import type { RatePreview } from '../../../../shared/contract/campaigns'
+import type { RatePreview } from '../../../../shared/contract/campaign-views'
 import { useFormat } from '../../../format/use-format'
 import { useText } from '../../../messages/i18n'
 import { SmallTable } from '../../../ui/SmallTable'

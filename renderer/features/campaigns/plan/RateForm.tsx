@@ -4,7 +4,7 @@ import { SegmentedControl, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 
-import type { Campaign } from '../../../../shared/contract/campaigns'
+import type { Campaign } from '../../../../shared/contract/campaign-views'
 import { rateProblem } from '../../../../shared/domain/campaigns'
 import { dayInZone } from '../../../../shared/domain/days'
 import { api, orpc } from '../../../api'
@@ -22,6 +22,11 @@ import { RateEffects } from './RateEffects'
 
 const SCOPES = ['all', 'product', 'category'] as const
 type Scope = (typeof SCOPES)[number]
+
+interface Bounds {
+  readonly min: string | null
+  readonly max: string | null
+}
 
 interface RateDraft {
   readonly scope: Scope
@@ -42,19 +47,9 @@ export function RateForm({ campaign, onClose }: { readonly campaign: Campaign; r
   const form = useForm<RateDraft>({
     initial: { scope: 'all', productId: '', category: '', rate: '', adsRate: '', fromDay: today, note: '' },
     check: (draft) => {
-      const wrong = (text: string) => {
-        const rate = parseRate(text)
-        return rate === null ? 'notPercent' : rateProblem(rate, bounds)
-      }
-      const problems = {
-        rate: wrong(draft.rate),
-        adsRate: draft.adsRate.trim() === '' ? null : wrong(draft.adsRate),
-        fromDay: draft.fromDay === '' ? 'notADay' : null,
-        productId: draft.scope === 'product' && draft.productId === '' ? 'required' : null,
-        category: draft.scope === 'category' && draft.category.trim() === '' ? 'required' : null,
-      } as const
+      const problems = Object.entries(problemsOf(draft, bounds))
       return Object.fromEntries(
-        Object.entries(problems).flatMap(([field, problem]) => (problem ? [[field, t(`wrong.${problem}`)]] : [])),
+        problems.flatMap(([field, problem]) => (problem ? [[field, t(`wrong.${problem}`)]] : [])),
       )
     },
     async save(draft) {
@@ -95,6 +90,21 @@ export function RateForm({ campaign, onClose }: { readonly campaign: Campaign; r
       <TextField form={form} name="note" label={t('fields.note')} />
     </FormDrawer>
   )
+}
+
+/** What is wrong, by field. */
+function problemsOf(draft: RateDraft, bounds: Bounds) {
+  const wrong = (text: string) => {
+    const rate = parseRate(text)
+    return rate === null ? 'notPercent' : rateProblem(rate, bounds)
+  }
+  return {
+    rate: wrong(draft.rate),
+    adsRate: draft.adsRate.trim() === '' ? null : wrong(draft.adsRate),
+    fromDay: draft.fromDay === '' ? 'notADay' : null,
+    productId: draft.scope === 'product' && draft.productId === '' ? 'required' : null,
+    category: draft.scope === 'category' && draft.category.trim() === '' ? 'required' : null,
+  } as const
 }
 
 function ScopeChoice({ form, campaign }: { readonly form: Form<RateDraft>; readonly campaign: Campaign }) {
@@ -174,7 +184,7 @@ function changeOf(campaignId: string, { scope, productId, category, rate, adsRat
 }
 
 /** What the market allows, percent points as text. */
-function useBounds(market: string): { min: string | null; max: string | null } {
+function useBounds(market: string): Bounds {
   const packs = useQuery(orpc.markets.list.queryOptions({ input: {} })).data ?? []
   const rules = packs.find((pack) => pack.market === market)?.rules ?? []
   const value = (rule: string) => rules.find((row) => row.rule === rule && row.inForce)?.value ?? null

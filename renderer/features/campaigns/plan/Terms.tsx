@@ -5,7 +5,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { Campaign, PayTerm } from '../../../../shared/contract/campaigns'
+import type { Campaign, PayTerm } from '../../../../shared/contract/campaign-views'
 import { type PayFieldKind } from '../../../../shared/domain/pay-models'
 import { api, orpc } from '../../../api'
 import { type Format, useFormat } from '../../../format/use-format'

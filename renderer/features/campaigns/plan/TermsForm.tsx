@@ -2,7 +2,7 @@
 
 import { Select, Text } from '@mantine/core'
 
-import type { Campaign, PayTerm } from '../../../../shared/contract/campaigns'
+import type { Campaign, PayTerm } from '../../../../shared/contract/campaign-views'
 import { PAY_MODELS } from '../../../../shared/domain/pay-models'
 import { api } from '../../../api'
 import { CreatorField } from '../../../creator/CreatorField'

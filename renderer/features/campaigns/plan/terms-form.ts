@@ -1,6 +1,6 @@
 /** Terms of payment as they are typed: every field of the model as text, and back. */
 
-import type { PayTerm } from '../../../../shared/contract/campaigns'
+import type { PayTerm } from '../../../../shared/contract/campaign-views'
 import { PAY_FIELDS, type PayFieldKind, type PayModel, readPay } from '../../../../shared/domain/pay-models'
 import { parseAmount, typedAmount } from '../../../format/money'
 import { parseRate, typedRate } from '../rate-text'
