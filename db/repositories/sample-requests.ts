@@ -199,15 +199,20 @@ export function guardRowsOf(
   ).all({ samples: JSON.stringify(samples), creators: JSON.stringify(creators) }) as GuardRow[]
 }
 
-/** Where these samples stand and when they were sent. */
-export function standingOf(
-  db: ReadableDb,
-  sampleIds: readonly string[],
-): readonly { readonly id: string; readonly state: string | null; readonly sentAt: number | null }[] {
+export interface StandingRow {
+  readonly id: string
+  /** Null: nobody took a step. */
+  readonly state: string | null
+  readonly requestedAt: number | null
+  readonly sentAt: number | null
+}
+
+/** Where these samples stand, when they were asked for and when they were sent. */
+export function standingOf(db: ReadableDb, sampleIds: readonly string[]): readonly StandingRow[] {
   return prepared(
     db.$client,
-    `SELECT s.id, m.state, (SELECT max(e."at") FROM sample_events e WHERE e.sample_id = s.id AND e._del = 0
+    `SELECT s.id, m.state, s.requested_at AS requestedAt, (SELECT max(e."at") FROM sample_events e WHERE e.sample_id = s.id AND e._del = 0
        AND e.to_state = 'shipped') AS sentAt
      FROM shown_samples s ${STATE} WHERE s.id IN (SELECT value FROM json_each(?))`,
-  ).all(JSON.stringify(sampleIds)) as { id: string; state: string | null; sentAt: number | null }[]
+  ).all(JSON.stringify(sampleIds)) as StandingRow[]
 }

@@ -18,6 +18,9 @@ const SCOPES: readonly KeyScope[] = [
   'drawer',
   'inbox',
   'vetting',
+  'campaigns',
+  'requests',
+  'ghosting',
 ]
 // The keys are exactly the names.
 const NAMES = Object.keys(KEYS) as KeyName[]

@@ -116,7 +116,7 @@ export function ghostView(facts: GhostFacts, ladder: NudgeLadder): GhostView {
   const broken = promises.filter(({ promisedDay }) => promisedDay < today).length
   const last = promises.toSorted((a, b) => a.at - b.at).at(-1)
   const promisedDay = last && last.promisedDay >= today ? last.promisedDay : null
-  const next = nextStepOf(ladder, sent)
+  const next = nextStepOf(ladder, sent, days)
   const nextDay = next === null ? null : Math.max(FIRST_NUDGE_DAY, ladder.steps[next]?.day ?? 0)
   const counted = { days, daysLeft, broken, promisedDay, allSent: next === null && sent.length > 0 }
   return {
@@ -133,10 +133,17 @@ export function ghostView(facts: GhostFacts, ladder: NudgeLadder): GhostView {
   }
 }
 
-/** After the highest that was sent, so that two colleagues who sent the same one go on to the next. */
-function nextStepOf(ladder: NudgeLadder, sent: readonly NudgeRow[]): number | null {
+/**
+ * After the highest that was sent, so that two colleagues who sent the same one go on to the next; of several whose day has
+ * come the last: nobody is gently reminded three weeks later.
+ */
+function nextStepOf({ steps }: NudgeLadder, sent: readonly NudgeRow[], days: number): number | null {
   const done = sent.reduce((highest, { step }, at) => Math.max(highest, step ?? at), -1)
-  return done + 1 < ladder.steps.length ? done + 1 : null
+  if (done + 1 >= steps.length) return null
+  return Math.max(
+    done + 1,
+    steps.findLastIndex(({ day }) => day <= days),
+  )
 }
 
 interface Counted extends Pick<GhostView, 'days' | 'daysLeft' | 'broken' | 'promisedDay'> {

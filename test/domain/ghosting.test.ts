@@ -45,16 +45,17 @@ const view = (now: string, more: Partial<GhostFacts> = {}) =>
 
 describe('one sample', () => {
   test.each([
-    // day, days since, days left, standing, may be reminded
-    ['2026-03-01', 0, 14, 'fine', false],
-    ['2026-03-05', 4, 10, 'fine', false],
-    ['2026-03-06', 5, 9, 'slow', true],
-    ['2026-03-12', 11, 3, 'slow', true],
-    ['2026-03-13', 12, 2, 'atRisk', true],
-    ['2026-03-15', 14, 0, 'atRisk', true],
-    ['2026-03-16', 15, -1, 'ghosted', true],
-  ] as const)('on %s', (day, days, daysLeft, standing, isDue) => {
-    expect(view(day)).toMatchObject({ days, daysLeft, standing, isDue, nextStep: 0, nextDay: 5 })
+    // day, days since, days left, standing, may be reminded, by which reminder of days 5, 9, 13, 16
+    ['2026-03-01', 0, 14, 'fine', false, 0],
+    ['2026-03-05', 4, 10, 'fine', false, 0],
+    ['2026-03-06', 5, 9, 'slow', true, 0],
+    ['2026-03-12', 11, 3, 'slow', true, 1],
+    ['2026-03-13', 12, 2, 'atRisk', true, 1],
+    ['2026-03-15', 14, 0, 'atRisk', true, 2],
+    ['2026-03-16', 15, -1, 'ghosted', true, 2],
+    ['2026-03-31', 30, -16, 'ghosted', true, 3],
+  ] as const)('on %s', (day, days, daysLeft, standing, isDue, nextStep) => {
+    expect(view(day)).toMatchObject({ days, daysLeft, standing, isDue, nextStep })
   })
 
   test('days are those of the shop: 18:00 UTC is the next morning in Bangkok', () => {

@@ -57,6 +57,13 @@ export async function requestsWorkspace() {
       return row
     },
 
+    /** Lin, who sits here, has this role and these shops from now on. */
+    be: async (role: string, shops: readonly string[]) => {
+      const fields = { name: 'Lin', role, shops: JSON.stringify(shops) }
+      const opened = context.host.current().workspace
+      await opened.commit({ author: 'Wang', label: 'test' }, (tx) => putRecord(tx, 'people', null, fields, NOON))
+    },
+
     rules: async () => (await client.sampleRequests.rules({})).rules[0]!.rules,
   }
 }

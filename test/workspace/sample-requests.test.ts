@@ -191,3 +191,138 @@ describe('answering', () => {
       expect(await at.samples.get({ id })).toMatchObject({ hold: false, state: 'declined' })
   })
 })
+
+describe('the guard', () => {
+  test('of two that wait for one address, the later asks and the earlier does not', async () => {
+    const { creator, request, suggestions } = workspace
+    const early = { requestedAt: NOON - 3 * DAY, address: '123 Main Street, Apt 4, Los Angeles 90012' }
+    await request(await creator('first'), early)
+    await request(await creator('second'), { requestedAt: NOON - DAY, address: 'Apt 4, 123 Main St., Los Angeles' })
+    expect(await suggestions()).toEqual({ first: 'approve', second: 'ask' })
+  })
+
+  test('looks across shops and names, and follows edits, merges and steps at once', async () => {
+    const { creator, request, walk, uk, other, one } = workspace
+    const mia = await creator('mia')
+    const twin = await creator('mia.backup')
+    const sent = await request(mia, { shopId: uk, productId: '9', phone: '+1 213 555 0100' })
+    await walk(sent, 'shipped', NOON - 10 * DAY)
+    const id = await request(twin, { phone: '(213) 555-0100' })
+    expect((await one(id)).repeats).toMatchObject([
+      { sampleId: sent, shopId: uk, handle: 'mia', product: 'sameClient', by: ['phone'], state: 'shipped' },
+    ])
+    // Another client's product is nobody's business here.
+    const stranger = await request(twin, { shopId: other, productId: '77', phone: '(213) 555-0100' })
+    expect((await one(stranger)).repeats).toEqual([])
+    await client.samples.put({ id, fields: { phone: '(213) 555-0199' } })
+    expect((await one(id)).repeated).toBe(0)
+    // One person, the same product: the merge alone tells.
+    await client.samples.put({ id: sent, fields: { productId: '1729' } })
+    expect((await one(id)).repeated).toBe(0)
+    await client.creators.merge({ loser: twin, winner: mia })
+    expect((await one(id)).repeats).toMatchObject([{ sampleId: sent, product: 'same', by: ['person'] }])
+    // Ninety days after it was sent, and ended, it keeps nobody back.
+    await walk(sent, 'noPost', NOON - 9 * DAY)
+    workspace.clock.now = NOON + 79 * DAY
+    expect((await one(id)).repeated).toBe(1)
+    workspace.clock.now = NOON + 81 * DAY
+    expect((await one(id)).repeated).toBe(0)
+  })
+
+  test('who does not see contacts gets the warning without the values, who does not see the shop without its name', async () => {
+    const { creator, request, walk, uk, us, one, be } = workspace
+    const sent = await request(await creator('mia', { payee: 'Mia Glow Ltd', bank: 'VCB 007100012345' }), {
+      shopId: uk,
+      productId: '9',
+      address: '123 Main Street, Apt 4, Los Angeles 90012',
+    })
+    await walk(sent, 'shipped')
+    const fields = { address: '123 Main St Apt 4 Los Angeles' }
+    const id = await request(await creator('twin', { bank: 'vcb007100012345' }), fields)
+    expect((await one(id)).repeats).toMatchObject([
+      { handle: 'mia', by: ['address', 'bank'], payee: 'Mia Glow Ltd', address: expect.stringContaining('Main') },
+    ])
+    await be('ops', [uk])
+    expect((await one(id)).repeats).toMatchObject([{ handle: 'mia', by: ['address', 'bank'], payee: null }])
+    expect((await one(id)).repeats[0]?.address).toContain('Main')
+    await be('reviewer', [uk])
+    expect((await one(id)).repeats).toMatchObject([{ handle: 'mia', phone: null, address: null, payee: null }])
+    await be('reviewer', [us])
+    expect((await one(id)).repeats).toEqual([
+      {
+        sampleId: null,
+        shopId: null,
+        handle: null,
+        productName: null,
+        product: 'sameClient',
+        state: 'shipped',
+        sentAt: NOON,
+        by: ['address', 'bank'],
+        recipient: null,
+        phone: null,
+        address: null,
+        payee: null,
+      },
+    ])
+  })
+})
+
+describe('rules', () => {
+  test('a shop has its own, tried on what waits before they are saved', async () => {
+    const { creator, request, rules, us, uk, suggestions } = workspace
+    await request(await creator('a', {}, 5000))
+    await request(await creator('b', {}, 20_000))
+    await request(await creator('c', { market: 'GB' }, 5000), { shopId: uk })
+    const own = { ...(await rules()), followers: { bound: 10_000, otherwise: 'decline' as const } }
+    expect(await client.sampleRequests.dryRun({ key: us, rules: own })).toEqual({
+      counts: { approve: 1, ask: 0, decline: 1 },
+      now: { approve: 2, ask: 0, decline: 0 },
+      total: 2,
+      changed: 1,
+    })
+    expect(await suggestions()).toEqual({ a: 'approve', b: 'approve', c: 'approve' })
+    await client.sampleRequests.putRules({ key: us, rules: own })
+    expect(await suggestions()).toEqual({ a: 'decline', b: 'approve', c: 'approve' })
+    expect((await client.sampleRequests.rules({})).rules.map(({ key, own: edited }) => [key, edited])).toEqual([
+      ['default', false],
+      [us, true],
+    ])
+    await client.sampleRequests.resetRules({ key: us })
+    expect(await suggestions()).toEqual({ a: 'approve', b: 'approve', c: 'approve' })
+  })
+
+  test('a cap counts what was approved today in the shop’s own day, by whomever, and what was taken back not', async () => {
+    const { creator, request, rules, suggestions } = workspace
+    const caps = { shopDay: 2, shopWeek: null, personDay: null, personWeek: null }
+    await client.sampleRequests.putRules({ key: 'default', rules: { ...(await rules()), caps } })
+    const ids: string[] = []
+    for (const [at, handle] of ['a', 'b', 'c'].entries())
+      ids.push(await request(await creator(handle), { requestedAt: NOON - (3 - at) * DAY }))
+    expect(await suggestions()).toEqual({ a: 'approve', b: 'approve', c: 'ask' })
+    await client.sampleRequests.approve({ ids: [ids[0]!] })
+    expect(await suggestions()).toEqual({ b: 'approve', c: 'ask' })
+    await client.history.undo({})
+    expect(await suggestions()).toEqual({ a: 'approve', b: 'approve', c: 'ask' })
+    await client.history.redo({})
+    // Noon UTC is four in the morning in Los Angeles: twenty hours later the day is another.
+    workspace.clock.now = NOON + 19 * 3_600_000
+    expect(await suggestions()).toEqual({ b: 'approve', c: 'ask' })
+    workspace.clock.now = NOON + 21 * 3_600_000
+    expect(await suggestions()).toEqual({ b: 'approve', c: 'approve' })
+  })
+
+  test('a floor of stock turns green requests amber, later for creators who brought a post', async () => {
+    const { creator, request, walk, us, other, suggestions } = workspace
+    await client.stock.put({
+      fields: { shopId: us, productId: '1729', kind: 'received', quantity: 10, at: NOON - DAY },
+    })
+    const floors = { floorNew: 10, floorProven: 5 }
+    await client.stock.setDefaults({ shopId: us, productId: '*', fields: floors })
+    const proven = await creator('proven')
+    await walk(await request(proven, { shopId: other, productId: '5' }), 'verified')
+    await request(await creator('new.one'), { requestedAt: NOON - 3 * DAY })
+    await request(await creator('new.two'), { requestedAt: NOON - 2 * DAY })
+    await request(proven, { requestedAt: NOON - DAY })
+    expect(await suggestions(us)).toEqual({ 'new.one': 'approve', 'new.two': 'ask', proven: 'approve' })
+  })
+})

@@ -2,8 +2,10 @@
 
 import { standingOf } from '../../../db/repositories/sample-requests'
 import { keepsBack, type Repeat } from '../../../shared/domain/duplicate-samples'
+import { inOrder } from '../../../shared/domain/sample-allotment'
 import { isOpenSample } from '../../../shared/domain/sample-history'
 import type { SampleRules } from '../../../shared/domain/sample-rules'
+import { SAMPLE } from '../../../shared/domain/samples'
 import type { WorkspaceContext } from '../context'
 import type { KnownSample } from '../lookups/samples'
 import { guardOf } from './guard'
@@ -27,17 +29,26 @@ export async function repeatsFor(
   const others = [...new Set(found.flatMap(([, repeats]) => repeats.map(({ id }) => id)))]
   const standing = new Map(standingOf(workspace.db, others).map((row) => [row.id, row]))
   const now = context.now()
+  const asked = new Map(samples.map((sample) => [sample.id, sample]))
   return new Map(
     found.map(([id, repeats]) => [
       id,
       repeats.flatMap((repeat) => {
-        const { state = null, sentAt = null } = standing.get(repeat.id) ?? {}
+        const other = standing.get(repeat.id)
         const rule = rules.get(id)
-        const open = state !== null && isOpenSample(state)
-        return rule && keepsBack({ ...repeat, open, sentAt }, { ...rule, now })
-          ? [{ ...repeat, state: state ?? 'requested', sentAt }]
-          : []
+        if (!other || !rule) return []
+        const { state: known, sentAt } = other
+        const state = known ?? SAMPLE.initial
+        // Of two that wait, the one that was asked for first keeps the other back: never both are green.
+        const open = state === SAMPLE.initial ? isBefore(other, asked.get(id)) : isOpenSample(state)
+        return keepsBack({ ...repeat, open, sentAt }, { ...rule, now }) ? [{ ...repeat, state, sentAt }] : []
       }),
     ]),
   )
+}
+
+type Asked = Parameters<typeof inOrder>[0]
+
+function isBefore(other: Asked, asked: Asked | undefined): boolean {
+  return asked !== undefined && inOrder(other, asked) < 0
 }

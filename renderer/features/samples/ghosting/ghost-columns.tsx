@@ -75,7 +75,14 @@ function useFigures(): readonly GridColumn<Ghost>[] {
   const t = useText('sampleRequests')
   return useMemo(
     (): readonly GridColumn<Ghost>[] => [
-      { id: 'days', title: t('ghost.column.days'), kind: 'number', value: ({ days }) => days, width: 96 },
+      {
+        id: 'days',
+        title: t('ghost.column.days'),
+        hint: t('ghost.column.daysHint'),
+        kind: 'number',
+        value: ({ days }) => days,
+        width: 72,
+      },
       { id: 'left', title: t('ghost.column.left'), kind: 'number', value: ({ daysLeft }) => daysLeft, width: 84 },
       {
         id: 'step',

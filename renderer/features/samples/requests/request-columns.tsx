@@ -18,7 +18,7 @@ export function useRequestColumns(): Columns {
   const due = useDue()
   return useMemo(
     (): Columns => [
-      ...who,
+      ...who.slice(0, 1),
       {
         id: 'suggestion',
         title: t('column.suggestion'),
@@ -41,9 +41,10 @@ export function useRequestColumns(): Columns {
             .filter(({ result }) => result !== 'approve')
             .map((line) => say(line, currency))
             .join(' · ') || null,
-        width: 340,
+        width: 280,
         sortable: false,
       },
+      ...who.slice(1),
       ...due,
     ],
     [t, say, who, due],
