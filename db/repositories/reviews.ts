@@ -14,7 +14,6 @@ export interface ReviewRecord {
   readonly sampleId: string | null
   readonly productId: string | null
   readonly product: string | null
-  readonly category: string | null
   readonly market: string | null
   readonly language: string | null
   readonly due: number | null
@@ -40,10 +39,10 @@ const STATES = `LEFT JOIN machine_states m ON m.tbl = ${ENTITIES.reviews.n} AND 
 const STATE = `coalesce(m.state, 'submitted')`
 
 const SELECT = `SELECT r.id, r.kind, r.title, r.shop_id AS shopId, r.creator_id AS creatorId, r.campaign_id AS campaignId, g.name AS campaign,
-  r.sample_id AS sampleId, r.product_id AS productId, p.name AS product, p.category, r.market, r.language, r.due,
+  r.sample_id AS sampleId, r.product_id AS productId, p.name AS product, r.market, r.language, r.due,
   r.publish_from AS publishFrom, r.publish_to AS publishTo, r.reviewer, r.deputy, r.rounds, r.grade, r.grade_reasons AS gradeReasons,
   r.feedback, r.content_id AS contentId, r.note, r.checklist, m.state, m.hold
-  FROM reviews r ${STATES}
+  FROM shown_reviews r ${STATES}
   LEFT JOIN campaigns g ON g.id = r.campaign_id
   LEFT JOIN products p ON p.shop_id = r.shop_id AND p.product_id = r.product_id AND p._del = 0`
 
@@ -107,12 +106,12 @@ export function pageReviews(
   // The page is cut before anything is joined to it.
   const rows = db.$client
     .prepare<(string | number)[], ReviewRecord>(
-      `WITH page AS MATERIALIZED (SELECT r.id FROM reviews r ${STATES} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
+      `WITH page AS MATERIALIZED (SELECT r.id FROM shown_reviews r ${STATES} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
        ${SELECT} WHERE r.id IN (SELECT id FROM page) ORDER BY ${order}`,
     )
     .all(...values, limit, offset)
   const total = db.$client
-    .prepare<(string | number)[], number>(`SELECT count(*) FROM reviews r ${STATES} WHERE ${where}`)
+    .prepare<(string | number)[], number>(`SELECT count(*) FROM shown_reviews r ${STATES} WHERE ${where}`)
     .pluck()
     .get(...values)
   return { rows, total: total ?? 0 }
@@ -134,18 +133,22 @@ export function countReviews(db: ReadableDb, filter: Omit<ReviewFilter, 'queue'>
   const counts = db.$client
     .prepare<(string | number)[], QueueCounts>(
       `SELECT ${sums.join(', ')}, count(*) AS "all", coalesce(sum(${QUEUE['waiting']} AND r.due < ?), 0) AS overdue
-       FROM reviews r ${STATES} WHERE ${where}`,
+       FROM shown_reviews r ${STATES} WHERE ${where}`,
     )
     .get(now, ...values)
   return counts ?? { waiting: 0, publish: 0, creator: 0, done: 0, all: 0, overdue: 0 }
 }
 
-/** What waits for a verdict, for whoever counts or times it: of a person (reviewer or deputy), or of everybody. */
-export function waitingReviews(db: ReadableDb, person: string | null): ReviewRecord[] {
-  const { where, values } = wanted({ queue: 'waiting', shopId: null, person, search: '' })
+/** Everything that waits for a verdict; or of that what was due before `late`, and what has this deputy. Due first first. */
+export function waitingReviews(
+  db: ReadableDb,
+  only: { readonly late: number; readonly deputy: string } | null,
+): ReviewRecord[] {
+  const { where } = wanted({ queue: 'waiting', shopId: null, person: null, search: '' })
+  const narrowed = only === null ? '' : ' AND (r.due < ? OR r.deputy = ?)'
   return db.$client
-    .prepare<(string | number)[], ReviewRecord>(`${SELECT} WHERE ${where} ORDER BY r.due, r.id`)
-    .all(...values)
+    .prepare<(string | number)[], ReviewRecord>(`${SELECT} WHERE ${where}${narrowed} ORDER BY r.due, r.id`)
+    .all(...(only === null ? [] : [only.late, only.deputy]))
 }
 
 /** A review that is not deleted. */
@@ -166,7 +169,7 @@ export interface VersionRow {
 }
 
 const VERSIONS = `SELECT id, review_id AS reviewId, coalesce(version, 1) AS version, "text", coalesce("at", 0) AS "at", person, note
-  FROM review_versions WHERE _del = 0`
+  FROM shown_review_versions WHERE _del = 0`
 
 /** Oldest first; two that were handed in apart under one number, by time. */
 export function versionsOf(db: ReadableDb, reviewId: string): VersionRow[] {
@@ -230,7 +233,7 @@ export interface NoteRow {
 }
 
 const NOTES = `SELECT id, version_id AS versionId, at_ms AS atMs, "from", "to", coalesce("text", '') AS "text", audience, done, person,
-  coalesce("at", 0) AS "at" FROM review_notes WHERE _del = 0 AND version_id IS NOT NULL`
+  coalesce("at", 0) AS "at" FROM shown_review_notes WHERE _del = 0 AND version_id IS NOT NULL`
 
 /** In the order of the video or the script, then of writing. */
 export function notesOf(db: ReadableDb, versionIds: readonly string[]): NoteRow[] {

@@ -21,6 +21,7 @@ const SCOPES: readonly KeyScope[] = [
   'campaigns',
   'requests',
   'ghosting',
+  'review',
 ]
 // The keys are exactly the names.
 const NAMES = Object.keys(KEYS) as KeyName[]

@@ -12,6 +12,7 @@ import {
   IconLayoutKanban,
   type IconProps,
   IconMessages,
+  IconMovie,
   IconPackage,
   IconReceipt,
   IconSettings,
@@ -34,6 +35,7 @@ import { PipelineScreen } from '../features/pipeline/PipelineScreen'
 import { OutreachScreen } from '../features/outreach/OutreachScreen'
 import { ProductsScreen } from '../features/products/ProductsScreen'
 import { QuotesScreen } from '../features/quotes/QuotesScreen'
+import { ReviewScreen } from '../features/reviews/ReviewScreen'
 import { RoiScreen } from '../features/roi/RoiScreen'
 import { SamplesScreen } from '../features/samples/SamplesScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
@@ -57,6 +59,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'vetting', icon: IconScale, Screen: VettingScreen },
   { section: 'campaigns', icon: IconSpeakerphone, Screen: CampaignsScreen },
   { section: 'samples', icon: IconGift, Screen: SamplesScreen },
+  { section: 'review', icon: IconMovie, Screen: ReviewScreen },
   { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },

@@ -21,6 +21,7 @@ export type KeyScope =
   | 'campaigns'
   | 'requests'
   | 'ghosting'
+  | 'review'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -121,6 +122,21 @@ export const KEYS = {
   ghostNudge: { scope: 'ghosting', keys: ['N'] },
   ghostExcuse: { scope: 'ghosting', keys: ['X'] },
   ghostBlock: { scope: 'ghosting', keys: ['B'] },
+  verdict: { scope: 'review', keys: ['1', '2', '3', '4'] },
+  verdictBack: { scope: 'review', keys: ['U'] },
+  play: { scope: 'review', keys: ['Space'] },
+  seek: { scope: 'review', keys: ['ArrowLeft', 'ArrowRight'] },
+  frame: { scope: 'review', keys: [',', '.'] },
+  speed: { scope: 'review', keys: ['[', ']'] },
+  reviewNext: { scope: 'review', keys: ['J', 'ArrowDown'] },
+  reviewBefore: { scope: 'review', keys: ['K', 'ArrowUp'] },
+  reviewNote: { scope: 'review', keys: ['M'] },
+  grade: { scope: 'review', keys: ['S', 'A', 'B', 'C'] },
+  disclosed: { scope: 'review', keys: ['D'] },
+  feedback: { scope: 'review', keys: ['F'] },
+  compareVersions: { scope: 'review', keys: ['V'] },
+  published: { scope: 'review', keys: ['P'] },
+  handIn: { scope: 'review', keys: ['N'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS
@@ -130,6 +146,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   today: 'T',
   pipeline: 'F',
   samples: 'S',
+  review: 'R',
   roi: 'Y',
   imports: 'I',
   creators: 'C',

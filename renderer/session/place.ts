@@ -13,6 +13,7 @@ export const SECTIONS = [
   'today',
   'pipeline',
   'samples',
+  'review',
   'roi',
   'imports',
   'creators',

@@ -1,5 +1,7 @@
 /** Scripts and videos that wait for a verdict, in the order of the time left: versions, notes, verdicts, grades, feedback. */
 
+import { BriefBody } from '../domain/briefs'
+import { CLAIM_KINDS } from '../domain/claim-sheet'
 import { FEEDBACK_LANGUAGES } from '../domain/feedback-texts'
 import { Rubric } from '../domain/grades'
 import { ReviewHours } from '../domain/review-sla'
@@ -96,7 +98,7 @@ export const ReviewStep = z.object({
   versionId: Id.nullable(),
 })
 
-/** What is ticked of the checklist, and the disclosure box. */
+/** What is ticked of the brief (`dos 2`: its section and line), and the disclosure box. */
 const Checklist = z.object({
   ticked: z.array(z.string().max(500)).max(200),
   /** The creator says that it is promotional; null: not looked at yet. */
@@ -114,22 +116,19 @@ export const Review = ReviewRow.extend({
   /** The oldest first. */
   versionList: z.array(ReviewVersion),
   steps: z.array(ReviewStep),
-  /** Points of the brief that the creator got; in its words. */
-  brief: z.object({ title: z.string().nullable(), version: z.int(), points: z.array(z.string()) }).nullable(),
-  /** The product's claim sheet for the market. */
+  /** The brief that the creator got last. */
+  brief: z.object({ title: z.string().nullable(), version: z.int(), body: BriefBody }).nullable(),
+  /** The product's claim sheet for the market, in force today. */
   claims: z.array(
     z.object({
       id: Id,
-      kind: z.enum(['allowed', 'forbidden', 'mustSay', 'disclosure']),
+      kind: z.enum(CLAIM_KINDS),
       text: z.string(),
-      terms: z.array(z.string()),
-      market: z.string(),
-      language: z.string().nullable(),
-      proofExpires: z.string().nullable(),
+      /** Words by which it is known in a script. */
+      known: z.array(z.string()),
+      proof: z.enum(['notNeeded', 'proven', 'expiring', 'expired', 'missing']),
     }),
   ),
-  /** The product's category, for the linter. */
-  category: z.string().nullable(),
 })
 export type Review = z.infer<typeof Review>
 

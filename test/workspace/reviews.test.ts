@@ -237,6 +237,23 @@ test('a published review has its content by the video’s number, and the sample
   expect(await reviews.get({ id })).toMatchObject({ state: 'corrections', content: null })
 })
 
+test('a verdict that is overdue is on the day of whom it is asked, one that escalates on the deputy’s', async () => {
+  const { client, clock, shopId } = await withScript()
+  await script(client, { shopId, title: 'Of Bo', reviewer: 'Bo', deputy: 'Lin', due: Date.UTC(2026, 0, 17) })
+  await script(client, { shopId, title: 'Of Mei', reviewer: 'Mei', due: NOON + HOUR })
+  const told = async () =>
+    (await client.tasks.today({ zone: 'UTC' })).fyi.map(({ kind, count, title }) => [kind, count, title])
+  expect(await told()).toEqual([])
+  clock.now = Date.UTC(2026, 0, 16, 20)
+  // The first script is nobody's in particular and was due at two; Mei's is hers; of Bo's time a quarter is left.
+  expect(await told()).toEqual([
+    ['reviewsOverdue', 1, 'Serum'],
+    ['reviewsEscalated', 1, 'Of Bo'],
+  ])
+  clock.now = Date.UTC(2026, 0, 17, 0, 1)
+  expect(await told()).toEqual([['reviewsOverdue', 2, 'Serum']])
+})
+
 test('new hours hold from then on, or for all that waits', async () => {
   const { client, reviews, shopId, review } = await withScript()
   const { hours, own } = await reviews.hours({})
@@ -257,4 +274,19 @@ test('new hours hold from then on, or for all that waits', async () => {
   expect((again.due ?? 0) - (again.submitted ?? 0)).toBe(HOUR)
   await client.history.undo({})
   expect((await reviews.get({ id: review.id })).due).toBe(review.due)
+})
+
+test('the product’s claim sheet for the market and the brief that was sent stand beside the script', async () => {
+  const { client, shopId, creatorId } = await withScript()
+  const claim = (market: string, kind: string, text: string) =>
+    client.records.put({ entity: 'productClaims', fields: { shopId, productId: '17', market, kind, text } })
+  await claim('*', 'forbidden', 'Cures acne')
+  await claim('US', 'mustSay', 'For all skin types')
+  await claim('TH', 'mustSay', 'In Thailand only')
+  const review = await script(client, { shopId, creatorId, productId: '17' })
+  expect(review.claims.map(({ kind, text }) => [kind, text])).toEqual([
+    ['mustSay', 'For all skin types'],
+    ['forbidden', 'Cures acne'],
+  ])
+  expect(review.brief).toBeNull()
 })

@@ -5,6 +5,7 @@ import { expiringDocuments } from '../../../db/repositories/tasks'
 import type { Fyi } from '../../../shared/contract/tasks'
 import { addDays } from '../../../shared/domain/days'
 import type { WorkspaceContext } from '../context'
+import { lateReviews } from '../reviewing/late'
 import { today } from '../support'
 
 const DAY_MS = 86_400_000
@@ -13,7 +14,7 @@ const CLAIM_DAYS = 2
 const DOCUMENT_DAYS = 30
 
 export async function worthKnowing(context: WorkspaceContext, me: string): Promise<Fyi[]> {
-  return [...(await toDecide(context)), ...endingClaims(context, me), ...expiring(context)]
+  return [...(await toDecide(context)), ...lateReviews(context, me), ...endingClaims(context, me), ...expiring(context)]
 }
 
 /** Values that met and wait for a decision. */

@@ -3,7 +3,7 @@
 import type { ReadableDb } from '../../../db/database'
 import { blobState } from '../../../db/blobs'
 import { attachmentsOf } from '../../../db/repositories/attachments'
-import { briefFor, claimLines, contentLink } from '../../../db/repositories/review-sources'
+import { briefFor, contentLink } from '../../../db/repositories/review-sources'
 import {
   findReview,
   findVersion,
@@ -16,12 +16,15 @@ import {
   versionsOf,
 } from '../../../db/repositories/reviews'
 import type { Review, ReviewNote, ReviewVersion } from '../../../shared/contract/reviews'
+import { readBriefBody } from '../../../shared/domain/briefs'
+import { EVERY } from '../../../shared/domain/claim-sheet'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
+import { claimSheetInForce } from '../lookups/claim-sheets'
 import { mergedCreators } from '../lookups/creators'
 import { findShop } from '../lookups/shops'
 import { withOtherNames } from '../lookups/relations'
-import { briefPoints } from './brief-points'
+import { today } from '../support'
 import { reviewRows, stateOfReview } from './rows'
 
 /** The review of this id; refuses with `record.notFound`. */
@@ -56,8 +59,7 @@ export function reviewOf(context: WorkspaceContext, id: string): Review {
     versionList: versionList(context, db, id, steps),
     steps: steps.map((step) => ({ ...step, from: stateOfReview(step.from), to: stateOfReview(step.to) })),
     brief: briefOf(db, record),
-    claims: claimsOf(db, record),
-    category: record.category,
+    claims: claimsOf(context, db, record),
   }
 }
 
@@ -102,19 +104,28 @@ function briefOf(db: ReadableDb, { shopId, campaignId, creatorId }: ReviewRecord
   const brief = briefFor(db, { shopId: shopId ?? '', campaignId, creatorIds })
   return brief === undefined
     ? null
-    : { title: brief.title, version: brief.version, points: briefPoints(parsed(brief.body)) }
+    : { title: brief.title, version: brief.version, body: readBriefBody(parsed(brief.body)) }
 }
 
-const CLAIM_KINDS = ['allowed', 'forbidden', 'mustSay', 'disclosure'] as const
-
-function claimsOf(db: ReadableDb, { shopId, productId, market }: ReviewRecord): Review['claims'] {
-  if (shopId === null || productId === null) return []
-  return claimLines(db, { shopId, productId, market: market ?? findShop(db, shopId).market }).flatMap(
-    ({ kind, terms, ...claim }) => {
-      const known = CLAIM_KINDS.find((one) => one === kind)
-      return known ? [{ ...claim, kind: known, terms: texts(terms) }] : []
-    },
-  )
+function claimsOf(
+  context: WorkspaceContext,
+  db: ReadableDb,
+  { shopId, productId, market }: ReviewRecord,
+): Review['claims'] {
+  if (shopId === null) return []
+  const { mustSay, disclosure, forbidden, allowed } = claimSheetInForce(db, {
+    shopId,
+    productId: productId ?? EVERY,
+    market: market ?? findShop(db, shopId).market,
+    day: today(context),
+  })
+  return [...mustSay, ...disclosure, ...forbidden, ...allowed].map(({ id, kind, text, known, proof }) => ({
+    id,
+    kind,
+    text,
+    proof,
+    known: [...known],
+  }))
 }
 
 function readChecklist(json: string | null): Review['checklist'] {

@@ -11,6 +11,7 @@ import { useTaskText } from '../../creator/task-words'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import { DASH } from '../../ui/dash'
+import { StateMark } from '../../ui/StateMark'
 import type { DayListState } from './DayList'
 import type { DayLine, Head } from './day-rows'
 import classes from './today.module.css'
@@ -126,7 +127,11 @@ function FyiCells({ fyi: { kind, count, title, at, shopId } }: { readonly fyi: F
         <ShopBadge shopId={shopId} />
       </span>
       <span role="gridcell" aria-colspan={5} className={classes.fyi}>
-        {t(`fyi.${kind}`, { count, title: title ?? '', time })}
+        {kind === 'reviewsOverdue' ? (
+          <StateMark tone="bad">{t(`fyi.${kind}`, { count, title: title ?? '', time })}</StateMark>
+        ) : (
+          t(`fyi.${kind}`, { count, title: title ?? '', time })
+        )}
       </span>
     </>
   )

@@ -78,6 +78,10 @@ export const tasks = {
   fyi: {
     decisions_one: '{{count, number}} value that colleagues see differently waits for a decision',
     decisions_other: '{{count, number}} values that colleagues see differently wait for a decision',
+    reviewsOverdue_one: '{{count, number}} verdict is overdue: {{title}}, due {{time}}',
+    reviewsOverdue_other: '{{count, number}} verdicts are overdue, the first {{title}}, due {{time}}',
+    reviewsEscalated_one: '{{count, number}} verdict is asked of you as deputy: {{title}}, due {{time}}',
+    reviewsEscalated_other: '{{count, number}} verdicts are asked of you as deputy, the first {{title}}, due {{time}}',
     claims_one: '{{count, number}} of your claims ends at {{time}}: write before that to keep it',
     claims_other: '{{count, number}} of your claims end soon, the first at {{time}}: write before that to keep them',
     documents_one: '{{count, number}} document runs out: {{title}}, {{time}}',
