@@ -90,18 +90,20 @@ function RulesForm({ rulesKey, rules, canReset }: RulesFormProps) {
   return (
     <>
       <RulesFields draft={draft} onChange={(part) => setDraft((before) => ({ ...before, ...part }))} />
-      {read === null ? <p role="alert">{t('rules.wrong')}</p> : <DryRun rulesKey={rulesKey} rules={read} />}
-      <div className={classes.pair}>
-        <Button loading={save.busy} disabled={read === null} onClick={() => save.run()}>
-          {t('rules.save')}
-        </Button>
-        {canReset && (
-          <Button variant="default" loading={reset.busy} onClick={() => reset.run()}>
-            {t(rulesKey === DEFAULT ? 'rules.resetDefault' : 'rules.reset')}
+      <div className={classes.verdict}>
+        {read === null ? <p role="alert">{t('rules.wrong')}</p> : <DryRun rulesKey={rulesKey} rules={read} />}
+        <div className={classes.pair}>
+          <Button loading={save.busy} disabled={read === null} onClick={() => save.run()}>
+            {t('rules.save')}
           </Button>
-        )}
+          {canReset && (
+            <Button variant="default" loading={reset.busy} onClick={() => reset.run()}>
+              {t(rulesKey === DEFAULT ? 'rules.resetDefault' : 'rules.reset')}
+            </Button>
+          )}
+        </div>
+        {save.error !== null && <ErrorLine error={save.error} />}
       </div>
-      {save.error !== null && <ErrorLine error={save.error} />}
     </>
   )
 }
