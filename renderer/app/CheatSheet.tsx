@@ -15,6 +15,7 @@ const SCOPES: readonly KeyScope[] = [
   'board',
   'samples',
   'creators',
+  'pick',
   'drawer',
   'inbox',
   'vetting',

@@ -14,6 +14,7 @@ import {
   IconMessages,
   IconMovie,
   IconPackage,
+  IconPackageExport,
   IconReceipt,
   IconSettings,
   IconShieldCheck,
@@ -32,6 +33,7 @@ import { HistoryScreen } from '../features/history/HistoryScreen'
 import { ImportsScreen } from '../features/imports/ImportsScreen'
 import { OnboardingScreen } from '../features/onboarding/OnboardingScreen'
 import { PipelineScreen } from '../features/pipeline/PipelineScreen'
+import { PickScreen } from '../features/pick/PickScreen'
 import { OutreachScreen } from '../features/outreach/OutreachScreen'
 import { ProductsScreen } from '../features/products/ProductsScreen'
 import { QuotesScreen } from '../features/quotes/QuotesScreen'
@@ -60,6 +62,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'campaigns', icon: IconSpeakerphone, Screen: CampaignsScreen },
   { section: 'samples', icon: IconGift, Screen: SamplesScreen },
   { section: 'review', icon: IconMovie, Screen: ReviewScreen },
+  { section: 'pick', icon: IconPackageExport, Screen: PickScreen },
   { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },

@@ -22,6 +22,7 @@ export type KeyScope =
   | 'requests'
   | 'ghosting'
   | 'review'
+  | 'pick'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -137,6 +138,12 @@ export const KEYS = {
   compareVersions: { scope: 'review', keys: ['V'] },
   published: { scope: 'review', keys: ['P'] },
   handIn: { scope: 'review', keys: ['N'] },
+  pickMove: { scope: 'pick', keys: ['ArrowDown', 'ArrowUp'] },
+  pickTick: { scope: 'pick', keys: ['X'] },
+  pickPack: { scope: 'pick', keys: ['P'] },
+  pickShip: { scope: 'pick', keys: ['S'] },
+  pickTracking: { scope: 'pick', keys: ['T'] },
+  pickFile: { scope: 'pick', keys: ['I'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS
@@ -147,6 +154,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   pipeline: 'F',
   samples: 'S',
   review: 'R',
+  pick: 'P',
   roi: 'Y',
   imports: 'I',
   creators: 'C',

@@ -14,6 +14,7 @@ export const SECTIONS = [
   'pipeline',
   'samples',
   'review',
+  'pick',
   'roi',
   'imports',
   'creators',

@@ -85,7 +85,6 @@ export const SAMPLE_WARNINGS = [
   'productUnknown',
   'secondParcel',
   'encodingAssumed',
-  'unknownColumn',
 ] as const
 
 export const SampleFileResult = SampleFileCounts.extend({
