@@ -126,6 +126,7 @@ CREATE TABLE samples (
 CREATE INDEX samples_by_shop ON samples (shop_id, requested_at);
 CREATE INDEX samples_by_creator ON samples (creator_id);
 CREATE INDEX samples_by_shop_product ON samples (shop_id, product_id);
+CREATE INDEX samples_by_campaign ON samples (campaign_id, product_id);
 CREATE INDEX samples_by_order ON samples (order_id);
 CREATE INDEX samples_by_application ON samples (application_id);
 

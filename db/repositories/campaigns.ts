@@ -25,6 +25,7 @@ export interface CampaignRow {
   readonly owner: string | null
   readonly note: string | null
   readonly products: number
+  readonly samples: number
   readonly briefs: number
 }
 
@@ -36,6 +37,7 @@ export function listCampaigns(db: ReadableDb, filter: CampaignFilter = {}): Camp
       `SELECT c.id, c.shop_id AS shopId, c.name, c.kind, c.state, c.from_day AS fromDay, c.to_day AS toDay, c.budget, c.currency,
          c.sample_quota AS sampleQuota, c.platform_id AS platformId, c.cold_start AS coldStart, c.owner, c.note,
          (SELECT count(*) FROM shown_campaign_products p WHERE p.campaign_id = c.id) AS products,
+         (SELECT count(*) FROM shown_samples s WHERE s.campaign_id = c.id) AS samples,
          (SELECT count(*) FROM shown_briefs b WHERE b.campaign_id = c.id AND coalesce(b.archived, 0) = 0) AS briefs
        FROM campaigns c
        WHERE c._del = 0 AND c.shop_id IS NOT NULL AND (@id IS NULL OR c.id = @id) AND (@shopId IS NULL OR c.shop_id = @shopId)

@@ -32,6 +32,8 @@ export const Campaign = z.object({
   budget: masked(Minor, 'cost'),
   currency: Currency,
   sampleQuota: z.int().nullable(),
+  /** Samples that were asked for in it. */
+  samples: z.int(),
   platformId: z.string().nullable(),
   coldStart: z.boolean(),
   owner: z.string().nullable(),

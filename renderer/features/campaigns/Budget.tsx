@@ -32,6 +32,7 @@ export function Budget({ campaign }: { readonly campaign: Campaign }) {
             <Tiles budget={budget} />
             <Unknown budget={budget} />
             <Lines budget={budget} onOpen={setPart} />
+            <Orders campaign={campaign} budget={budget} />
             <Burn budget={budget} />
             {part !== null && <BudgetBehind campaign={campaign} part={part} onClose={() => setPart(null)} />}
           </div>
@@ -95,6 +96,23 @@ function Unknown({ budget: { unknown } }: { readonly budget: BudgetView }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Whose orders of what commission was counted of. */
+function Orders({ campaign, budget: { orders } }: { readonly campaign: Campaign; readonly budget: BudgetView }) {
+  const t = useText('campaigns')
+  const format = useFormat()
+  const { creators, products, from, to } = orders
+  const day = (one: string | null) => (one === null ? t('openEnd') : format.day(one))
+  return (
+    <p className={classes.quiet}>
+      {t('budget.orders', {
+        creators: campaign.kind === 'open' ? t('budget.everyone') : t('budget.nCreators', { count: creators.length }),
+        products: products.length === 0 ? t('budget.everyProduct') : t('budget.nProducts', { count: products.length }),
+        period: `${day(from)} – ${day(to)}`,
+      })}
+    </p>
   )
 }
 

@@ -91,6 +91,19 @@ function Part({ tab, campaign }: { readonly tab: Tab; readonly campaign: Campaig
   }
 }
 
+/** Says so on every part of the page, before more is promised. */
+function BudgetPrompt({ campaign: { id, budget } }: { readonly campaign: Campaign }) {
+  const t = useText('campaigns')
+  const asked = orpc.campaigns.budget.queryOptions({ input: { campaignId: id } })
+  const prompt = useQuery({ ...asked, enabled: budget !== null }).data?.prompt ?? null
+  if (prompt === null) return null
+  return (
+    <StateMark tone={prompt === 8000 ? 'watch' : 'bad'}>
+      {t(prompt === 8000 ? 'budget.at80' : 'budget.at100')}
+    </StateMark>
+  )
+}
+
 function Head({ campaign, onClose }: { readonly campaign: Campaign; readonly onClose: () => void }) {
   const t = useText('campaigns')
   const format = useFormat()
@@ -113,6 +126,7 @@ function Head({ campaign, onClose }: { readonly campaign: Campaign; readonly onC
       <span>
         {t('fields.rate')} {rateText(rate, format)}
       </span>
+      <BudgetPrompt campaign={campaign} />
       {owner !== null && <span className={classes.quiet}>{owner}</span>}
       <div className={classes.line}>
         <Button variant="default" onClick={() => setEditing(true)}>

@@ -12,6 +12,7 @@ import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import { Answer } from '../../ui/Answer'
 import { SmallTable } from '../../ui/SmallTable'
+import { StateMark } from '../../ui/StateMark'
 import { useCommand } from '../../ui/use-save'
 import classes from './campaigns.module.css'
 import { ProductForm } from './ProductForm'
@@ -22,9 +23,19 @@ export function Products({ campaign }: { readonly campaign: Campaign }) {
   return (
     <div className={classes.stack}>
       <AddProducts campaign={campaign} />
+      <Quota campaign={campaign} />
       <Answer query={query}>{(rows) => <Table campaign={campaign} rows={rows} />}</Answer>
     </div>
   )
+}
+
+/** How much of the campaign's sample quota is asked for. */
+function Quota({ campaign: { samples, sampleQuota } }: { readonly campaign: Campaign }) {
+  const t = useText('campaigns')
+  const format = useFormat()
+  if (sampleQuota === null) return null
+  const said = t('products.quotaUsed', { samples: format.count(samples), quota: format.count(sampleQuota) })
+  return <StateMark tone={samples >= sampleQuota ? 'watch' : 'good'}>{said}</StateMark>
 }
 
 const FOUND = 30

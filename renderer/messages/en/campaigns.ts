@@ -174,6 +174,7 @@ export const campaigns = {
     product: 'Product',
     category: 'Category',
     quota: 'Samples at most',
+    quotaUsed: '{{samples}} of {{quota}} samples asked for',
     saved: 'Product saved',
     samples: 'Samples',
     rate: 'Rate',

@@ -166,6 +166,7 @@ export const campaigns = {
     product: '商品',
     category: '类目',
     quota: '样品名额',
+    quotaUsed: '已申样 {{samples}}，名额 {{quota}}',
     saved: '商品已保存',
     samples: '已申样',
     rate: '佣金率',
