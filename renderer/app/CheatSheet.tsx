@@ -7,25 +7,10 @@ import { GO_KEYS, IS_MAC, type KeyName, KEYS, type KeyScope, keyText } from '../
 import { ROUTES } from './routes'
 import classes from './shell.module.css'
 
-const SCOPES: readonly KeyScope[] = [
-  'global',
-  'go',
-  'grid',
-  'today',
-  'board',
-  'samples',
-  'creators',
-  'pick',
-  'drawer',
-  'inbox',
-  'vetting',
-  'campaigns',
-  'requests',
-  'ghosting',
-  'review',
-]
 // The keys are exactly the names.
 const NAMES = Object.keys(KEYS) as KeyName[]
+// In the order of the table; going somewhere has a table of its own.
+const SCOPES: readonly KeyScope[] = [...new Set<KeyScope>(['global', 'go', ...NAMES.map((name) => KEYS[name].scope)])]
 
 export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useText('shell')

@@ -22,11 +22,13 @@ import {
   IconSpeakerphone,
   IconUsers,
   IconUsersGroup,
+  IconVideo,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
 import { AuditScreen } from '../features/audit/AuditScreen'
 import { CampaignsScreen } from '../features/campaigns/CampaignsScreen'
+import { ContentScreen } from '../features/content/ContentScreen'
 import { CostsScreen } from '../features/costs/CostsScreen'
 import { CreatorsScreen } from '../features/creators/CreatorsScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
@@ -64,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'review', icon: IconMovie, Screen: ReviewScreen },
   { section: 'pick', icon: IconPackageExport, Screen: PickScreen },
   { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
+  { section: 'content', icon: IconVideo, Screen: ContentScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'onboarding', icon: IconChecklist, Screen: OnboardingScreen },

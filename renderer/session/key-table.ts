@@ -18,6 +18,7 @@ export type KeyScope =
   | 'samples'
   | 'creators'
   | 'vetting'
+  | 'content'
   | 'campaigns'
   | 'requests'
   | 'ghosting'
@@ -144,6 +145,10 @@ export const KEYS = {
   pickShip: { scope: 'pick', keys: ['S'] },
   pickTracking: { scope: 'pick', keys: ['T'] },
   pickFile: { scope: 'pick', keys: ['I'] },
+  contentPaste: { scope: 'content', keys: ['N'] },
+  postValid: { scope: 'content', keys: ['V'] },
+  postWrongLink: { scope: 'content', keys: ['X'] },
+  postDeleted: { scope: 'content', keys: ['0'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS
@@ -165,6 +170,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   shops: 'B',
   onboarding: 'N',
   outreach: 'O',
+  content: 'X',
   costs: 'M',
   sync: 'W',
   history: 'H',

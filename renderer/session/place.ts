@@ -25,6 +25,7 @@ export const SECTIONS = [
   'shops',
   'onboarding',
   'outreach',
+  'content',
   'costs',
   'sync',
   'history',
