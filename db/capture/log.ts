@@ -5,7 +5,8 @@
  * colleagues all read it; nothing else records changes.
  */
 
-import { type Body, decodeBody, encodeBody, FLAG_CLOCK_IN_DOUBT, READER } from '../../shared/sync/body'
+import { type Body, decodeBody, FLAG_CLOCK_IN_DOUBT, READER } from '../../shared/sync/body'
+import { encodingBody } from '../../shared/sync/body-writing'
 import { clockDoubt, tick, tickWithoutWall } from '../../shared/sync/clock'
 import { AppError } from '../../shared/errors'
 import type { EntityName } from '../../shared/sync/registry'
@@ -13,7 +14,7 @@ import type { Sqlite } from '../database'
 import { readMeta, writeMeta } from '../meta'
 import { prepared } from '../prepared'
 import type { StepWriter } from '../sync/own'
-import { readChanges, type RowChange } from './pending'
+import { readChanges, type RowChange, SLICE } from './pending'
 import type { RecordTable } from './tables'
 
 /** Who makes a step and what it is called: `kind` or `kind:subject`, as `shops.add:Lotus Beauty`. */
@@ -36,8 +37,11 @@ export interface Log {
   /** Why this computer's date was doubted when the file was opened, or null; until `trustClock`, steps carry the doubt. */
   doubt(): ReturnType<typeof clockDoubt>
   trustClock(): void
-  /** Turns what the running transaction changed into one entry; without changes it writes none. */
-  append(intent: StepIntent, flags: number): CommitNotice
+  /**
+   * Turns what the running transaction changed into one entry; without changes it writes none. It stops after each slice
+   * of its work: whoever has time lets others go on in between, everybody else runs it to its end.
+   */
+  append(intent: StepIntent, flags: number): Generator<void, CommitNotice>
   /** An entry of this replica, or of another one. */
   read(seq: number, rid?: number): Body
 }
@@ -67,8 +71,8 @@ export function openLog(
     trustClock: () => {
       doubt = null
     },
-    append: ({ author, label, resolve }, flags) => {
-      const changes = readChanges(writer, tables)
+    *append({ author, label, resolve }, flags) {
+      const changes = yield* readChanges(writer, tables)
       prepared(writer, 'DELETE FROM sync_pending').run()
       const changed = changes.map(({ table, id }) => ({ entity: table.entity.name, id }))
       if (changes.length === 0) return { author, label, seq: null, flags, changed }
@@ -88,9 +92,9 @@ export function openLog(
         deps: steps.seenSince(),
         ops: changes.flatMap(({ ops }) => ops),
       }
-      const bytes = encodeBody(body)
-      const seq = steps.add(body, bytes, changes)
-      store.add(seq, body, bytes, changes)
+      const bytes = yield* encodingBody(body)
+      const seq = yield* steps.add(body, bytes, changes)
+      yield* store.add(seq, body, bytes, changes)
       writeMeta(writer, 'hlc', hlc)
       writeMeta(writer, 'last_wall', wall)
       return { author, label, seq, flags: allFlags, changed }
@@ -115,10 +119,11 @@ function preparedStore(writer: Sqlite, rid: number) {
   const body = writer.prepare<[number, number], Buffer>('SELECT body FROM sync_log WHERE rid = ? AND seq = ?').pluck()
 
   return {
-    add(seq: number, content: Body, bytes: Uint8Array, changes: readonly RowChange[]): void {
+    *add(seq: number, content: Body, bytes: Uint8Array, changes: readonly RowChange[]): Generator<void, void> {
       entry.run(rid, seq, content.hlc, bytes)
       heading.run(rid, seq, content.hlc, content.wall, content.author, content.label, content.flags, content.ops.length)
-      for (const { table, id, before, overwritten } of changes) {
+      for (const [done, { table, id, before, overwritten }] of changes.entries()) {
+        if (done % SLICE === SLICE - 1) yield
         const tbl = table.entity.n
         touched.run(tbl, id, rid, seq)
         past.run(tbl, id, rid, seq, -1, before)

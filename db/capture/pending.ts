@@ -55,19 +55,28 @@ export function noteDecided(tx: WritableDb, name: EntityName, id: string, field:
     .run(id)
 }
 
-/** Reads and folds the notes of the running transaction. */
-export function readChanges(sqlite: Sqlite, tables: ReadonlyMap<number, RecordTable>): readonly RowChange[] {
+/** Rows that are dealt with before whoever waits may breathe. */
+export const SLICE = 200
+
+/** Reads and folds the notes of the running transaction; stops after each slice, so that long work need not hold everything up. */
+export function* readChanges(
+  sqlite: Sqlite,
+  tables: ReadonlyMap<number, RecordTable>,
+): Generator<void, readonly RowChange[]> {
   const changes: RowChange[] = []
-  for (const noted of readNotes(sqlite)) {
+  let done = 0
+  for (const noted of (yield* readNotes(sqlite)).values()) {
     const table = tables.get(noted.tbl)
     if (table === undefined) throw new RangeError(`no record table ${noted.tbl}`)
     const change = rowChange(sqlite, table, noted)
     if (change !== null) changes.push(change)
+    if (++done % SLICE === 0) yield
   }
   return changes
 }
 
 interface Note {
+  readonly n: number
   readonly tbl: number
   readonly row: string
   readonly op: string
@@ -75,29 +84,41 @@ interface Note {
   readonly old: Cell
 }
 
-function readNotes(sqlite: Sqlite): Iterable<Noted> {
-  // The table's columns, which only the triggers fill.
-  const rows = prepared(sqlite, 'SELECT tbl, row, op, col, old FROM sync_pending ORDER BY n').all() as readonly Note[]
+/** Notes read at a time. */
+const NOTES = 2000
+
+function* readNotes(sqlite: Sqlite): Generator<void, ReadonlyMap<string, Noted>> {
+  const page = prepared(sqlite, 'SELECT n, tbl, row, op, col, old FROM sync_pending WHERE n > ? ORDER BY n LIMIT ?')
   const notes = new Map<string, Noted>()
-  for (const { tbl, row, op, col, old } of rows) {
-    const key = `${tbl}:${row}`
-    const noted = notes.get(key) ?? {
-      tbl,
-      row,
-      born: false,
-      deletedBefore: null,
-      old: new Map<number, Cell>(),
-      decided: new Set<number>(),
+  for (let last = 0; ;) {
+    // The table's columns, which only the triggers fill.
+    const rows = page.all(last, NOTES) as readonly Note[]
+    for (const note of rows) {
+      foldNote(notes, note)
+      last = note.n
     }
-    notes.set(key, noted)
-    if (op === 'i') noted.born = true
-    else if (op === 'd') noted.deletedBefore ??= old !== 0
-    else if (col !== null) {
-      if (op === 'k') noted.decided.add(col)
-      if (!noted.old.has(col)) noted.old.set(col, old)
-    }
+    if (rows.length < NOTES) return notes
+    yield
   }
-  return notes.values()
+}
+
+function foldNote(notes: Map<string, Noted>, { tbl, row, op, col, old }: Note): void {
+  const key = `${tbl}:${row}`
+  const noted = notes.get(key) ?? {
+    tbl,
+    row,
+    born: false,
+    deletedBefore: null,
+    old: new Map<number, Cell>(),
+    decided: new Set<number>(),
+  }
+  notes.set(key, noted)
+  if (op === 'i') noted.born = true
+  else if (op === 'd') noted.deletedBefore ??= old !== 0
+  else if (col !== null) {
+    if (op === 'k') noted.decided.add(col)
+    if (!noted.old.has(col)) noted.old.set(col, old)
+  }
 }
 
 function rowChange(sqlite: Sqlite, table: RecordTable, noted: Noted): RowChange | null {

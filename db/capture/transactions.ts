@@ -2,6 +2,7 @@
 
 import { AppError } from '../../shared/errors'
 import type { Sqlite, WritableDb } from '../database'
+import { Pacer } from '../facts/pacer'
 import { toAppError } from '../failures'
 import { prepared } from '../prepared'
 import { openFor } from './context'
@@ -57,7 +58,7 @@ export function createTransactions(parts: TransactionParts): Transactions {
         begin(sqlite, 1)
         const result = work(tx)
         if (result instanceof Promise) throw new TypeError('the work of a commit is synchronous')
-        tellStep(settle(parts, intent))
+        tellStep(toItsEnd(settle(parts, intent)))
         return result
       } catch (error) {
         throw takenBack(parts, error)
@@ -68,7 +69,7 @@ export function createTransactions(parts: TransactionParts): Transactions {
         if (sqlite.open) sqlite.pragma('synchronous = FULL')
         begin(sqlite, 2)
         const result = await work({ tx })
-        tellStep(settle(parts, intent))
+        tellStep(await withBreaths(settle(parts, intent)))
         return result
       } catch (error) {
         throw takenBack(parts, error)
@@ -101,16 +102,33 @@ function begin(sqlite: Sqlite, open: 0 | 1 | 2): void {
   if (open !== 0) openFor(sqlite, open)
 }
 
-function settle({ sqlite, log, steps }: TransactionParts, intent: ExclusiveIntent): CommitNotice {
+function* settle({ sqlite, log, steps }: TransactionParts, intent: ExclusiveIntent): Generator<void, CommitNotice> {
   const { author, label, moves } = intent
   // Taking a step back says which values it writes; what it would end unseen it refuses by itself.
   const resolve = intent.resolve === true || moves !== undefined
-  const notice = log.append({ author, label, resolve }, moves === undefined ? 0 : flagOf(moves.direction))
+  const notice = yield* log.append({ author, label, resolve }, moves === undefined ? 0 : flagOf(moves.direction))
   if (moves !== undefined) steps.moved(moves.step, moves.direction, notice.seq ?? moves.step.latest)
   else if (notice.seq !== null) steps.added(notice.seq)
   openFor(sqlite, 0)
   prepared(sqlite, 'COMMIT').run()
   return notice
+}
+
+function toItsEnd<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** A step of a hundred thousand rows takes seconds to write down; others are served between its slices. */
+async function withBreaths<T>(work: Generator<void, T>): Promise<T> {
+  const pacer = new Pacer()
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+    await pacer.breathe()
+  }
 }
 
 async function rehearsed<T>(parts: TransactionParts, work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { Body, Dependency } from '../../shared/sync/body'
 import { AppError } from '../../shared/errors'
 import { inQuestion } from '../../shared/sync/merge'
 import { chainHash } from '../capture/chain'
-import type { RowChange } from '../capture/pending'
+import { type RowChange, SLICE } from '../capture/pending'
 import type { Sqlite } from '../database'
 import { openDots } from './dots'
 import type { Machines } from './machines'
@@ -20,8 +20,8 @@ export interface StepWriter {
   seenSince(): readonly Dependency[] | null
   /** Refuses to end a question unseen: `sync.undecided`. */
   refuseUndecided(changes: readonly RowChange[]): void
-  /** Advances this replica by the step and marks what it wrote; answers the step's number. */
-  add(body: Body, bytes: Uint8Array, changes: readonly RowChange[]): number
+  /** Advances this replica by the step and marks what it wrote, slice by slice; answers the step's number. */
+  add(body: Body, bytes: Uint8Array, changes: readonly RowChange[]): Generator<void, number>
 }
 
 export function createStepWriter(
@@ -60,7 +60,7 @@ export function createStepWriter(
         }
       }
     },
-    add: (body, bytes, changes) => {
+    *add(body, bytes, changes) {
       const { self } = replicas
       const seq = self.seq + 1
       for (const [id, seen, hash4] of body.deps ?? []) {
@@ -69,7 +69,10 @@ export function createStepWriter(
         heads.saw(rid, known.rid, seen, hash4)
       }
       const entry = { author: self, seq, hlc: body.hlc, own: true }
-      for (const op of body.ops) merger.apply(entry, op, sink)
+      for (const [done, op] of body.ops.entries()) {
+        merger.apply(entry, op, sink)
+        if (done % SLICE === SLICE - 1) yield
+      }
       for (const { table, overwritten } of changes) machines.left(table, overwritten)
       machines.settle()
       Object.assign(self, { seq, hash: chainHash(self.hash, bytes), hlc: body.hlc, stored: seq })

@@ -5,8 +5,6 @@
  * bytes everywhere, so that a hash over them can chain the log. Values follow their column's kind; there are no floats.
  */
 
-import { encode } from 'cborg'
-
 import { CborReader, MAJOR } from './cbor'
 import { hlcMs } from './clock'
 import type { Column } from './columns'
@@ -66,24 +64,6 @@ export interface BodyHead {
 
 export interface Body extends BodyHead {
   readonly ops: readonly Op[]
-}
-
-/** Equal content gives equal bytes. Throws a RangeError for what no reader would accept. */
-export function encodeBody(body: Body): Uint8Array {
-  const deps = body.deps?.toSorted(([a], [b]) => compareBytes(a, b)) ?? null
-  const bytes = encode([
-    body.hlc,
-    body.wall - hlcMs(body.hlc),
-    body.flags,
-    body.schema,
-    body.minReader,
-    wellFormed(body.author),
-    wellFormed(body.label),
-    deps,
-    body.ops,
-  ])
-  if (bytes.length > MAX_BODY_BYTES) throw new RangeError('too much for one step')
-  return bytes
 }
 
 /** The head of any body, also of one whose operations only a newer app understands; throws a RangeError for bytes that are none. */
@@ -150,7 +130,7 @@ function isWhole(value: unknown): value is number {
 }
 
 /** Half a character has no bytes: it would travel as another one. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   if (/\p{Surrogate}/u.test(text)) throw new RangeError('a text has half a character')
   return text
 }
@@ -270,7 +250,7 @@ function exactly(length: number, bytes: Uint8Array): Uint8Array {
   return bytes
 }
 
-function compareBytes(a: Uint8Array, b: Uint8Array): number {
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   for (let i = 0; i < a.length; i++) {
     const difference = (a[i] ?? 0) - (b[i] ?? 0)
     if (difference !== 0) return difference

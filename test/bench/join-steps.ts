@@ -3,7 +3,7 @@
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { encodeBody } from '../../shared/sync/body'
+import { encodeBody } from '../../shared/sync/body-writing'
 import { ENTITIES } from '../../shared/sync/registry'
 import { REPLICA } from '../support/packages'
 import type { Timed } from './apart'

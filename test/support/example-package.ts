@@ -5,7 +5,7 @@ import { encode } from 'cborg'
 import { type Frame, FrameType, FrameWriter, PACKAGE_MAGIC } from '../../electron/workspace/sync/frames'
 import type { Manifest } from '../../electron/workspace/sync/types'
 import { encodeManifest } from '../../electron/workspace/sync/wire'
-import { encodeBody } from '../../shared/sync/body'
+import { encodeBody } from '../../shared/sync/body-writing'
 
 const REPLICA = 'a1a2a3a4a5a6a7a8'
 /** 2026-01-15 12:00 UTC. */

@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib'
 import type { LogRun, ReplicaNews } from '../../db/sync/types'
 import type { Content } from '../../electron/workspace/sync/sections'
 import type { Manifest, Section } from '../../electron/workspace/sync/types'
-import { encodeBody } from '../../shared/sync/body'
+import { encodeBody } from '../../shared/sync/body-writing'
 
 export const WORKSPACE = '00112233445566778899aabbccddeeff'
 export const REPLICA = 'a1a2a3a4a5a6a7a8'

@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import {
-  type Body,
-  decodeBody,
-  encodeBody,
-  fromWire,
-  type Op,
-  READER,
-  toWire,
-  type WireValue,
-} from '../../shared/sync/body'
+import { type Body, decodeBody, fromWire, type Op, READER, toWire, type WireValue } from '../../shared/sync/body'
+import { encodeBody } from '../../shared/sync/body-writing'
 import { columnsOf, ENTITIES } from '../../shared/sync/registry'
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })

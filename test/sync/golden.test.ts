@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 
-import { type Body, decodeBody, encodeBody, type Op, toWire, type WireValue } from '../../shared/sync/body'
+import { type Body, decodeBody, type Op, toWire, type WireValue } from '../../shared/sync/body'
+import { encodeBody } from '../../shared/sync/body-writing'
 import { CborReader } from '../../shared/sync/cbor'
 import { seen, tick, tickWithoutWall } from '../../shared/sync/clock'
 import { columnsOf, ENTITIES } from '../../shared/sync/registry'

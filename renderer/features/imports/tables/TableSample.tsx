@@ -37,7 +37,7 @@ export function TableSample({ result: { sample, currency, kind } }: { readonly r
             : ('text' as const),
       value: (row: Sample) => row[name] ?? null,
       ...(name === 'price' && { text: (row: Sample) => moneyText(row[name], currency, format) }),
-      width: name === 'title' || name === 'name' ? 220 : 150,
+      width: name === 'title' || name === 'name' ? 220 : name.endsWith('Id') ? 190 : 150,
     }))
     const figures = FIGURES.filter(says).map((name) => ({
       id: `figure ${name}`,
