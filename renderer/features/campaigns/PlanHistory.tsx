@@ -89,11 +89,18 @@ const SAID: ReadonlySet<string> = new Set(['shopId', 'creatorId', 'productId', '
 
 function partOf(change: Change, wording: Wording): string {
   const { field, before, after, kind } = change
-  const name = fieldText(field)
+  const name = nameOf(change, wording)
   // The fields of terms depend on their model: that they changed is said, how they are now stands in the plan.
   if (field === 'terms') return name
   const text = (value: Change['after']) => wordOf(change, value, wording)
   return kind === 'changed' && before !== null ? `${name} ${text(before)} → ${text(after)}` : `${name} ${text(after)}`
+}
+
+/** The words of this page before those that fields of all records share: a rate is no rate of exchange here. */
+function nameOf({ entity, field }: Change, { t }: Wording): string {
+  const own: Readonly<Record<string, string>> = t('fields', { returnObjects: true })
+  const isOwn = entity === 'campaigns' || field === 'rate' || field === 'adsRate'
+  return (isOwn ? own[field] : undefined) ?? fieldText(field)
 }
 
 function wordOf({ entity, field }: Change, value: Change['after'], { campaign, format, t }: Wording): string {
