@@ -12,6 +12,7 @@ import { StateMark, type Tone } from '../../ui/StateMark'
 import { CountMarks } from './CountMarks'
 import classes from './imports.module.css'
 import { type Intake, type IntakeFile, shareDone, type Stage, stageOf } from './intake'
+import { SamplesOffer, tellsOfSamples } from './SamplesOffer'
 import { stopWork, tell } from './work'
 
 export interface FileListProps {
@@ -162,6 +163,7 @@ function What({ file }: { readonly file: IntakeFile }) {
   if (stage === 'previewing' || stage === 'importing') {
     return <Doing file={file} />
   }
+  if (stage === 'problem' && tellsOfSamples(found)) return <SamplesOffer found={found} />
   const problem = stage === 'problem' ? found.problem : work.state === 'failed' ? work.problem : null
   if (problem) {
     const { what, next } = errorText({ code: problem.code, data: problem.params }, language)

@@ -168,6 +168,7 @@ export const sampleFiles = {
       collaborationUnknown: 'Not a kind of collaboration: open, target, partner, flatFee, none',
     },
   },
+  offer: { what: 'Samples of a shop are among these rows', take: 'Take in samples…' },
   print: {
     listEn: 'Pick list in English',
     listZh: 'Pick list in Chinese',

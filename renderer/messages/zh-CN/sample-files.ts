@@ -152,6 +152,7 @@ export const sampleFiles = {
       collaborationUnknown: '合作方式应为 open、target、partner、flatFee 或 none',
     },
   },
+  offer: { what: '其中有店铺的样品', take: '导入样品…' },
   print: {
     listEn: '拣货单（英文）',
     listZh: '拣货单（中文）',

@@ -8,6 +8,7 @@ import { normaliseHeader } from '../import-values/text'
 
 export const OTHER_EXPORTS = [
   'allOrders',
+  'sampleTemplate',
   'creatorList',
   'affiliateProducts',
   'affiliateVideos',
@@ -40,6 +41,8 @@ const COST = 'Cost|成本|Chi phí|Biaya'
 
 /** In the order they are tried. */
 const SIGNATURES: Readonly<Record<OtherExport, readonly Signature[]>> = {
+  // Our own: see `sample-template.ts`.
+  sampleTemplate: [{ all: ['creator_username', 'product_id', 'status'] }],
   allOrders: [{ all: ['Order ID', 'SKU ID', 'Order Status', 'Paid Time|Created Time'], none: CREATOR }],
   creatorList: [{ all: [CREATOR, CREATOR_GMV], none: `${VIDEO_ID}|${PRODUCT_ID}` }],
   affiliateProducts: [
