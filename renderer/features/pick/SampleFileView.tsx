@@ -1,7 +1,7 @@
 /** What a file of samples would do, row by row: counts, warnings, contradictions, what was left out and why. */
 
 import type { SampleFileLine, SampleFileResult } from '../../../shared/contract/sample-files'
-import { KNOWN_STATUSES } from '../../../shared/domain/sample-statuses'
+import { KNOWN_STATUSES, ORDER_STATES } from '../../../shared/domain/sample-statuses'
 import { isSampleState } from '../../../shared/domain/samples'
 import { type Text, useText } from '../../messages/i18n'
 import { DASH } from '../../ui/dash'
@@ -70,7 +70,7 @@ function Contradictions({ result: { contradictions } }: { readonly result: Sampl
   )
 }
 
-function Rejects({ result: { rejects, rejected } }: { readonly result: SampleFileResult }) {
+function Rejects({ result: { kind, rejects, rejected } }: { readonly result: SampleFileResult }) {
   const t = useText('sampleFiles')
   const knowsStatuses = rejects.some(({ code }) => code === 'statusUnknown')
   return (
@@ -87,7 +87,11 @@ function Rejects({ result: { rejects, rejected } }: { readonly result: SampleFil
           cells: [one.row, one.column, one.value === '' ? DASH : one.value, t(`file.reject.${one.code}`)],
         }))}
       />
-      {knowsStatuses && <p className={classes.note}>{t('file.statuses', { statuses: KNOWN_STATUSES.join(' · ') })}</p>}
+      {knowsStatuses && (
+        <p className={classes.note}>
+          {t('file.statuses', { statuses: (kind === 'template' ? KNOWN_STATUSES : ORDER_STATES).join(' · ') })}
+        </p>
+      )}
     </section>
   )
 }
