@@ -15,6 +15,7 @@ import {
 } from './creators-workload'
 import { openTrigram, type TrigramList } from './peers/trigram'
 import { createAgency, lastOf, type Product } from './product'
+import { each, msOf, p50, p95 } from './times'
 import { randomNumbers } from './workload'
 
 export interface CreatorsInput {
@@ -159,23 +160,3 @@ function sortedKeyPairs(made: readonly MadeCreator[]): number {
   }
   return pairs.size
 }
-
-async function msOf(work: () => unknown): Promise<number> {
-  const from = performance.now()
-  await work()
-  return performance.now() - from
-}
-
-async function each<T>(inputs: readonly T[], work: (input: T) => unknown): Promise<number[]> {
-  const times: number[] = []
-  for (const input of inputs) times.push(await msOf(() => work(input)))
-  return times
-}
-
-function at(share: number, times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0
-}
-
-const p50 = (times: readonly number[]): number => at(0.5, times)
-const p95 = (times: readonly number[]): number => at(0.95, times)

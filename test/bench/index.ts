@@ -8,6 +8,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 import { runStep } from './apart'
+import { benchContent } from './content'
 import { benchCreators } from './creators'
 import { benchImporting, benchReading } from './importing'
 import { benchListing } from './listing'
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
       benchPacking,
       benchListing,
       benchCreators,
+      benchContent,
     ]
     for (const bench of benches) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))

@@ -6,6 +6,7 @@ import { addDerivedCreators, creatorId } from '../../db/capture/derived'
 import { dayOfNumber } from '../../shared/domain/days'
 import type { Step } from './apart'
 import { backupRounds, fill, watchTurns } from './backup-steps'
+import { type ContentInput, contentRounds } from './content-steps'
 import { creatorRounds, type CreatorsInput } from './creators-steps'
 import { type EditInput, editRounds } from './edit-steps'
 import { sendRounds, type SendInput } from './facts-steps'
@@ -52,6 +53,7 @@ export interface StepInputs {
   readonly packBig: PackInput
   readonly join: JoinInput
   readonly creatorLists: CreatorsInput
+  readonly content: ContentInput
 }
 export type StepName = keyof StepInputs
 
@@ -158,6 +160,8 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   join: joinOnce,
 
   creatorLists: creatorRounds,
+
+  content: contentRounds,
 
   async fill({ file, megabytes }) {
     const { context } = await openQuiet(file)
