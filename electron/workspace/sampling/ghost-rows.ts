@@ -66,7 +66,7 @@ export function ghostPage(context: WorkspaceContext, query: GhostQuery): GhostPa
 function withPeople(context: WorkspaceContext, ghosts: readonly Ghost[]): Judged[] {
   const { db } = context.host.current().workspace
   const people = [...new Set(ghosts.map(({ sample }) => sample.creatorId))]
-  const histories = historiesOf(db, context.now(), people)
+  const histories = historiesOf(db, context.now(), people, ghosts)
   const merged = mergedCreators(db)
   const decisions = new Map<string, Decision[]>(people.map((id) => [id, []]))
   for (const decision of decisionsOf(db, withOtherNames(merged, people)))

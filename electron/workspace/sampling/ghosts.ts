@@ -62,17 +62,24 @@ export function historiesOf(
   db: ReadableDb,
   now: number,
   people: readonly string[],
+  /** Those that are known already, so that they are not read again. */
+  known: readonly Ghost[] = [],
 ): ReadonlyMap<string, PersonHistory> {
   const merged = mergedCreators(db)
   const outcomes = new Map<string, SampleOutcome[]>(people.map((id) => [id, []]))
   for (const outcome of outcomesOf(db, withOtherNames(merged, people)))
     outcomes.get(merged.get(outcome.creatorId) ?? outcome.creatorId)?.push(outcome)
+  const seen = new Set(known.map(({ sample }) => sample.id))
   const awaiting = [...outcomes.values()].flatMap((list) =>
-    list.filter(({ state }) => state === 'delivered' || state === 'contentDue').map(({ id }) => id),
+    list
+      .filter(({ id, state }) => (state === 'delivered' || state === 'contentDue') && !seen.has(id))
+      .map(({ id }) => id),
   )
   const late = new Map<string, number>()
-  for (const { sample, view } of awaiting.length === 0 ? [] : ghostsOf(db, now, awaiting))
-    if (view.standing === 'ghosted') late.set(sample.creatorId, (late.get(sample.creatorId) ?? 0) + 1)
+  const fresh = awaiting.length === 0 ? [] : ghostsOf(db, now, awaiting)
+  for (const { sample, view } of [...known, ...fresh])
+    if (view.standing === 'ghosted' && AWAITING_POST.has(sample.state))
+      late.set(sample.creatorId, (late.get(sample.creatorId) ?? 0) + 1)
   return new Map(
     [...outcomes].map(([id, list]) => {
       const history = historyOf(list)

@@ -1,6 +1,7 @@
 /** All waiting requests with what the rules suggest for each, caps and stock given out in their order. */
 
 import { approvalsSince, waitingRequests } from '../../../db/repositories/sample-requests'
+import { sampleDefaults, stockMovements } from '../../../db/repositories/stock'
 import type { OpenWorkspace } from '../../../db/open'
 import { weekOfDay } from '../../../shared/domain/days'
 import { allot, type CapUse, type StockLeft } from '../../../shared/domain/sample-allotment'
@@ -11,11 +12,12 @@ import {
   type Suggestion,
   suggestionOf,
 } from '../../../shared/domain/sample-rules'
+import { floorsInForce, WHOLE_PRODUCT } from '../../../shared/domain/stock'
 import { zoneDays } from '../../../shared/domain/zone-days'
 import type { WorkspaceContext } from '../context'
 import { allSamples } from '../lookups/samples'
 import { allShops } from '../lookups/shops'
-import { freePieces, openStock, type StockBook } from '../lookups/stock'
+import { freePieces, openStock } from '../lookups/stock'
 import { type KnownRequest, requestFacts } from './request-facts'
 import { ruleBook } from './request-rules'
 
@@ -85,19 +87,21 @@ export function currentRequests(context: WorkspaceContext, shopId: string | null
 
 function stockOf(context: WorkspaceContext, byId: ReadonlyMap<string, KnownRequest>): (id: string) => StockLeft {
   const { db } = context.host.current().workspace
-  const books = new Map<string, StockBook>()
+  const keyOf = (shopId: string, productId: string) => `${shopId} ${productId}`
+  // What samples took of a product is read only where somebody counts its pieces.
+  const counted = new Set(stockMovements(db).map((one) => keyOf(one.shopId, one.productId)))
+  const defaults = new Map(sampleDefaults(db).map((one) => [keyOf(one.shopId, one.productId), one]))
+  const free = new Map<string, number | null>()
   return (id) => {
     const request = byId.get(id)
     if (!request) return { available: null, floor: null }
     const { shopId, productId } = request.sample
-    const key = `${shopId} ${productId}`
-    const book = books.get(key) ?? openStock(db, { shopId, productId })
-    books.set(key, book)
-    const { floorNew, floorProven } = book.floors(shopId, productId)
-    return {
-      available: freePieces(book.of(shopId, productId)),
-      floor: request.history.isProven ? floorProven : floorNew,
-    }
+    const key = keyOf(shopId, productId)
+    const own = defaults.get(key) ?? null
+    const { floorNew, floorProven } = floorsInForce(own, defaults.get(keyOf(shopId, WHOLE_PRODUCT)) ?? null)
+    if (counted.has(key) && !free.has(key))
+      free.set(key, freePieces(openStock(db, { shopId, productId }).of(shopId, productId)))
+    return { available: free.get(key) ?? null, floor: request.history.isProven ? floorProven : floorNew }
   }
 }
 
