@@ -131,7 +131,8 @@ function fillField(into: Filling, field: Field, text: string, rules: PlatformRul
       return null
     }
     case 'price': {
-      const price = readFigure('money', text, { ...rules, scale: 'points' })
+      const { currency, separator } = rules
+      const price = readFigure('money', text, { currency, separator, scale: 'points' })
       if (typeof price === 'string') return price
       if (price !== null) into.numbers[field] = price
       return null
@@ -164,7 +165,8 @@ function fillId(into: Filling, field: Field, text: string, rules: PlatformRules)
 function figureOf(target: PlatformTarget, text: string, rules: PlatformRules): ReturnType<typeof readFigure> {
   const kind = cellKindOf(rules.kind, target)
   if (kind !== 'money' && kind !== 'ratio' && kind !== 'count') return null
-  return readFigure(kind, text, { ...rules, scale: rules.scales.get(target) ?? 'points' })
+  const { currency, separator, scales } = rules
+  return readFigure(kind, text, { currency, separator, scale: scales.get(target) ?? 'points' })
 }
 
 /** What names the thing that a row is of. */
