@@ -109,6 +109,13 @@ describe('a cost’s payment', () => {
     expect(told(fold(...steps))).toEqual({ state: 'paid', hold: 'contradiction', contested: ['3'] })
   })
 
+  test('takes the steps of one command, which share its clock, in the order of their ids', () => {
+    const one = [step('1 li planned>approved', { id: 'a' }), step('1 li approved>paid', { id: 'b' })]
+    for (const steps of [one, one.toReversed()]) {
+      expect(told(fold(...steps))).toEqual({ state: 'paid', hold: null, contested: [] })
+    }
+  })
+
   test('waits for an update when a newer app made a step that this one does not know', () => {
     expect(
       told(fold(step('1 li planned>disputed', { machine: 2 }), step('2 li disputed>paid', { machine: 2 }))),
@@ -161,10 +168,7 @@ test('whatever steps people make, in any order, the standing is what the definit
     ),
     machine: fc.constantFrom(1, 1, 1, 2),
   })
-  const steps = fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 8 }).filter((list) => {
-    // One person's clock never stands still.
-    return new Set(list.map(({ replica, hlc }) => `${replica} ${hlc}`)).size === list.length
-  })
+  const steps = fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 8 })
   fc.assert(
     fc.property(steps, (list) => {
       const standing = foldSteps(
