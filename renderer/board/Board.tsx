@@ -78,6 +78,10 @@ export function Board<C, K extends BoardColumn<C>>(props: BoardProps<C, K>) {
     .map((column) => (state.isFolded(column) ? 'var(--sb-rail-closed)' : 'var(--sb-column)'))
     .join(' ')
   const active = cursor && `${id}-${cursor.column}-${at}`
+  // Rows are scrolled to by the virtual list; a column that is out of sight by the card itself.
+  useEffect(() => {
+    if (active !== null) document.getElementById(active)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [active])
   return (
     <div className={classes.whole}>
       <div

@@ -84,7 +84,8 @@ describe('the way that a file skips', () => {
 
 test('one step on and one step back are legal from every state that has them', () => {
   for (const state of SAMPLE_STATES) {
-    for (const to of [nextState(state), stateBefore(state)]) if (to !== null) expect(SAMPLE.edges[state]).toContain(to)
+    const known = [nextState(state), stateBefore(state)].filter((to) => to !== null)
+    expect(known.filter((to) => !SAMPLE.edges[state].includes(to))).toEqual([])
   }
   expect([nextState('closed'), nextState('declined'), stateBefore('requested')]).toEqual([null, null, null])
 })

@@ -117,7 +117,6 @@ export const samples = {
     history: 'Changes',
     reason: 'Why (kept with the step)',
     by: '{{person}}, {{at}}',
-    dayOf: '{{day}} · {{left}}',
   },
   form: {
     add: 'New sample',
@@ -130,7 +129,6 @@ export const samples = {
     notAnAmount: 'Not an amount',
     noCampaign: 'No campaign',
     saved: 'Sample saved',
-    notMasked: 'Your role does not see this.',
   },
   parcel: { tracking: 'Tracking number', carrier: 'Carrier', saved: 'Parcel added', needs: 'Which number?' },
   fields: {
@@ -195,7 +193,6 @@ export const samples = {
     post_other: '{{count, number}} posts',
     late: '{{count, number}} late',
     none: 'Nothing is due in this month.',
-    day: '{{day}}: {{what}}',
     dayTitle: 'Due on {{day}}',
     weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
   },

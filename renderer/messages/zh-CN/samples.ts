@@ -111,7 +111,6 @@ export const samples: Wording<typeof en> = {
     history: '修改记录',
     reason: '原因（随这一步保存）',
     by: '{{person}}，{{at}}',
-    dayOf: '{{day}} · {{left}}',
   },
   form: {
     add: '新建寄样',
@@ -124,7 +123,6 @@ export const samples: Wording<typeof en> = {
     notAnAmount: '不是金额',
     noCampaign: '不属于任何活动',
     saved: '样品已保存',
-    notMasked: '你的角色看不到这一项。',
   },
   parcel: { tracking: '运单号', carrier: '物流商', saved: '包裹已添加', needs: '请填运单号' },
   fields: {
@@ -188,7 +186,6 @@ export const samples: Wording<typeof en> = {
     post_other: '{{count, number}} 条待发布',
     late: '{{count, number}} 件逾期',
     none: '这个月没有到期的样品。',
-    day: '{{day}}：{{what}}',
     dayTitle: '{{day}}到期',
     weekdays: { mon: '一', tue: '二', wed: '三', thu: '四', fri: '五', sat: '六', sun: '日' },
   },

@@ -5,7 +5,7 @@ import { IconBell, IconMapPinOff, IconPaperclip, IconPlayerPause, IconSquareChec
 import type { Sample } from '../../../../shared/contract/samples'
 import board from '../../../board/board.module.css'
 import { ShopBadge } from '../../../creator/ShopBadge'
-import { useText } from '../../../messages/i18n'
+import { type Text, useText } from '../../../messages/i18n'
 import { dueOf, leftText, useStateWord } from '../sample-words'
 import classes from '../samples.module.css'
 
@@ -20,6 +20,7 @@ export interface SampleCardProps {
 export function SampleCard({ sample, ticked, showShop, showState }: SampleCardProps) {
   const t = useText('samples')
   const word = useStateWord()
+  const parcel = parcelText(sample, t)
   const { handle, creatorId, productName, productId, quantity, variation } = sample
   const pieces = quantity === 1 ? '' : `${quantity} × `
   const product = `${pieces}${productName ?? productId}${variation === null ? '' : ` · ${variation}`}`
@@ -42,10 +43,7 @@ export function SampleCard({ sample, ticked, showShop, showState }: SampleCardPr
         {showShop && <ShopBadge shopId={sample.shopId} />}
       </div>
       <div className={board.next}>
-        <span className={board.step}>
-          {showState ? `${word(sample.state)} · ` : ''}
-          <Parcel sample={sample} />
-        </span>
+        <span className={board.step}>{[showState ? word(sample.state) : '', parcel].filter(Boolean).join(' · ')}</span>
         <Signs sample={sample} />
         <Left sample={sample} />
       </div>
@@ -64,8 +62,8 @@ function Counter({ sample: { deadlines, state } }: { readonly sample: Sample }) 
   )
 }
 
-function Parcel({ sample: { parcels, state, platformStatus } }: { readonly sample: Sample }) {
-  const t = useText('samples')
+/** Where the parcel is: its last scan, else who carries it under which number. */
+function parcelText({ parcels, state, platformStatus }: Sample, t: Text<'samples'>): string {
   const last = parcels.at(-1)
   if (last === undefined) return state === 'shipped' ? t('card.noTracking') : (platformStatus ?? '')
   const more = parcels.length > 1 ? ` · ${t('card.parcels', { count: parcels.length })}` : ''

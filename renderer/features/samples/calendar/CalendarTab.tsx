@@ -131,13 +131,7 @@ function DayCell({ day, own, today, due, onOpen }: DayCellProps) {
   }
   const words = wordsOf(due, t)
   return (
-    <button
-      type="button"
-      className={classes.day}
-      {...marks}
-      aria-label={t('calendar.day', { day: format.day(day), what: format.list(words) })}
-      onClick={onOpen}
-    >
+    <button type="button" className={classes.day} {...marks} title={format.day(day)} onClick={onOpen}>
       {number}
       {words.map((word, at) =>
         due.overdue > 0 && at === words.length - 1 ? (

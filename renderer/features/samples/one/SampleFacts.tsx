@@ -17,7 +17,7 @@ export function DeadlineFacts({ sample: { deadlines, state } }: { readonly sampl
   const { review, post, latestDay, sinceDelivery, allowed } = deadlines
   const line = (deadline: NonNullable<typeof review>) => (
     <span>
-      {t('drawer.dayOf', { day: format.day(deadline.day), left: '' })}
+      {`${format.day(deadline.day)} `}
       <StateMark tone={TONES[deadline.level]}>{leftText(t, deadline.daysLeft)}</StateMark>
       {deadline.from === 'own' && ` (${t('drawer.ownDay')})`}
     </span>
