@@ -85,7 +85,10 @@ export const SYNC_WORDING: SyncWording = {
   ],
   'record.illegalStep': [
     EXIT.refused,
-    ({ entity, id, from, to }) => `${entity} ${id}: "${to}" cannot follow "${from}"; nothing was changed`,
+    ({ entity, id, from, to }) =>
+      entity === 'samples' && to === 'lost' && (from === 'delivered' || from === 'contentDue')
+        ? `${entity} ${id}: "${to}" cannot follow "${from}"; nothing was changed. Take "delivered" back first`
+        : `${entity} ${id}: "${to}" cannot follow "${from}"; nothing was changed`,
   ],
   'clock.impossible': [
     EXIT.failed,

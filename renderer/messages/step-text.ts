@@ -6,6 +6,7 @@ import { COST_KINDS } from '../../shared/contract/costs'
 import type { Step } from '../../shared/contract/history'
 import { PAYMENT_STATES } from '../../shared/domain/payments'
 import { STAGE_KEYS } from '../../shared/domain/pipelines'
+import { isSampleState } from '../../shared/domain/samples'
 import { EN } from './catalogues'
 
 /** A feature's only action may be left out of its word: `import` is `import.run`. */
@@ -16,12 +17,13 @@ export function stepText({ label, subject }: Pick<Step, 'label' | 'subject'>): s
   const known = typeof group === 'object' && (action in group || `${action}_other` in group)
   // Known keys were just looked up in the catalogue; all of them take the subject, and those in numbers its count.
   const key = (known ? `steps:${feature}.${action}` : 'steps:other') as 'steps:other'
-  return i18next.t(key, { label, subject: subjectText(subject), count: Number(subject) }).trim()
+  return i18next.t(key, { label, subject: subjectText(label, subject), count: Number(subject) }).trim()
 }
 
-function subjectText(subject: string): string {
+function subjectText(label: string, subject: string): string {
   // Who (a handle, or how many) and the stage by its key, as `pipelines.move` writes it.
   const [, who = '', key = ''] = /^(.*) → (\S+)$/u.exec(subject) ?? []
+  if (label === 'samples.step' && key !== '') return sampleStep(who, key)
   const stage = STAGE_KEYS.find((word) => word === key)
   if (stage) {
     const count = /^\d+$/u.test(who) ? Number(who) : null
@@ -31,4 +33,13 @@ function subjectText(subject: string): string {
   const kind = COST_KINDS.find((word) => word === subject)
   const state = PAYMENT_STATES.find((word) => word === subject)
   return kind ? i18next.t(`words:costKind.${kind}`) : state ? i18next.t(`words:payment.${state}`) : subject
+}
+
+/** Whose sample (or how many) went into which state, or one step on or back. */
+function sampleStep(who: string, to: string): string {
+  const samples = /^\d+$/u.test(who) ? i18next.t('samples:count', { count: Number(who) }) : who
+  if (to === 'next') return i18next.t('samples:steppedNext', { samples })
+  if (to === 'back') return i18next.t('samples:steppedBack', { samples })
+  const state = isSampleState(to) ? i18next.t(`words:sampleState.${to}`) : to
+  return i18next.t('samples:stepped', { samples, state })
 }

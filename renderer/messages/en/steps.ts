@@ -219,7 +219,7 @@ export const steps = {
     add: 'Add sample {{subject}}',
     update: 'Change sample of {{subject}}',
     remove: 'Remove sample of {{subject}}',
-    step: 'Sample of {{subject}}',
+    step: 'Sample: {{subject}}',
   },
   sampleRequests: {
     approve: 'Approve the sample request of {{subject}}',

@@ -1,6 +1,7 @@
 /** What people read when the exchange with colleagues refuses, in English. */
 
 import { type ErrorWords, fileName } from '../error-words'
+import { words } from './words'
 
 const UNREADABLE = {
   notFound: 'it is not there any more',
@@ -98,9 +99,12 @@ export const syncErrors: SyncErrorWords = {
     what: 'This record stands still: two people’s steps contradict each other.',
     next: 'Decide in the inbox which of them holds.',
   }),
-  'record.illegalStep': ({ from, to }) => ({
-    what: `“${to}” cannot follow “${from}”.`,
-    next: 'Nothing was changed. Somebody may have moved it on meanwhile.',
+  'record.illegalStep': ({ entity, from, to }) => ({
+    what: `“${stateIn(entity, to)}” cannot follow “${stateIn(entity, from)}”.`,
+    next:
+      entity === 'samples' && to === 'lost' && (from === 'delivered' || from === 'contentDue')
+        ? 'Nothing was changed. If it never arrived, take “Delivered” back first, then report it lost.'
+        : 'Nothing was changed. Somebody may have moved it on meanwhile.',
   }),
   'clock.impossible': ({ date }) => ({
     what: `This computer’s date is ${date}.`,
@@ -114,4 +118,10 @@ export const syncErrors: SyncErrorWords = {
     what: `${fileName(file)} cannot be attached or opened: ${ATTACHMENT[reason]}${looksLike ? LOOKS_LIKE[looksLike] : ''}.`,
     next: 'Nothing was changed.',
   }),
+}
+
+/** A state as people read it: samples have words of their own. */
+function stateIn(entity: string, state: string): string {
+  const names: Readonly<Record<string, string>> = words.sampleState
+  return entity === 'samples' ? (names[state] ?? state) : state
 }

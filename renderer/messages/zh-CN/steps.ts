@@ -213,7 +213,7 @@ export const steps: Wording<typeof en> = {
     add: '添加样品 {{subject}}',
     update: '修改 {{subject}} 的样品',
     remove: '删除 {{subject}} 的样品',
-    step: '样品 {{subject}}',
+    step: '寄样：{{subject}}',
   },
   sampleRequests: {
     approve: '通过 {{subject}} 的样品申请',

@@ -1,6 +1,7 @@
 /** 与同事交换时的拒绝说明。 */
 
 import { type ErrorWords, fileName } from '../error-words'
+import { words } from './words'
 
 const UNREADABLE = {
   notFound: '文件已不在原处',
@@ -92,9 +93,12 @@ export const syncErrors: SyncErrorWords = {
     what: '这条记录已暂停：两位同事的操作互相矛盾。',
     next: '请在“待处理”里决定以哪一个为准。',
   }),
-  'record.illegalStep': ({ from, to }) => ({
-    what: `“${from}”之后不能是“${to}”。`,
-    next: '没有任何改动。可能有同事已先处理。',
+  'record.illegalStep': ({ entity, from, to }) => ({
+    what: `“${stateIn(entity, from)}”之后不能是“${stateIn(entity, to)}”。`,
+    next:
+      entity === 'samples' && to === 'lost' && (from === 'delivered' || from === 'contentDue')
+        ? '没有任何改动。如果其实没有送到，请先退回“已寄出”，再报丢件。'
+        : '没有任何改动。可能有同事已先处理。',
   }),
   'clock.impossible': ({ date }) => ({
     what: `这台电脑的日期是 ${date}。`,
@@ -105,4 +109,10 @@ export const syncErrors: SyncErrorWords = {
     what: `无法附上或打开 ${fileName(file)}：${ATTACHMENT[reason]}${looksLike ? LOOKS_LIKE[looksLike] : ''}。`,
     next: '没有任何改动。',
   }),
+}
+
+/** A state as people read it: samples have words of their own. */
+function stateIn(entity: string, state: string): string {
+  const names: Readonly<Record<string, string>> = words.sampleState
+  return entity === 'samples' ? (names[state] ?? state) : state
 }
