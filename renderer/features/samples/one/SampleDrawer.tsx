@@ -10,11 +10,11 @@ import { api, orpc } from '../../../api'
 import { useText } from '../../../messages/i18n'
 import { goTo } from '../../../session/place'
 import { Answer } from '../../../ui/Answer'
-import { Attachments } from '../../../ui/Attachments'
 import { Drawer, type DrawerProps } from '../../../ui/Drawer'
 import { RecordHistory } from '../../../ui/RecordHistory'
 import { StateMark, type Tone } from '../../../ui/StateMark'
 import { useCommand } from '../../../ui/use-save'
+import { ProofPanel } from '../proof/ProofPanel'
 import { useStateWord } from '../sample-words'
 import classes from '../samples.module.css'
 import { useSteps } from '../use-steps'
@@ -88,7 +88,11 @@ function Whole({ sample }: { readonly sample: Sample }) {
       <h3>{t('drawer.steps')}</h3>
       <Trail id={id} />
       <h3>{t('drawer.files')}</h3>
-      <Attachments entity="samples" id={id} />
+      <ProofPanel
+        sampleId={id}
+        creator={sample.handle ?? sample.creatorId}
+        product={sample.productName ?? sample.productId}
+      />
       <h3>{t('drawer.history')}</h3>
       <RecordHistory entity="samples" id={id} fields={fields} />
     </div>
