@@ -19,6 +19,7 @@ import classes from '../samples.module.css'
 import { type Narrowed, Strip } from '../Strip'
 import type { SampleTabProps } from '../tabs'
 import { useSentSample } from '../use-sent'
+import { BoardNudge } from './BoardNudge'
 import { SampleBoard } from './SampleBoard'
 import { useSampleBoard } from './use-sample-board'
 
@@ -32,6 +33,7 @@ export function BoardTab({ tabs }: SampleTabProps) {
   const [owner, setOwner] = useState(EVERYONE)
   const [ticked, setTicked] = useState<ReadonlyMap<string, Sample>>(new Map())
   const [adding, setAdding] = useState(false)
+  const [nudged, setNudged] = useState<Sample | null>(null)
   const [peeked, setPeeked] = useSentSample()
   const narrowed: Narrowed = { shopId, owner: owner === EVERYONE ? null : owner, search: search.settled }
   const { query, cards } = useSampleBoard(narrowed, by)
@@ -69,6 +71,7 @@ export function BoardTab({ tabs }: SampleTabProps) {
                   ticked={ticked}
                   onTicked={setTicked}
                   onPeek={({ id }) => setPeeked(id)}
+                  onNudge={setNudged}
                   onOpen={({ creatorId }) => goTo('creators', { creator: creatorId })}
                 />
               )
@@ -77,6 +80,7 @@ export function BoardTab({ tabs }: SampleTabProps) {
         </div>
       </div>
       {peeked !== null && <SampleDrawer key={peeked} id={peeked} onClose={() => setPeeked(null)} />}
+      {nudged && <BoardNudge sample={nudged} onClose={() => setNudged(null)} />}
       {adding && <SampleForm sample={null} shopId={shopId} onClose={() => setAdding(false)} />}
     </Page>
   )

@@ -6,10 +6,12 @@ import { isSampleState, type SampleState } from '../../../../shared/domain/sampl
 import { Board, type BoardCards } from '../../../board/Board'
 import board from '../../../board/board.module.css'
 import { type Text, useText } from '../../../messages/i18n'
+import { KEYS } from '../../../session/key-table'
 import { StateMark } from '../../../ui/StateMark'
 import { useStateWord } from '../sample-words'
 import { useProof } from '../use-proof'
 import { useSteps } from '../use-steps'
+import { useNudge } from './BoardNudge'
 import { SampleCard } from './SampleCard'
 import { SampleFoot } from './SampleFoot'
 import { isIn, type SampleColumn, type ShownBoard } from './use-sample-board'
@@ -23,8 +25,7 @@ export interface SampleBoardProps {
   readonly onTicked: (ticked: ReadonlyMap<string, Sample>) => void
   readonly onPeek: (sample: Sample) => void
   readonly onOpen: (sample: Sample) => void
-  /** Keys of other parts of samples, of what is ticked (else of the card under the cursor). */
-  readonly keys?: (meant: readonly Sample[]) => Readonly<Record<string, () => unknown>>
+  readonly onNudge: (sample: Sample) => void
 }
 
 export function SampleBoard({ by, board: shown, cards, showShop, ticked, onTicked, ...acts }: SampleBoardProps) {
@@ -32,6 +33,7 @@ export function SampleBoard({ by, board: shown, cards, showShop, ticked, onTicke
   const word = useStateWord()
   const steps = useSteps(() => onTicked(new Map()))
   const proof = useProof()
+  const nudge = useNudge(acts.onNudge)
   const name = (key: string) => (by === 'state' && isSampleState(key) ? word(key) : columnWord(t, key))
   return (
     <Board<Sample, SampleColumn>
@@ -51,7 +53,7 @@ export function SampleBoard({ by, board: shown, cards, showShop, ticked, onTicke
       onPeek={acts.onPeek}
       onOpen={acts.onOpen}
       onFiles={proof}
-      keys={(meant) => acts.keys?.(meant) ?? {}}
+      keys={(_meant, sample) => ({ [KEYS.ghostNudge.keys[0]]: () => nudge(sample) })}
       renderHead={(column) => {
         const samples = t('count', { count: column.count })
         const title = name(column.key)
