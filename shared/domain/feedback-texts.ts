@@ -170,7 +170,7 @@ export const SHIPPED_SENTENCES = {
     'Ba giây đầu chưa thu hút, bạn mở đầu bằng vấn đề hoặc kết quả nhé.',
   ),
   priceWrong: say(
-    '价格或优惠说错了，请按 brief 里的为准。',
+    '价格或优惠说错了，请以需求单为准。',
     'The price or the offer is wrong: please use the one in the brief.',
     'Harga atau promonya salah; mohon ikuti yang ada di brief.',
     'ราคาหรือโปรโมชันไม่ถูกต้อง รบกวนใช้ตามบรีฟ',
@@ -205,7 +205,7 @@ export const SHIPPED_SENTENCES = {
     'Một số câu chữ có rủi ro, bạn đổi theo ghi chú của bên mình nhé.',
   ),
   offBrief: say(
-    '内容和 brief 不一致，请对照后调整。',
+    '内容和需求单不一致，请对照后调整。',
     'It differs from the brief: please go through it once more.',
     'Isinya berbeda dari brief; mohon dicek kembali.',
     'เนื้อหาไม่ตรงกับบรีฟ รบกวนตรวจอีกครั้ง',

@@ -71,6 +71,7 @@ test('7: the policy of the page refuses inline scripts, eval, foreign styles and
   const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'))
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("script-src 'self';")
+  expect(policy).toContain('media-src media://starboard;')
   expect(policy).not.toContain('unsafe')
   const outcome = await page.evaluate(async () => {
     // The page itself must try: what a test evaluates is exempt from the policy.

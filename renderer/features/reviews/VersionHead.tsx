@@ -44,7 +44,7 @@ export function VersionHead({ review, version, compared, canCompare, onChoose, o
           data={review.versionList.map(({ id, version: n }) => ({ value: id, label: t('version', { n }) }))}
         />
         <Switch
-          label={canCompare ? t('compare') : t('compareEnd')}
+          label={t('compare')}
           checked={compared && canCompare}
           disabled={!canCompare}
           onChange={(event) => onCompare(event.currentTarget.checked)}

@@ -27,7 +27,7 @@ export const reviews = {
   toInbox: 'Decide in the inbox',
   left: '{{time}} left',
   over: '{{time}} over',
-  slot: { ahead: 'best slot in {{time}}', now: 'best slot: now', missed: 'best slot missed', none: 'no slot' },
+  slot: { ahead: 'slot in {{time}}', now: 'slot: now', missed: 'slot missed', none: 'no slot' },
   time: { days: '{{days}} d {{hours}} h', hours: '{{hours}} h {{minutes}} min', minutes: '{{minutes}} min' },
   asked: 'Asked: {{person}}',
   due: 'Verdict due',
@@ -57,7 +57,6 @@ export const reviews = {
   version: 'Version {{n}}',
   newVersion: 'New version',
   compare: 'Compare with the version before',
-  compareEnd: 'One version only',
   handedIn: 'handed in {{at}} by {{person}}',
   player: {
     label: 'Video',

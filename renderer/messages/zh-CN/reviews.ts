@@ -28,7 +28,7 @@ export const reviews: Wording<typeof en> = {
   toInbox: '去待处理里决定',
   left: '剩 {{time}}',
   over: '超时 {{time}}',
-  slot: { ahead: '{{time}} 后是最佳时段', now: '正是最佳时段', missed: '已错过最佳时段', none: '未定时段' },
+  slot: { ahead: '{{time}}后最佳', now: '正是最佳时段', missed: '已错过时段', none: '未定时段' },
   time: { days: '{{days}} 天 {{hours}} 小时', hours: '{{hours}} 小时 {{minutes}} 分', minutes: '{{minutes}} 分钟' },
   asked: '该由 {{person}} 审',
   due: '审核期限',
@@ -57,7 +57,6 @@ export const reviews: Wording<typeof en> = {
   version: '第 {{n}} 版',
   newVersion: '新版本',
   compare: '与上一版对比',
-  compareEnd: '只有一个版本',
   handedIn: '{{person}} 于 {{at}} 提交',
   player: {
     label: '视频',
@@ -105,8 +104,8 @@ export const reviews: Wording<typeof en> = {
   },
   side: '这条内容的资料',
   checklist: {
-    title: 'Brief 清单',
-    none: '还没有给这位达人发过这家店的 brief。',
+    title: '需求单',
+    none: '还没有给这位达人发过这家店的需求单。',
     from: '{{title}}，第 {{version}} 版',
   },
   disclosure: {
@@ -115,8 +114,8 @@ export const reviews: Wording<typeof en> = {
     missing: '尚未勾选',
   },
   claims: {
-    title: '宣称表',
-    none: '这个商品还没有宣称表。',
+    title: '宣称清单',
+    none: '这个商品还没有宣称清单。',
     noProduct: '未指定商品。',
     kinds: { allowed: '可以说', forbidden: '禁止说', mustSay: '必须说', disclosure: '需披露' },
     found: '脚本里有',
@@ -140,7 +139,7 @@ export const reviews: Wording<typeof en> = {
       noCart: '没引导购物车',
       noDisclosure: '没有披露',
       riskyWords: '用词有风险',
-      offBrief: '不符合 brief',
+      offBrief: '不符合需求单',
     },
   },
   feedback: {
