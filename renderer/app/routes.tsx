@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconCoins,
+  IconFileCheck,
   IconFileImport,
   IconGift,
   IconHistory,
@@ -29,6 +30,7 @@ import type { ComponentType } from 'react'
 import { AuditScreen } from '../features/audit/AuditScreen'
 import { CampaignsScreen } from '../features/campaigns/CampaignsScreen'
 import { ContentScreen } from '../features/content/ContentScreen'
+import { ComplianceScreen } from '../features/compliance/ComplianceScreen'
 import { CostsScreen } from '../features/costs/CostsScreen'
 import { CreatorsScreen } from '../features/creators/CreatorsScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
@@ -64,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'campaigns', icon: IconSpeakerphone, Screen: CampaignsScreen },
   { section: 'samples', icon: IconGift, Screen: SamplesScreen },
   { section: 'review', icon: IconMovie, Screen: ReviewScreen },
+  { section: 'compliance', icon: IconFileCheck, Screen: ComplianceScreen },
   { section: 'pick', icon: IconPackageExport, Screen: PickScreen },
   { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
   { section: 'content', icon: IconVideo, Screen: ContentScreen },

@@ -24,6 +24,7 @@ export type KeyScope =
   | 'ghosting'
   | 'review'
   | 'pick'
+  | 'compliance'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -149,6 +150,9 @@ export const KEYS = {
   postValid: { scope: 'content', keys: ['V'] },
   postWrongLink: { scope: 'content', keys: ['X'] },
   postDeleted: { scope: 'content', keys: ['0'] },
+  findingNext: { scope: 'compliance', keys: ['Alt+ArrowDown', 'Alt+ArrowUp'] },
+  findingApply: { scope: 'compliance', keys: ['Alt+Enter'] },
+  findingList: { scope: 'compliance', keys: ['Escape'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS
@@ -160,6 +164,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   samples: 'S',
   review: 'R',
   pick: 'P',
+  compliance: 'Z',
   roi: 'Y',
   imports: 'I',
   creators: 'C',

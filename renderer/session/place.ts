@@ -15,6 +15,7 @@ export const SECTIONS = [
   'samples',
   'review',
   'pick',
+  'compliance',
   'roi',
   'imports',
   'creators',
