@@ -230,8 +230,9 @@ test('a published review has its content by the video’s number, and the sample
     content: { contentId: '7412345678901234567', url: 'https://www.tiktok.com/@mia.glow/video/7412345678901234567' },
   })
   expect((await reviews.list({ queue: 'done' })).rows.map((row) => row.id)).toEqual([id])
+  expect(await refusalOf(reviews.judge({ id, verdict: 'approved' }))).toMatchObject({ code: 'record.illegalStep' })
   // Back to where it was published from.
-  expect(await reviews.takeBack({ id })).toMatchObject({ state: 'corrections' })
+  expect(await reviews.takeBack({ id })).toMatchObject({ state: 'corrections', content: null })
   await client.history.undo({})
   await client.history.undo({})
   expect(await reviews.get({ id })).toMatchObject({ state: 'corrections', content: null })

@@ -18,7 +18,7 @@ import { HOURS_KEY, openClockwork, readHours } from '../reviewing/hours'
 import { linkOf, publish } from '../reviewing/publish'
 import { recordOf, reviewOf, toNote, fileOf, versionOf } from '../reviewing/record'
 import { recount } from '../reviewing/recount'
-import { reviewRows } from '../reviewing/rows'
+import { reviewRows, stateOfReview } from '../reviewing/rows'
 import { stateBefore, stepReview } from '../reviewing/steps'
 import { submit, suggestion, toFields } from '../reviewing/submit'
 import { jobOf, os } from '../serve'
@@ -69,6 +69,9 @@ export const reviews = {
 
   judge: os.reviews.judge.handler(async ({ input: { id, verdict, reason, versionId }, context }) => {
     await write(context, 'reviews.judge', verdict, (tx) => {
+      // What is online is taken back first.
+      const from = stateOfReview(recordOf(tx, id).state)
+      if (from === 'published') throw new AppError('record.illegalStep', { entity: 'reviews', id, from, to: verdict })
       const judged = versionId === undefined ? versionsOf(tx, id).at(-1)?.id : versionOf(tx, versionId).id
       stepReview(context, tx, { id, to: verdict, versionId: judged ?? null, reason })
     })
@@ -80,6 +83,7 @@ export const reviews = {
       const to = stateBefore(tx, id)
       if (to === null)
         throw new AppError('record.illegalStep', { entity: 'reviews', id, from: 'submitted', to: 'submitted' })
+      if (recordOf(tx, id).contentId !== null) put(context, tx, 'reviews', id, { contentId: null })
       stepReview(context, tx, { id, to, versionId: versionsOf(tx, id).at(-1)?.id ?? null, reason })
     })
     return reviewOf(context, id)

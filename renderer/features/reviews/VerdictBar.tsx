@@ -31,7 +31,8 @@ export function VerdictBar({ review, version }: VerdictBarProps) {
     () => api.reviews.takeBack({ id: review.id }),
     () => t('takenBack', { title }),
   )
-  const may = (verdict: Verdict) => !review.hold && !judge.busy && REVIEW.edges[review.state].includes(verdict)
+  const open = !review.hold && !judge.busy && review.state !== 'published'
+  const may = (verdict: Verdict) => open && REVIEW.edges[review.state].includes(verdict)
   const mayGoBack = !review.hold && !back.busy && review.state !== 'submitted'
   useKeys({
     ...Object.fromEntries(
