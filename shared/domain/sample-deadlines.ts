@@ -64,6 +64,15 @@ export interface SampleDeadlines {
 /** Answers a market's whole days of a rule on a day (by number), or null where nobody gives a figure. */
 export type DaysRule = (market: string, rule: MarketRuleName, day: number) => number | null
 
+const texts = new Map<number, string>()
+
+/** A day's text, made once: thousands of samples share a few hundred days. */
+function textOf(day: number): string {
+  const known = texts.get(day) ?? dayOfNumber(day)
+  texts.set(day, known)
+  return known
+}
+
 /** The rules of the packs and of the agency, looked up once for each market, rule and day. */
 export function daysRules(own: readonly OwnRule[]): DaysRule {
   const known = new Map<string, number | null>()
@@ -89,7 +98,7 @@ export function deadlinesOf(sample: DeadlineSample, shop: DeadlineShop, rules: D
   const zone = zoneDays(shop.timezone)
   const today = zone.dayOf(now)
   const at = (day: number, from: Deadline['from']): Deadline => ({
-    day: dayOfNumber(day),
+    day: textOf(day),
     endsAt: zone.endOf(day),
     daysLeft: day - today,
     level: levelOf(day - today),
@@ -102,8 +111,8 @@ export function deadlinesOf(sample: DeadlineSample, shop: DeadlineShop, rules: D
   return {
     review: reviewOf(sample, shop, rules, at),
     post: waits && last ? at(last.day, last.from) : null,
-    lastDay: last && dayOfNumber(last.day),
-    latestDay: waits && last?.latest !== undefined ? dayOfNumber(last.latest) : null,
+    lastDay: last && textOf(last.day),
+    latestDay: waits && last?.latest !== undefined ? textOf(last.latest) : null,
     sinceDelivery: deliveredOn === null ? null : Math.max(0, today - deliveredOn),
     allowed: deliveredOn === null || last === null ? null : last.day - deliveredOn,
   }

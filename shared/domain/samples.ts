@@ -149,14 +149,25 @@ export const FARTHEST: Readonly<Record<SampleState, (typeof SAMPLE_PATH)[number]
   refundable: 'contentDue',
 }
 
+/** Where each state stands on the main way; exits before its beginning. */
+// The keys are the states.
+const PLACES = Object.fromEntries(SAMPLE_STATES.map((state) => [state, PATH.indexOf(state)])) as Readonly<
+  Record<SampleState, number>
+>
+
 /** When a sample came into each state, UTC ms. */
 export type SampleDates = Readonly<Partial<Record<SampleState, number>>>
 
 /** Of what was recorded, the dates that hold for a sample in this state. */
 export function datesIn(state: SampleState, recorded: SampleDates): SampleDates {
-  const far = PATH.indexOf(FARTHEST[state])
-  const holds = (one: SampleState) => (PATH.includes(one) ? PATH.indexOf(one) <= far : true)
-  return Object.fromEntries(Object.entries(recorded).filter(([one]) => isSampleState(one) && holds(one)))
+  const far = PLACES[FARTHEST[state]]
+  const kept: Partial<Record<SampleState, number>> = {}
+  // Of exits, which stand beside the way, every date holds.
+  for (const one of SAMPLE_STATES) {
+    const at = recorded[one]
+    if (at !== undefined && PLACES[one] <= far) kept[one] = at
+  }
+  return kept
 }
 
 /** Nothing is to be done any more. */
