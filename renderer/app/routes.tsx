@@ -1,6 +1,7 @@
 /** The sections of the window, in the order of the work: one line per section that works. */
 
 import {
+  IconBroadcast,
   IconBuildingStore,
   IconCalendarCheck,
   IconChartBar,
@@ -28,6 +29,7 @@ import {
 import type { ComponentType } from 'react'
 
 import { AuditScreen } from '../features/audit/AuditScreen'
+import { LiveScreen } from '../features/live/LiveScreen'
 import { CampaignsScreen } from '../features/campaigns/CampaignsScreen'
 import { ContentScreen } from '../features/content/ContentScreen'
 import { ComplianceScreen } from '../features/compliance/ComplianceScreen'
@@ -70,6 +72,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'pick', icon: IconPackageExport, Screen: PickScreen },
   { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
   { section: 'content', icon: IconVideo, Screen: ContentScreen },
+  { section: 'live', icon: IconBroadcast, Screen: LiveScreen },
   { section: 'products', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'onboarding', icon: IconChecklist, Screen: OnboardingScreen },

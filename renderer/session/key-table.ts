@@ -20,6 +20,7 @@ export type KeyScope =
   | 'vetting'
   | 'content'
   | 'campaigns'
+  | 'live'
   | 'requests'
   | 'ghosting'
   | 'review'
@@ -122,6 +123,12 @@ export const KEYS = {
   requestGreen: { scope: 'requests', keys: ['Shift+A'] },
   requestDecline: { scope: 'requests', keys: ['D'] },
   requestAsk: { scope: 'requests', keys: ['?'] },
+  liveMove: { scope: 'live', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
+  liveLength: { scope: 'live', keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
+  liveNew: { scope: 'live', keys: ['N'] },
+  liveOpen: { scope: 'live', keys: ['Enter'] },
+  liveRemove: { scope: 'live', keys: ['Delete'] },
+  liveWeek: { scope: 'live', keys: ['[', ']'] },
   ghostNudge: { scope: 'ghosting', keys: ['N'] },
   ghostExcuse: { scope: 'ghosting', keys: ['X'] },
   ghostBlock: { scope: 'ghosting', keys: ['B'] },
@@ -165,6 +172,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   review: 'R',
   pick: 'P',
   compliance: 'Z',
+  live: 'L',
   roi: 'Y',
   imports: 'I',
   creators: 'C',

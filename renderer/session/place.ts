@@ -22,6 +22,7 @@ export const SECTIONS = [
   'quotes',
   'vetting',
   'campaigns',
+  'live',
   'products',
   'shops',
   'onboarding',

@@ -129,6 +129,11 @@ export function roomKey(room: string | null): string | null {
   return key === '' ? null : key
 }
 
+/** A slot stands in its creator's row, else in its room's. */
+export function rowKey({ creatorId, room }: Pick<LiveSlot, 'creatorId' | 'room'>): string {
+  return creatorId === null ? `room ${roomKey(room) ?? ''}` : `creator ${creatorId}`
+}
+
 function inOrder(slots: readonly LiveSlot[]): readonly LiveSlot[] {
   return slots.toSorted((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt || (a.id < b.id ? -1 : 1))
 }

@@ -8,9 +8,8 @@ import type { Shop } from '../../../shared/contract/shops'
 import { isTimezone } from '../../../shared/domain/days'
 import {
   boardDay,
-  type LiveSlot,
   type LiveWarning,
-  roomKey,
+  rowKey,
   SLOT_STATES,
   WARNING_DAYS,
   warningsOf,
@@ -113,11 +112,6 @@ export function toViews(db: ReadableDb, rows: readonly SlotRow[]): LiveSlotView[
 function textsOf(json: string | null): string[] {
   const read: unknown = json === null ? [] : JSON.parse(json)
   return Array.isArray(read) ? read.filter((one) => typeof one === 'string') : []
-}
-
-/** A slot stands in its creator's row, else in its room's. */
-export function rowKey({ creatorId, room }: Pick<LiveSlot, 'creatorId' | 'room'>): string {
-  return creatorId === null ? `room ${roomKey(room) ?? ''}` : `creator ${creatorId}`
 }
 
 function rowsOf(slots: readonly LiveSlotView[], shopId: string | undefined): LiveRow[] {
