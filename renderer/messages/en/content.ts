@@ -60,7 +60,7 @@ export const content = {
     copy: 'Copy the link',
     samples: 'Samples that it answers',
     noSample: 'It answers no sample.',
-    also: 'The same post was given to {{count, number}} other sample too: it can answer only one.',
+    also_one: 'The same post was given to {{count, number}} other sample too: it can answer only one.',
     also_other: 'The same post was given to {{count, number}} other samples too: it can answer only one.',
     suggests: 'The facts speak for: {{verdict}}',
     take: 'Take it from this sample',

@@ -60,7 +60,6 @@ export const content = {
     copy: '复制链接',
     samples: '对应的样品',
     noSample: '没有对应样品。',
-    also: '同一条内容还对应了另外 {{count, number}} 件样品，一条内容只能算一件。',
     also_other: '同一条内容还对应了另外 {{count, number}} 件样品，一条内容只能算一件。',
     suggests: '按现有事实：{{verdict}}',
     take: '取消对应',
