@@ -37,7 +37,7 @@ export function hasGaps(text: string): boolean {
 
 /** A text without the pictures that people put into names: no font of a document has them. */
 export function withoutPictures(text: string): string {
-  return text.replaceAll(/[\p{Extended_Pictographic}\u200D\uFE0F]/gu, '').trim()
+  return text.replaceAll(/\p{Extended_Pictographic}|\u200D|\uFE0F/gu, '').trim()
 }
 
 export interface PdfOptions {

@@ -28,7 +28,7 @@ export function aheadText(pieces: readonly RatePiece[], format: Format, t: Text<
   const texts = pieces.map(({ rate, lastDay }, index) => {
     const said = rateText(rate, format)
     const until = lastDay === null ? said : t('piece.until', { rate: said, day: format.day(lastDay) })
-    return index === 0 ? until : t('piece.then', { rate: until })
+    return index === 0 ? until : t('piece.after', { rate: until })
   })
   return texts.length === 0 ? DASH : texts.join(format.language === 'zh-CN' ? '，' : ', ')
 }

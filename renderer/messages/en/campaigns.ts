@@ -104,7 +104,7 @@ export const campaigns = {
     ahead: 'Gets',
     unknownSince: 'not known; treated as before the cut',
   },
-  piece: { until: '{{rate}} until {{day}}', then: 'then {{rate}}' },
+  piece: { until: '{{rate}} until {{day}}', after: 'then {{rate}}' },
   keptOf: '{{name}}: {{rate}} until {{day}}',
   ownRate: '{{rate}} (own)',
   terms: {

@@ -101,7 +101,7 @@ export const campaigns = {
     ahead: '实际佣金率',
     unknownSince: '不详，按调整前已推广处理',
   },
-  piece: { until: '{{rate}} 至 {{day}}', then: '之后 {{rate}}' },
+  piece: { until: '{{rate}} 至 {{day}}', after: '之后 {{rate}}' },
   keptOf: '{{name}}：{{rate}} 至 {{day}}',
   ownRate: '{{rate}}（单独约定）',
   terms: {
