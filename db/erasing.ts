@@ -8,9 +8,12 @@
 
 import fs from 'node:fs'
 
-import { ENTITIES, type EntityName } from '../shared/sync/registry'
+import { ENTITIES, entityByNumber, type EntityName, isEntityName } from '../shared/sync/registry'
+import { BELONGINGS, belongingOf, filesOfPeople, holdsAny, idsOfPeople, peopleOf, tableOf } from './belongings'
 import { blobPath } from './blob-store'
+import { creatorId } from './capture/derived'
 import { quoted, type ReadableDb, type Sqlite } from './database'
+import { prepared } from './prepared'
 
 const ERASED = 'erased_'
 
@@ -19,16 +22,6 @@ export function erasedHandle(id: string): string {
   return `${ERASED}${id.slice(-8).toLowerCase()}`
 }
 
-/** Records that belong to one creator, with the column that says to whom. */
-export const OF_CREATOR = [
-  'shopCreators',
-  'creatorMetrics',
-  'touches',
-  'tasks',
-  'creatorDecisions',
-  'quoteRequests',
-] as const satisfies readonly EntityName[]
-
 /** Creators whose data was erased. */
 export function erasedCreators(db: Sqlite): string[] {
   return db.prepare<[], string>('SELECT id FROM erasures WHERE _del = 0').pluck().all()
@@ -36,18 +29,31 @@ export function erasedCreators(db: Sqlite): string[] {
 
 /** Whether a record tells of an erased person, a removed one too. */
 export function isErased(db: Sqlite, entity: EntityName, id: string): boolean {
-  const of =
-    entity === 'creators'
-      ? 'SELECT ? AS id'
-      : entity === 'attachments'
-        ? `SELECT record_id AS id FROM attachments WHERE id = ? AND entity = 'creators'`
-        : OF_CREATOR.some((one) => one === entity)
-          ? `SELECT creator_id AS id FROM ${quoted(ENTITIES[entity].table)} WHERE id = ?`
-          : null
+  const people = peopleBehind(db, entity, id)
   return (
-    of !== null &&
-    db.prepare<[string]>(`SELECT 1 FROM (${of}) o JOIN erasures e ON e.id = o.id AND e._del = 0`).get(id) !== undefined
+    people !== null &&
+    prepared(db, `SELECT 1 FROM erasures e WHERE e._del = 0 AND e.id IN (${people.select})`).get(people.id) !==
+      undefined
   )
+}
+
+/** Selects the creators of whom a record tells, by the one id that it takes; null where it is about nobody. */
+function peopleBehind(
+  db: Sqlite,
+  entity: EntityName,
+  id: string,
+): { readonly select: string; readonly id: string } | null {
+  if (entity === 'creators') return { select: 'SELECT ?', id }
+  if (entity === 'attachments') {
+    const file = prepared(db, 'SELECT entity, record_id AS recordId FROM attachments WHERE id = ?').get(id) as
+      | { readonly entity: string | null; readonly recordId: string | null }
+      | undefined
+    const { entity: of, recordId } = file ?? { entity: null, recordId: null }
+    if (of === null || recordId === null || !isEntityName(of) || of === 'attachments') return null
+    return peopleBehind(db, of, recordId)
+  }
+  const belonging = belongingOf(entity)
+  return belonging === null ? null : { select: peopleOf(belonging, 'SELECT ?'), id }
 }
 
 /** Forgets on this copy what records of erased people were before. Does nothing the second time. */
@@ -83,26 +89,72 @@ function fillErasedRows(sqlite: Sqlite): void {
   const IDS = 'SELECT id FROM erasures WHERE _del = 0'
   add(ENTITIES.creators.n, IDS)
   add(ENTITIES.erasures.n, IDS)
-  add(ENTITIES.attachments.n, `SELECT id FROM attachments WHERE entity = 'creators' AND record_id IN (${IDS})`)
-  for (const name of OF_CREATOR) {
-    const { n, table } = ENTITIES[name]
-    add(n, `SELECT id FROM ${quoted(table)} WHERE creator_id IN (${IDS})`)
+  add(ENTITIES.attachments.n, filesOfPeople(IDS))
+  for (const one of BELONGINGS) add(ENTITIES[one.entity].n, idsOfPeople(one, IDS))
+}
+
+/**
+ * A step about the person alone is called after what stands for them, whatever words it was called by (a handle, a title,
+ * the beginning of a note, the name of a file); in the name of one about others too, the handle is replaced. Handles are
+ * known by their hash, for a step that arrives later is called by one that is forgotten here.
+ */
+function renameSteps(sqlite: Sqlite): void {
+  const rename = sqlite.prepare('UPDATE sync_tx SET label = ? WHERE rid = ? AND seq = ?')
+  const people = new Map(erasedCreators(sqlite).map((id) => [id, erasedHandle(id)]))
+  const former = new Map(pastHandles(sqlite).map(({ id, handle }) => [handle.toLowerCase(), erasedHandle(id)]))
+  const nameOf = (word: string) => former.get(word.toLowerCase()) ?? people.get(creatorId(word))
+  for (const { rid, seq, label, tbl, row, others } of stepsAbout(sqlite)) {
+    const [verb = '', ...rest] = label.split(':')
+    const subject = rest.join(':')
+    // A number says how many there were, an arrow where to.
+    const [where = ''] = / → \S+$/u.exec(subject) ?? []
+    const person = others === 0 && !/^\d{0,6}$/u.test(subject) ? personOf(sqlite, tbl, row) : null
+    const said = person
+      ? `${erasedHandle(person)}${where}`
+      : subject.replaceAll(/[\p{L}\p{N}._]+/gu, (word) => nameOf(word) ?? word)
+    if (said !== subject) rename.run(`${verb}:${said}`, rid, seq)
   }
 }
 
-/** Steps that were called after the person are called after what stands for them. */
-function renameSteps(sqlite: Sqlite): void {
+function personOf(sqlite: Sqlite, tbl: number, row: string): string | null {
+  const entity = entityByNumber(tbl)
+  const people = entity && peopleBehind(sqlite, entity.name, row)
+  if (!people) return null
+  const of = prepared(sqlite, `SELECT id FROM erasures WHERE _del = 0 AND id IN (${people.select}) LIMIT 1`)
+  return (of.get(people.id) as { readonly id: string } | undefined)?.id ?? null
+}
+
+function pastHandles(sqlite: Sqlite): readonly { readonly id: string; readonly handle: string }[] {
   const { n, columns } = ENTITIES.creators
-  const handles = sqlite
+  return sqlite
     .prepare<[number, number], { id: string; handle: string }>(
       `SELECT p.row AS id, p.val AS handle FROM sync_past p JOIN temp.erased_rows e ON e.tbl = p.tbl AND e."row" = p.row
        WHERE p.tbl = ? AND p.col = ? AND typeof(p.val) = 'text' GROUP BY p.row, p.val`,
     )
     .all(n, columns.handle.n)
-  const rename = sqlite.prepare(
-    `UPDATE sync_tx SET label = substr(label, 1, instr(label, ':')) || ? WHERE substr(label, instr(label, ':') + 1) = ?`,
-  )
-  for (const { id, handle } of handles) if (!handle.startsWith(ERASED)) rename.run(erasedHandle(id), handle)
+    .filter(({ handle }) => !handle.startsWith(ERASED))
+}
+
+interface StepAbout {
+  readonly rid: number
+  readonly seq: number
+  readonly label: string
+  /** One of the erased people's records in it, and how many records of others there are. */
+  readonly tbl: number
+  readonly row: string
+  readonly others: number
+}
+
+/** Steps that touched a record of an erased person and are not called after what stands for one. */
+function stepsAbout(sqlite: Sqlite): readonly StepAbout[] {
+  return sqlite
+    .prepare<[string], StepAbout>(
+      `WITH own AS (SELECT i.rid, i.seq, min(e.tbl) AS tbl, e."row" AS row, count(*) AS n FROM temp.erased_rows e
+         JOIN log_index i ON i.tbl = e.tbl AND i.row = e."row" GROUP BY i.rid, i.seq)
+       SELECT t.rid, t.seq, t.label, o.tbl, o.row, max(t.n_ops, o.n) - o.n AS others FROM own o
+       JOIN sync_tx t ON t.rid = o.rid AND t.seq = o.seq WHERE instr(t.label, ':' || ?) = 0`,
+    )
+    .all(ERASED)
 }
 
 /** Bytes that attachments of these people had, where no other attachment has the same. */
@@ -123,13 +175,15 @@ export function cameBack(db: ReadableDb): string[] {
   const personal = Object.keys(ENTITIES.creators.columns)
     .filter((field) => field !== 'handle' && field !== 'starred')
     .map((field) => `c.${quoted(field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`))} IS NOT NULL`)
-  const children = OF_CREATOR.map(
-    (name) => `EXISTS (SELECT 1 FROM ${quoted(ENTITIES[name].table)} r WHERE r.creator_id = e.id AND r._del = 0)`,
-  )
+  const others = BELONGINGS.map((one) => {
+    const again = one.empties === null ? '' : ` AND (${holdsAny(one.entity, one.empties)})`
+    return `EXISTS (SELECT 1 FROM ${tableOf(one.entity)} r WHERE r._del = 0${again} AND r.id IN (${idsOfPeople(one, 'SELECT e.id')}))`
+  })
+  const files = `EXISTS (SELECT 1 FROM attachments r WHERE r._del = 0 AND r.id IN (${filesOfPeople('SELECT e.id')}))`
   return db.$client
     .prepare<[], string>(
       `SELECT e.id FROM erasures e LEFT JOIN creators c ON c.id = e.id AND c._del = 0
-       WHERE e._del = 0 AND (${[...personal, ...children].join(' OR ')}
+       WHERE e._del = 0 AND (${[...personal, ...others, files].join(' OR ')}
          OR c.handle NOT LIKE 'erased\\_%' ESCAPE '\\') ORDER BY e.id`,
     )
     .pluck()

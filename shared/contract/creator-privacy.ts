@@ -12,6 +12,8 @@ export const ErasurePreview = z.object({
   fields: z.array(z.string()),
   /** Records that go, by entity. */
   records: z.record(z.string(), z.int()),
+  /** Records that stay in the agency's books without what is personal in them, by entity. */
+  emptied: z.record(z.string(), z.int()),
   /** What stays as the agency's own books: order lines' files, cost lines. */
   stays: z.object({ imports: z.int(), costs: z.int() }),
   /** What stands in place of the handle afterwards. */

@@ -148,11 +148,13 @@ async function erase({ client, words, options }: Call): Promise<Answer> {
   const confirm = options.text('confirm')
   if (confirm === undefined) {
     const json = await client.creators.erasePreview({ id })
-    const records = Object.entries(json.records).flatMap(([name, count]) => (count === 0 ? [] : [`${count} ${name}`]))
+    const counted = (counts: Readonly<Record<string, number>>) =>
+      Object.entries(counts).flatMap(([name, count]) => (count === 0 ? [] : [`${count} ${name}`]))
     return {
       json,
       text: facts([
-        ['would go', [...json.fields, ...records].join(', ')],
+        ['would go', [...json.fields, ...counted(json.records)].join(', ')],
+        ['would be emptied', counted(json.emptied).join(', ')],
         ['other names', json.names.join(', ')],
         [
           'stays',

@@ -5,6 +5,7 @@
  */
 
 import type { WritableDb } from '../../../db/database'
+import { erasedCreators } from '../../../db/erasing'
 import { keepCreator, type Merged } from '../../../db/repositories/creators'
 import { placesOf } from '../../../db/repositories/pipelines'
 import { listTasks } from '../../../db/repositories/tasks'
@@ -37,7 +38,11 @@ export function happened(context: WorkspaceContext, tx: WritableDb, what: Happen
 /** The same for a whole block, read and resolved once. */
 export function allHappened(context: WorkspaceContext, tx: WritableDb, all: readonly Happened[]): void {
   const merged = mergedCreators(tx)
-  const events = all.map((what) => ({ ...what, creatorId: merged.get(what.creatorId) ?? what.creatorId }))
+  // Of an erased person nothing is written down any more, though their samples go on to their end.
+  const erased = new Set(erasedCreators(tx.$client))
+  const events = all
+    .map((what) => ({ ...what, creatorId: merged.get(what.creatorId) ?? what.creatorId }))
+    .filter(({ creatorId }) => !erased.has(creatorId))
   moveStages(context, tx, merged, events)
   followLadders(context, tx, merged, events)
 }

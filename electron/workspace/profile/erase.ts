@@ -4,7 +4,7 @@ import type { WritableDb } from '../../../db/database'
 import { cameBack, dueForErasure, erasedHandle, forgetErased } from '../../../db/erasing'
 import { handlesOf } from '../../../db/repositories/creators'
 import { importsNaming } from '../../../db/repositories/creator-timeline'
-import { blankCreator, countOfCreators, empty, removeOfCreator } from '../../../db/repositories/erasing'
+import { blankCreator, countOfCreators, empty, removeFilesOf, removeOfCreator } from '../../../db/repositories/erasing'
 import { getRecord, listRecords } from '../../../db/repositories/records'
 import type { ErasurePreview } from '../../../shared/contract/creator-privacy'
 import { AppError } from '../../../shared/errors'
@@ -22,13 +22,15 @@ export function erasurePreview(db: Db, id: string): ErasurePreview {
   const ids = idsOfPerson(db, id)
   const handles = handlesOf(db, ids)
   const names = ids.map((one) => handles.get(one) ?? one)
+  const { go, stay } = countOfCreators(db, ids)
   return {
     handle: names[0] ?? id,
     names: names.slice(1),
     fields: columnsOf(ENTITIES.creators).flatMap(({ field }) =>
       field === 'handle' || record[field] === null || record[field] === false ? [] : [field],
     ),
-    records: { ...countOfCreators(db, ids), claims: claimsOn(db, names).length },
+    records: { ...go, claims: claimsOn(db, names).length },
+    emptied: stay,
     stays: {
       imports: new Set(importsNaming(db, ids).map((one) => one.id)).size,
       costs: names.reduce(
@@ -71,7 +73,7 @@ function erase(context: WorkspaceContext, tx: WritableDb, id: string, reason: st
     ),
   )
   for (const one of ids) {
-    removed += removeOfCreator(tx, one)
+    removed += removeFilesOf(tx, one) + removeOfCreator(tx, one)
     blankCreator(tx, one)
     put(context, tx, 'erasures', one, { at: context.now(), person: context.author(), reason: reason || null })
   }

@@ -3,10 +3,11 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
+import { BELONGINGS } from '../../../db/belongings'
 import type { ReadableDb } from '../../../db/database'
-import { OF_CREATOR } from '../../../db/erasing'
-import { attachmentsOf } from '../../../db/repositories/attachments'
+import { findAttachment } from '../../../db/repositories/attachments'
 import { importsNaming } from '../../../db/repositories/creator-timeline'
+import { filesOf, recordsOf } from '../../../db/repositories/erasing'
 import { historyOf } from '../../../db/repositories/history'
 import { getRecord, listRecords, type RecordRow } from '../../../db/repositories/records'
 import { AppError } from '../../../shared/errors'
@@ -61,19 +62,19 @@ function sectionsOf(db: ReadableDb, id: string, hiddenOf: HiddenFields): Section
   const handles = ids.flatMap((one) => textOf(getRecord(db, 'creators', one)['handle']) ?? [])
   return [
     { name: 'creators', rows: ids.map((one) => shown('creators', getRecord(db, 'creators', one))) },
-    ...OF_CREATOR.map((entity) => ({ name: entity, rows: ids.flatMap((creatorId) => all(entity, { creatorId })) })),
+    ...BELONGINGS.map((one) => ({
+      name: one.entity,
+      rows: recordsOf(db, one, ids).map((record) => shown(one.entity, getRecord(db, one.entity, record))),
+    })),
     { name: 'costLines', rows: handles.flatMap((creatorHandle) => all('costLines', { creatorHandle })) },
     {
       name: 'attachments',
-      rows: ids.flatMap((one) =>
-        attachmentsOf(db, 'creators', one).map(({ name, size, sha256, addedBy, addedAt }) => ({
-          name,
-          size,
-          sha256,
-          addedBy,
-          addedAt,
-        })),
-      ),
+      rows: filesOf(db, ids).flatMap((file) => {
+        const found = findAttachment(db, file)
+        if (found === undefined) return []
+        const { entity, name, size, sha256, addedBy, addedAt } = found
+        return [{ entity, name, size, sha256, addedBy, addedAt }]
+      }),
     },
     { name: 'imports', rows: importsNaming(db, ids).map((one) => ({ ...one })) },
     { name: 'history', rows: ids.flatMap((one) => historyRows(db, one, hiddenOf('creators'))) },
@@ -112,8 +113,8 @@ const STYLE =
   'body{font:14px/1.5 system-ui,sans-serif;margin:2rem}table{border-collapse:collapse}td,th{border:1px solid;padding:.25rem .5rem;text-align:start;vertical-align:top;white-space:pre-wrap}'
 
 const INSTANTS = new Set(
-  (['touches', 'tasks', 'shopCreators', 'creatorMetrics', 'creatorDecisions', 'quoteRequests'] as const).flatMap(
-    (name) => columnsOf(entityOf(name)).flatMap(({ field, kind }) => (kind === 'instant' ? [field] : [])),
+  BELONGINGS.flatMap(({ entity }) =>
+    columnsOf(entityOf(entity)).flatMap(({ field, kind }) => (kind === 'instant' ? [field] : [])),
   ),
 )
 

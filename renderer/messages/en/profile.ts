@@ -130,6 +130,8 @@ export const profile = {
     title: 'Erase {{handle}}',
     lead: 'Removes everything personal for good, here and at every colleague with the next exchange. It cannot be undone.',
     goes: 'Goes',
+    emptied: 'Stays without personal data',
+    emptiedLead: 'These stay as the agency’s books, without names, addresses, links and notes.',
     stays: 'Stays',
     fields: 'Fields',
     names: 'Other names',

@@ -129,6 +129,8 @@ export const profile = {
     title: '清除 {{handle}} 的数据',
     lead: '永久删除全部个人信息；下次交换后，每位同事的电脑上也会删除。无法撤销。',
     goes: '将删除',
+    emptied: '保留，但清除个人信息',
+    emptiedLead: '以下记录作为机构账目保留，其中的姓名、地址、链接和备注会清空。',
     stays: '将保留',
     fields: '字段',
     names: '其他账号',

@@ -41,7 +41,6 @@ interface PreviewProps {
 
 function Preview({ id, preview, onClose }: PreviewProps) {
   const t = useText('profile')
-  const format = useFormat()
   const answers = useQueryClient()
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
@@ -54,25 +53,12 @@ function Preview({ id, preview, onClose }: PreviewProps) {
     },
     ({ becomes }) => t('erase.done', { becomes }),
   )
-  const { handle, names, fields, records, stays, becomes } = preview
+  const { handle } = preview
   const fits = typed.trim().replace(/^@/u, '').toLowerCase() === handle.toLowerCase()
   return (
     <div className={classes.stack}>
       <p className={classes.text}>{t('erase.lead')}</p>
-      <h3 className={classes.title}>{t('erase.goes')}</h3>
-      <Facts
-        facts={[
-          [t('erase.names'), names.join(', ')],
-          [t('erase.fields'), fields.map(fieldText).join(', ')],
-          ...Object.entries(records)
-            .filter(([, count]) => count > 0)
-            .map(([entity, count]): readonly [string, string] => [entityText(entity), format.count(count)]),
-        ]}
-      />
-      <h3 className={classes.title}>{t('erase.stays')}</h3>
-      <p className={classes.text}>{t('erase.lines', { count: stays.imports, becomes })}</p>
-      <p className={classes.text}>{t('erase.costs', { count: stays.costs })}</p>
-      <p className={classes.text}>{t('erase.log')}</p>
+      <WhatBecomes preview={preview} />
       <TextInput
         size="xs"
         label={t('erase.confirm', { handle })}
@@ -94,5 +80,38 @@ function Preview({ id, preview, onClose }: PreviewProps) {
         </Button>
       </div>
     </div>
+  )
+}
+
+function WhatBecomes({ preview }: { readonly preview: ErasurePreview }) {
+  const t = useText('profile')
+  const format = useFormat()
+  const { names, fields, records, emptied, stays, becomes } = preview
+  const counted = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([entity, count]): readonly [string, string] => [entityText(entity), format.count(count)])
+  return (
+    <>
+      <h3 className={classes.title}>{t('erase.goes')}</h3>
+      <Facts
+        facts={[
+          [t('erase.names'), names.join(', ')],
+          [t('erase.fields'), fields.map(fieldText).join(', ')],
+          ...counted(records),
+        ]}
+      />
+      {counted(emptied).length > 0 && (
+        <>
+          <h3 className={classes.title}>{t('erase.emptied')}</h3>
+          <p className={classes.text}>{t('erase.emptiedLead')}</p>
+          <Facts facts={counted(emptied)} />
+        </>
+      )}
+      <h3 className={classes.title}>{t('erase.stays')}</h3>
+      <p className={classes.text}>{t('erase.lines', { count: stays.imports, becomes })}</p>
+      <p className={classes.text}>{t('erase.costs', { count: stays.costs })}</p>
+      <p className={classes.text}>{t('erase.log')}</p>
+    </>
   )
 }
