@@ -11,27 +11,36 @@ import { StateMark } from '../ui/StateMark'
 import classes from './compliance.module.css'
 import { LEVEL_TONES, useFindingWords } from './use-finding-words'
 
+/** What Enter and the button under a finding do. */
+export interface FindingAction {
+  readonly label: string
+  readonly run: (finding: Finding) => void
+  readonly isFor?: (finding: Finding) => boolean
+}
+
 export interface FindingListProps {
   readonly findings: readonly Finding[]
   readonly active: number | null
   readonly onActive: (index: number) => void
-  /** Puts the safer wording into the text; left out where the text is not to be changed. */
-  readonly onApply?: ((index: number) => void) | undefined
+  /** Left out: findings are only to be read. */
+  readonly action?: FindingAction | undefined
   readonly listRef?: Ref<HTMLDivElement>
 }
 
-export function FindingList({ findings, active, onActive, onApply, listRef }: FindingListProps) {
+export function FindingList({ findings, active, onActive, action, listRef }: FindingListProps) {
   const t = useText('compliance')
   const words = useFindingWords()
   const id = useId()
   const at = active ?? 0
+  const shown = active === null ? undefined : findings[active]
   const go = (index: number) => onActive(Math.max(0, Math.min(findings.length - 1, index)))
+  const doable = shown && doableOn(action, shown)
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => go(active === null ? 0 : at + 1),
     ArrowUp: () => go(at - 1),
     Home: () => go(0),
     End: () => go(findings.length - 1),
-    Enter: () => onApply?.(at),
+    Enter: () => shown && doable?.run(shown),
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const run = keys[chordOf(event.nativeEvent)]
@@ -40,7 +49,6 @@ export function FindingList({ findings, active, onActive, onApply, listRef }: Fi
     run()
   }
   if (findings.length === 0) return null
-  const shown = active === null ? undefined : findings[active]
   return (
     <>
       <div
@@ -49,6 +57,7 @@ export function FindingList({ findings, active, onActive, onApply, listRef }: Fi
         aria-label={t('finding.list')}
         aria-activedescendant={active === null ? undefined : `${id}-${active}`}
         tabIndex={0}
+        data-commands
         className={classes.list}
         onKeyDown={onKeyDown}
       >
@@ -69,18 +78,22 @@ export function FindingList({ findings, active, onActive, onApply, listRef }: Fi
           </div>
         ))}
       </div>
-      {shown && <FindingDetail finding={shown} onApply={onApply && (() => onApply(at))} />}
+      {shown && <FindingDetail finding={shown} action={doable} />}
     </>
   )
 }
 
+function doableOn(action: FindingAction | undefined, finding: Finding): FindingAction | undefined {
+  return action?.isFor?.(finding) === false ? undefined : action
+}
+
 interface FindingDetailProps {
   readonly finding: Finding
-  readonly onApply: (() => void) | undefined
+  readonly action: FindingAction | undefined
 }
 
 /** One finding: advice with its source. */
-export function FindingDetail({ finding, onApply }: FindingDetailProps) {
+function FindingDetail({ finding, action }: FindingDetailProps) {
   const t = useText('compliance')
   const words = useFindingWords()
   const { safer, rule, also } = finding
@@ -98,9 +111,9 @@ export function FindingDetail({ finding, onApply }: FindingDetailProps) {
           [t('finding.rule'), [rule, ...also].join(', ')],
         ]}
       />
-      {onApply && safer !== null && (
-        <Button size="xs" variant="default" onClick={onApply}>
-          {t('finding.apply')}
+      {action && (
+        <Button size="xs" variant="default" onClick={() => action.run(finding)}>
+          {action.label}
         </Button>
       )}
     </section>

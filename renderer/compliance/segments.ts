@@ -4,6 +4,8 @@ import type { Finding } from '../../shared/contract/compliance'
 
 /** A piece of the text; `finding` is its place in the list of findings, null of what nothing was found in. */
 export interface Segment {
+  /** Where it begins in the text. */
+  readonly from: number
   readonly text: string
   readonly finding: number | null
 }
@@ -14,12 +16,34 @@ export function segmentsOf(text: string, findings: readonly Pick<Finding, 'start
   let at = 0
   findings.forEach(({ start, end }, finding) => {
     if (start < at || end > text.length) return
-    if (start > at) segments.push({ text: text.slice(at, start), finding: null })
-    segments.push({ text: text.slice(start, end), finding })
+    if (start > at) segments.push({ from: at, text: text.slice(at, start), finding: null })
+    segments.push({ from: start, text: text.slice(start, end), finding })
     at = end
   })
-  if (at < text.length) segments.push({ text: text.slice(at), finding: null })
+  if (at < text.length) segments.push({ from: at, text: text.slice(at), finding: null })
   return segments
+}
+
+/** Characters that somebody wrote something on. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Pieces cut once more where notes begin and end, so that each lies on a note wholly or not at all. */
+export function cutAt(segments: readonly Segment[], spans: readonly Span[]): Segment[] {
+  const cuts = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b)
+  return segments.flatMap((segment) => {
+    const { from, text, finding } = segment
+    const inside = cuts.filter((cut) => cut > from && cut < from + text.length)
+    if (inside.length === 0) return [segment]
+    const places = [from, ...inside, from + text.length]
+    return places.slice(0, -1).map((place, index) => ({
+      from: place,
+      text: text.slice(place - from, (places[index + 1] ?? place) - from),
+      finding,
+    }))
+  })
 }
 
 /** Findings of `before` as they lie in `after`: those in what was edited are left out until it is checked again. */

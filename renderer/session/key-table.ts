@@ -141,6 +141,7 @@ export const KEYS = {
   reviewNext: { scope: 'review', keys: ['J', 'ArrowDown'] },
   reviewBefore: { scope: 'review', keys: ['K', 'ArrowUp'] },
   reviewNote: { scope: 'review', keys: ['M'] },
+  reviewFindings: { scope: 'review', keys: ['W'] },
   grade: { scope: 'review', keys: ['S', 'A', 'B', 'C'] },
   disclosed: { scope: 'review', keys: ['D'] },
   feedback: { scope: 'review', keys: ['F'] },

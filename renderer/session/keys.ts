@@ -102,7 +102,9 @@ function find(chord: string): (() => void) | undefined {
   return layers.findLast(({ current }) => current[chord] !== undefined)?.current[chord]
 }
 
-/** Text keeps its own keys, an open dialog or menu all of them. */
+const OWN_KEYS = '[aria-modal=true], [role=menu], [role=listbox]:not([data-commands])'
+
+/** Text keeps its own keys, an open dialog or menu all of them, and so does a list to choose from, unless it says that its keys are commands. */
 function isFree(target: EventTarget | null, chord: string): boolean {
   if (!(target instanceof HTMLElement)) {
     return true
@@ -115,5 +117,5 @@ function isFree(target: EventTarget | null, chord: string): boolean {
   const text =
     target.isContentEditable ||
     target.matches('input:not([type=checkbox]):not([type=radio]), textarea:not([data-commands]), select')
-  return (!text || isAllowedInText(chord)) && target.closest('[aria-modal=true], [role=menu], [role=listbox]') === null
+  return (!text || isAllowedInText(chord)) && target.closest(OWN_KEYS) === null
 }

@@ -63,7 +63,7 @@ export function CheckTab({ frame }: TabProps) {
             findings={findings}
             active={shown}
             onActive={setActive}
-            onApply={editing.apply}
+            action={{ label: t('finding.apply'), run: editing.apply, isFor: ({ safer }) => safer !== null }}
             listRef={editing.list}
           />
         </div>
@@ -106,13 +106,11 @@ function useEditing(findings: readonly Finding[], active: number | null, setActi
     work(field.current)
     if (before instanceof HTMLElement && before !== field.current && before.isConnected) before.focus()
   }
-  const apply = (index: number) => {
-    const finding = findings[index]
-    if (!finding || finding.safer === null) return
-    const { start, safer } = finding
+  const apply = ({ start, end, safer }: Finding) => {
+    if (safer === null) return
     within((area) => {
-      const blank = safer === '' && /[ \t]/.test(area.value[finding.end] ?? '') ? 1 : 0
-      area.setSelectionRange(start, finding.end + blank)
+      const blank = safer === '' && /[ \t]/.test(area.value[end] ?? '') ? 1 : 0
+      area.setSelectionRange(start, end + blank)
       document.execCommand(safer === '' ? 'delete' : 'insertText', false, safer)
     })
   }
@@ -132,7 +130,10 @@ function useEditing(findings: readonly Finding[], active: number | null, setActi
       answer(event, {
         [KEYS.findingNext.keys[0]]: () => go(1),
         [KEYS.findingNext.keys[1]]: () => go(-1),
-        [KEYS.findingApply.keys[0]]: () => active !== null && apply(active),
+        [KEYS.findingApply.keys[0]]: () => {
+          const chosen = active === null ? undefined : findings[active]
+          if (chosen) apply(chosen)
+        },
         [KEYS.findingList.keys[0]]: () => list.current?.focus(),
       })
     },

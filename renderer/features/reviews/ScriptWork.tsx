@@ -1,20 +1,20 @@
 /** A script under judgement: its words with notes and findings marked, or what changed since the version before. */
 
-import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 
 import type { Finding } from '../../../shared/contract/compliance'
-import type { Review, ReviewVersion } from '../../../shared/contract/reviews'
+import type { Review, ReviewNote, ReviewVersion } from '../../../shared/contract/reviews'
 import { diff, lengthOf } from '../../../shared/domain/templates'
-import { orpc } from '../../api'
-import { useFormat } from '../../format/use-format'
+import { FindingList } from '../../compliance/FindingList'
+import { MarkedText, selectionIn, type TextNote } from '../../compliance/MarkedText'
+import type { Span } from '../../compliance/segments'
+import { type CheckOf, useCheck } from '../../compliance/use-check'
 import { useText } from '../../messages/i18n'
 import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
-import { Findings } from './Findings'
+import { ErrorLine } from '../../ui/ErrorState'
 import { type NotePlace, Notes } from './Notes'
 import classes from './reviews.module.css'
-import { findingMarks, type Mark, marksOf, piecesOf } from './script-marks'
 
 interface ScriptWorkProps {
   readonly review: Review
@@ -24,49 +24,33 @@ interface ScriptWorkProps {
 
 export function ScriptWork({ review, version, before }: ScriptWorkProps) {
   const t = useText('reviews')
-  const findings = useFindings(review, version)
-  const { language } = useFormat()
-  const words = useRef<HTMLDivElement>(null)
   const text = version.text ?? ''
+  const words = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<NotePlace | null>(null)
   const [shown, setShown] = useState<string | null>(null)
+  const on = ({ from, to }: Span) => ({
+    from,
+    to,
+    label: t('notes.onWords', { words: shortened(text.slice(from, to)) }),
+  })
+  const whole = { from: null, to: null, label: t('notes.general') }
   const addNote = () => {
     const chosen = selectionIn(words.current)
-    setPlace(
-      chosen === null
-        ? { atMs: null, ...whole(t) }
-        : {
-            atMs: null,
-            ...chosen,
-            label: t('notes.onWords', { words: shortened(text.slice(chosen.from, chosen.to)) }),
-          },
-    )
+    setPlace({ atMs: null, ...(chosen ? on(chosen) : whole) })
   }
+  const noteOf = ({ start: from, end: to, safer }: Finding) =>
+    setPlace({
+      atMs: null,
+      ...(from < to ? on({ from, to }) : whole),
+      draft: safer ? t('lint.safer', { text: safer.trim() }) : '',
+    })
   useKeys({ [KEYS.reviewNote.keys[0]]: addNote })
   return (
     <>
       {before ? (
         <Changes before={before} version={version} />
       ) : (
-        <Words
-          container={words}
-          text={text}
-          marks={[...findingMarks(findings, language), ...marksOf(version.notes)]}
-          shown={shown}
-        />
-      )}
-      <p className={classes.quiet}>{t('script.characters', { count: lengthOf(text) })}</p>
-      {!before && (
-        <Findings
-          findings={findings}
-          onNote={({ start: from, end: to, text: said, safer }) =>
-            setPlace({
-              atMs: null,
-              ...(from < to ? { from, to, label: t('notes.onWords', { words: shortened(said) }) } : whole(t)),
-              draft: safer ? t('lint.safer', { text: safer }) : '',
-            })
-          }
-        />
+        <Wording review={review} version={version} words={words} shownNote={shown} onNote={noteOf} />
       )}
       <Notes
         version={version}
@@ -79,55 +63,74 @@ export function ScriptWork({ review, version, before }: ScriptWorkProps) {
   )
 }
 
-/** A note on no words in particular. */
-function whole(t: ReturnType<typeof useText<'reviews'>>) {
-  return { from: null, to: null, label: t('notes.general') }
+interface WordingProps {
+  readonly review: Review
+  readonly version: ReviewVersion
+  readonly words: RefObject<HTMLDivElement | null>
+  readonly shownNote: string | null
+  readonly onNote: (finding: Finding) => void
 }
 
-/** What the linter finds, also against the product's claim sheet; none while it is asked. */
-function useFindings(review: Review, { text }: ReviewVersion): readonly Finding[] {
-  const { shopId, productId, market, language, sampleId } = review
-  const input = {
-    text: text ?? '',
+/** The script with its findings and notes marked where they stand, and the findings with reason, source and better words. */
+function Wording({ review, version, words, shownNote, onNote }: WordingProps) {
+  const t = useText('reviews')
+  const text = version.text ?? ''
+  const { findings, checked, error } = useCheck(text, scopeOf(review))
+  const [chosen, choose] = useState<number | null>(null)
+  const active = chosen !== null && chosen < findings.length ? chosen : null
+  const list = useRef<HTMLDivElement>(null)
+  useKeys({
+    [KEYS.reviewFindings.keys[0]]: () => {
+      list.current?.focus()
+      if (active === null && findings.length > 0) choose(0)
+    },
+  })
+  return (
+    <>
+      {/* Can be scrolled and selected in by keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={words} className={classes.script} role="region" aria-label={t('script.label')} tabIndex={0}>
+        <MarkedText
+          text={text}
+          findings={findings}
+          active={active}
+          onActive={choose}
+          notes={notesOn(version.notes)}
+          shownNote={shownNote}
+        />
+      </div>
+      <p className={classes.quiet}>{t('script.characters', { count: lengthOf(text) })}</p>
+      <section className={classes.found} aria-label={t('lint.title')}>
+        <h3 className={classes.part}>{t('lint.title')}</h3>
+        {error !== null && <ErrorLine error={error} />}
+        {checked && findings.length === 0 && <p className={classes.quiet}>{t('lint.none')}</p>}
+        <FindingList
+          findings={findings}
+          active={active}
+          onActive={choose}
+          action={{ label: t('lint.note'), run: onNote }}
+          listRef={list}
+        />
+      </section>
+    </>
+  )
+}
+
+/** What the words are held against, also the product's claim sheet. */
+function scopeOf({ shopId, productId, market, language, sampleId }: Review): CheckOf {
+  return {
     shopId,
     productId,
     market: market !== null && /^[A-Z]{2}$/u.test(market) ? market : null,
     language,
     ties: { commission: true, gifted: sampleId !== null, paid: false },
   }
-  return useQuery(orpc.compliance.check.queryOptions({ input })).data?.findings ?? []
 }
 
-interface WordsProps {
-  readonly container: React.RefObject<HTMLDivElement | null>
-  readonly text: string
-  readonly marks: readonly Mark[]
-  /** The mark that was asked for. */
-  readonly shown: string | null
-}
-
-function Words({ container, text, marks, shown }: WordsProps) {
-  const t = useText('reviews')
-  const pieces = useMemo(() => piecesOf(text, marks), [text, marks])
-  return (
-    // Can be scrolled and selected in by keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={container} className={classes.script} role="region" aria-label={t('script.label')} tabIndex={0}>
-      {pieces.map(({ from, text: piece, marks: on }) =>
-        on.length === 0 ? (
-          <span key={from}>{piece}</span>
-        ) : (
-          <mark
-            key={from}
-            data-kind={on.at(-1)?.kind}
-            data-shown={on.some(({ id }) => id === shown) || undefined}
-            title={on.map(({ why }) => why).join('\n')}
-          >
-            {piece}
-          </mark>
-        ),
-      )}
-    </div>
+/** Open notes on words. */
+function notesOn(notes: readonly ReviewNote[]): TextNote[] {
+  return notes.flatMap(({ id, from, to, text, done }) =>
+    from === null || to === null || done ? [] : [{ id, from, to, text }],
   )
 }
 
@@ -156,19 +159,6 @@ function Changes({ before, version }: { readonly before: ReviewVersion; readonly
 
 function Changed({ part: { kind, text } }: { readonly part: ReturnType<typeof diff>[number] }) {
   return kind === 'added' ? <ins>{text}</ins> : <del>{text}</del>
-}
-
-/** The characters that are selected inside an element; null: none. */
-function selectionIn(element: HTMLElement | null): { readonly from: number; readonly to: number } | null {
-  const selection = document.getSelection()
-  if (element === null || selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null
-  const range = selection.getRangeAt(0)
-  if (!element.contains(range.startContainer) || !element.contains(range.endContainer)) return null
-  const ahead = document.createRange()
-  ahead.selectNodeContents(element)
-  ahead.setEnd(range.startContainer, range.startOffset)
-  const from = ahead.toString().length
-  return { from, to: from + range.toString().length }
 }
 
 function shortened(text: string): string {

@@ -170,9 +170,7 @@ export const reviews = {
     title: 'Wording',
     none: 'No finding in this script.',
     safer: 'Better: {{text}}',
-    leaveOut: 'Better left out',
     note: 'Make a note of it',
-    levels: { stop: 'Stop', warn: 'Look at', hint: 'Hint' },
   },
   submit: {
     new: 'Hand in a script or video',

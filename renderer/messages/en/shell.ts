@@ -214,6 +214,7 @@ export const shell = {
     reviewNext: 'Next content',
     reviewBefore: 'Content before',
     reviewNote: 'Note at this second or on the selected words',
+    reviewFindings: 'Findings in the script; Enter makes a note of one',
     grade: 'Grade',
     disclosed: 'Tick the disclosure box',
     feedback: 'Copy the feedback and log it as sent',

@@ -168,9 +168,7 @@ export const reviews: Wording<typeof en> = {
     title: '用词',
     none: '脚本里没有发现问题。',
     safer: '建议改为：{{text}}',
-    leaveOut: '建议删去',
     note: '记为批注',
-    levels: { stop: '禁用', warn: '注意', hint: '提示' },
   },
   submit: {
     new: '提交脚本或视频',

@@ -216,6 +216,7 @@ export const shell: Wording<typeof en> = {
     reviewNext: '下一条内容',
     reviewBefore: '上一条内容',
     reviewNote: '在当前秒数或选中文字上加批注',
+    reviewFindings: '脚本用词问题；Enter 记为批注',
     grade: '评级',
     disclosed: '勾选推广披露',
     feedback: '复制反馈并记为已发送',

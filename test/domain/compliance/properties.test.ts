@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { moved, segmentsOf, withSafer } from '../../../renderer/compliance/segments'
+import { cutAt, moved, segmentsOf, withSafer } from '../../../renderer/compliance/segments'
 import type { Finding } from '../../../shared/contract/compliance'
 import { lint } from '../../../shared/domain/compliance/lint'
 import { finder, hitsOf } from '../../../shared/domain/compliance/terms'
@@ -63,6 +63,25 @@ test('the pieces of a marked text are the text', () => {
       expect(pieces.map((piece) => piece.text).join('')).toBe(text)
     }),
     { numRuns: 100 },
+  )
+})
+
+test('pieces are cut where notes begin and end: each lies on a note wholly or not at all, and keeps its finding', () => {
+  const spans = fc.array(fc.record({ from: fc.nat({ max: 200 }), to: fc.nat({ max: 200 }) }), { maxLength: 6 })
+  fc.assert(
+    fc.property(anyText, spans, (text, notes) => {
+      const found = findings(text, 'US', null)
+      const pieces = cutAt(segmentsOf(text, found), notes)
+      expect(pieces.map((piece) => piece.text).join('')).toBe(text)
+      for (const { from, text: piece, finding } of pieces) {
+        const to = from + piece.length
+        expect(text.slice(from, to)).toBe(piece)
+        expect(notes.filter((note) => [note.from, note.to].some((cut) => cut > from && cut < to))).toEqual([])
+        const on = found[finding ?? -1]
+        expect(on === undefined || (on.start <= from && to <= on.end)).toBe(true)
+      }
+    }),
+    { numRuns: 200 },
   )
 })
 
