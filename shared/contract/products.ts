@@ -15,7 +15,8 @@ export const ProductFigures = z.object({
   periodTo: Day.nullable(),
   observedAt: Instant.nullable(),
   currency: Currency.nullable(),
-  values: z.record(z.string(), z.number()),
+  /** By name of figure (`PRODUCT_FIGURES`): minor units of `currency`, whole numbers, basis points. */
+  values: z.record(z.string(), z.int()),
 })
 export type ProductFigures = z.infer<typeof ProductFigures>
 

@@ -125,11 +125,26 @@ test('a shop’s products are priced, counted and proven', async ({ app, page, f
   })
 })
 
+/** A list of the platform as it comes, taken in through the contract. */
+async function takeIn(page: Page, folder: string): Promise<void> {
+  const file = join(folder, 'products_20260901-20260930.csv')
+  const head =
+    'Product name,Product ID,Product category,Creator-attributed GMV,Creator-attributed items sold,Product clicks,CTOR'
+  writeFileSync(file, `${head}\nRose serum,1729384750,Beauty,"$1,234.56",30,500,5.25%\n`)
+  await page.evaluate(async (path) => {
+    const [shop] = await window.workspaceApi.shops.list({})
+    const period = { from: '2026-09-01', to: '2026-09-30' }
+    const job = await window.workspaceApi.platformLists.run({ path, shopId: shop?.id ?? '', period, sure: true })
+    while (!(await job.next()).done);
+  }, file)
+}
+
 test('every tab can be used by everybody, in both languages', async ({ app, page, folder }) => {
   test.setTimeout(240_000)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await createWorkspace(app, page, join(folder, 'agency.starboard'))
   await fill(page)
+  await takeIn(page, folder)
   await page.evaluate(async () => {
     const [shop] = await window.workspaceApi.shops.list({})
     const of = { shopId: shop?.id ?? '', productId: '1729384750' }
@@ -159,6 +174,16 @@ test('every tab can be used by everybody, in both languages', async ({ app, page
         await settled(page)
         await picture(page, `products-${index}-${look.language}-open`)
         await expectAccessible(page)
+        if (index === 0) {
+          const figures = page.getByRole('table', {
+            name: look.language === 'en' ? 'Figures from lists' : '导入表中的数据',
+          })
+          await figures.scrollIntoViewIfNeeded()
+          const said = look.language === 'en' ? 'Creator GMV$1,234.56Affiliate products' : '$1,234.56'
+          await expect(figures.getByRole('row', { name: /1,234/ })).toContainText(said)
+          await expect(figures).toContainText('5.25%')
+          await picture(page, `products-figures-${look.language}`)
+        }
         await zoom(app, 1.5)
         await settled(page)
         await picture(page, `products-${index}-${look.language}-150`)

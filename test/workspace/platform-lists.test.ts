@@ -56,6 +56,30 @@ test('product_batch_edit_keys: the catalogue, its variations and a price history
   expect(await workspace.list(first)).toMatchObject({ newThings: 0, newPrices: 0 })
 })
 
+test('what lists say of a product stands behind it by the names of its figures, the newest first', async () => {
+  const workspace = await platformWorkspace()
+  const list = async (gmv: string, days: typeof SEPTEMBER, name: string) => {
+    const cells = {
+      'Product name': 'Serum',
+      'Product ID': SERUM,
+      'Creator-attributed GMV': gmv,
+      CTOR: '5.25%',
+      Videos: '7',
+    }
+    const rows = [[...LIST_HEADERS.aff_product_en_2026], record('aff_product_en_2026', cells)]
+    await workspace.list(await workspace.file(rows, name), { period: days })
+  }
+  await list('$1,234.56', SEPTEMBER, 'september.csv')
+  await list('$20.00', { from: '2026-10-01', to: '2026-10-09' }, 'october.csv')
+  const { figures } = await workspace.client.products.detail({ shopId: workspace.shop.id, productId: SERUM })
+  expect(figures).toMatchObject([
+    { source: 'affiliateProducts', currency: 'USD', periodTo: '2026-10-09', values: { creatorGmv: 2000 } },
+    { periodTo: SEPTEMBER.to, values: { creatorGmv: 123_456, ctor: 525, videos: 7 } },
+  ])
+  const [product] = (await workspace.client.products.list({})).rows
+  expect(product?.figures?.values).toEqual({ creatorGmv: 2000, ctor: 525, videos: 7 })
+})
+
 test('a video shows several products: figures are of each, the video is one', async () => {
   const workspace = await platformWorkspace()
   const row = (more: Readonly<Record<string, string>>) =>

@@ -12,6 +12,7 @@ import {
 } from '../../../db/repositories/products'
 import { Product, ProductFigures } from '../../../shared/contract/products'
 import { proofOf } from '../../../shared/domain/claim-sheet'
+import { unpackProduct } from '../../../shared/domain/product-figures'
 import { CLAIM_RISKS, marginOf, priceBand, priceInForce } from '../../../shared/domain/products'
 import { allClaims } from '../lookups/claim-sheets'
 import { allShops } from '../lookups/shops'
@@ -72,15 +73,11 @@ function samplesOf(
   }
 }
 
-/** What a list says, of figures that are numbers. */
+/** What a list says, by the names of its figures. */
 export function toFigures(row: FigureRow | undefined): ProductFigures | null {
   if (row === undefined) return null
   const { source, periodFrom, periodTo, observedAt, currency } = row
-  const read: unknown = row.values === null ? {} : JSON.parse(row.values)
-  const values = Object.fromEntries(
-    Object.entries(read ?? {}).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
-  )
-  return { source, periodFrom, periodTo, observedAt, currency, values }
+  return { source, periodFrom, periodTo, observedAt, currency, values: unpackProduct(row.values) }
 }
 
 /** A price in another currency than the shop's is not compared with its costs. */

@@ -3,8 +3,12 @@
 import { Text } from '@mantine/core'
 
 import type { ProductFigures, ProductSku } from '../../../shared/contract/products'
-import { useFormat } from '../../format/use-format'
+import type { FigureKind } from '../../../shared/domain/list-cells'
+import { isPlatformListKind } from '../../../shared/domain/platform-lists/kinds'
+import { PRODUCT_FIGURE_NAMES, PRODUCT_FIGURES } from '../../../shared/domain/product-figures'
+import { type Format, useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
+import { BASIS_POINTS } from '../../grid/fields'
 import { DASH } from '../../ui/dash'
 import { SmallTable } from '../../ui/SmallTable'
 
@@ -32,21 +36,29 @@ export function Skus({ skus }: { readonly skus: readonly ProductSku[] }) {
   )
 }
 
-/** The newest list first; figures by their names as lists have them. */
+/** The newest list first; figures in the order of the platform's lists. */
 export function ListFigures({ figures }: { readonly figures: readonly ProductFigures[] }) {
   const t = useText('products')
+  const lists = useText('platformLists')
   const format = useFormat()
   if (figures.length === 0) return <Quiet>{t('noFigures')}</Quiet>
-  const rows = figures.flatMap(({ values, source, periodFrom, periodTo }, list) =>
-    Object.entries(values).map(([name, value]) => ({
-      key: `${list} ${name}`,
-      cells: [
-        name,
-        format.count(value),
-        source,
-        periodFrom === null || periodTo === null ? DASH : format.period(periodFrom, periodTo),
-      ],
-    })),
+  const rows = figures.flatMap(({ values, source, currency, periodFrom, periodTo }, list) =>
+    PRODUCT_FIGURE_NAMES.flatMap((name) => {
+      const value = values[name]
+      if (value === undefined) return []
+      const period = periodFrom === null || periodTo === null ? DASH : format.period(periodFrom, periodTo)
+      return [
+        {
+          key: `${list} ${name}`,
+          cells: [
+            lists(`figure.${name}`),
+            figureText(PRODUCT_FIGURES[name], value, currency, format),
+            isPlatformListKind(source) ? lists(`kind.${source}`) : source,
+            period,
+          ],
+        },
+      ]
+    }),
   )
   return (
     <SmallTable
@@ -60,6 +72,11 @@ export function ListFigures({ figures }: { readonly figures: readonly ProductFig
       rows={rows}
     />
   )
+}
+
+function figureText(kind: FigureKind, value: number, currency: string | null, format: Format): string {
+  if (kind === 'money') return currency === null ? DASH : format.money(value, currency)
+  return kind === 'ratio' ? format.percent(value / BASIS_POINTS, 2) : format.count(value)
 }
 
 export function Quiet({ children }: { readonly children: string }) {
