@@ -47,6 +47,38 @@ test('the demo agency ends with last month, says so of itself, is refused where 
   expect(gap.total).toMatchObject({ orders: 0, gmv: 0 })
 }, 60_000)
 
+test('the demo agency is at work: something waits, is under way and is done in every section', async () => {
+  const { client } = await newWorkspace()
+  await finish(client.workspace.fillDemo({ size: 'small', seed: 1 }))
+  const { columns } = await client.samples.board({ by: 'state' })
+  const counts = Object.fromEntries(columns.map(({ key, count }) => [key, count]))
+  for (const state of ['requested', 'approved', 'packed', 'shipped', 'delivered', 'contentDue', 'verified', 'lost']) {
+    expect.soft({ state, count: counts[state] }).not.toEqual({ state, count: 0 })
+  }
+  const requests = await client.sampleRequests.list({})
+  expect(requests.counts.approve).toBeGreaterThan(0)
+  expect(requests.counts.ask + requests.counts.decline).toBeGreaterThan(0)
+  expect((await client.sampleRequests.ghosting({})).due).toBeGreaterThan(0)
+  // Thirteen videos; those older than a week were judged.
+  for (const [view, total] of [
+    ['all', 13],
+    ['unmatched', 2],
+    ['toCheck', 6],
+  ] as const) {
+    expect.soft({ view, total: (await client.content.list({ view })).total }).toEqual({ view, total })
+  }
+  expect((await client.reviews.list({ queue: 'all' })).counts).toMatchObject({ waiting: 3, publish: 1, creator: 1 })
+  expect((await client.campaigns.list({})).total).toBe(4)
+  expect((await client.stock.list({})).some(({ isDue }) => isDue)).toBe(true)
+  expect((await client.claimSheets.list({})).some(({ missing }) => missing > 0)).toBe(true)
+  const board = await client.live.board({ day: '2026-01-15' })
+  expect(board.slots).toHaveLength(16)
+  expect(board.warnings.map(({ kind }) => kind)).toContain('clash')
+  expect((await client.platformLists.list({})).every(({ counts: { rejected } }) => rejected === 0)).toBe(true)
+  const report = await client.sampleCosts.report({ by: 'creator' })
+  expect(report.total.validPosts).toBe(5)
+}, 60_000)
+
 test.each(['csv', 'xlsx'] as const)(
   'its %s files are the same, byte for byte, whenever they are written',
   async (container) => {

@@ -1,6 +1,6 @@
 /**
  * Fills a workspace with the made-up agency as people would: shops are added, export files are written as the platform
- * writes them and imported, then names, costs and rates are entered.
+ * writes them and imported, then names, costs and rates are entered, and what the agency is busy with today.
  */
 
 import { mkdtemp, rm, utimes } from 'node:fs/promises'
@@ -16,12 +16,16 @@ import {
   type DemoWish,
 } from '../../../shared/domain/demo/agency'
 import type { DemoCost } from '../../../shared/domain/demo/costs'
+import { DEMO_CAMPAIGNS } from '../../../shared/domain/demo/campaigns'
 import type { LayoutName } from '../../../shared/domain/import-layouts/recognise'
 import type { FileLanguage } from '../../../shared/domain/imports'
 import type { WorkspaceContext } from '../context'
 import { writeOrderExport } from '../files/order-export'
 import { importFile } from '../importing/import-file'
 import type { Reporter } from '../progress'
+import { enterCampaigns, enterLives, enterProducts, enterReviews, enterTalks } from './plans'
+import { enterPosts, enterSamples } from './samples'
+import { sceneOf } from './scene'
 
 export interface Filled {
   readonly shops: number
@@ -45,6 +49,9 @@ interface Filling {
   readonly reporter: Reporter
   /** Where export files are written before they are imported. */
   readonly folder: string
+  /** Ids by the shops' keys and the creators' handles. */
+  readonly shops: Map<string, string>
+  readonly creators: Map<string, string>
   lines: number
   files: number
 }
@@ -53,7 +60,16 @@ interface Filling {
 export async function fillWorkspace(context: WorkspaceContext, wish: DemoWish, reporter: Reporter): Promise<Filled> {
   const agency = demoAgency(wish)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'starboard-demo-'))
-  const filling: Filling = { context, agency, reporter, folder, lines: 0, files: 0 }
+  const filling: Filling = {
+    context,
+    agency,
+    reporter,
+    folder,
+    shops: new Map(),
+    creators: new Map(),
+    lines: 0,
+    files: 0,
+  }
   try {
     for (const [done, year] of agency.years.entries()) {
       await fillShop(filling, year, (detail) =>
@@ -64,6 +80,8 @@ export async function fillWorkspace(context: WorkspaceContext, wish: DemoWish, r
     await nameCreators(filling)
     reporter.report({ step: 'rates', done: 0, total: null })
     await enterRates(filling)
+    reporter.report({ step: 'work', done: 0, total: null })
+    await enterWork(filling)
     return { shops: agency.years.length, creators: agency.creators.length, lines: filling.lines, files: filling.files }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -83,6 +101,7 @@ async function fillShop(filling: Filling, year: DemoShopYear, report: (file: str
     shopCode,
     crossBorder,
   })
+  filling.shops.set(year.shop.key, shop.id)
   const files = year.files()
   for (;;) {
     filling.reporter.checkWanted()
@@ -118,10 +137,11 @@ async function importExport(filling: Filling, { shop }: DemoShopYear, shopId: st
 }
 
 /** The files know handles only; names are what people enter. */
-async function nameCreators({ context: { client }, agency, reporter }: Filling): Promise<void> {
+async function nameCreators({ context: { client }, agency, reporter, creators }: Filling): Promise<void> {
   for (const { handle, displayName, market } of agency.creators) {
     reporter.checkWanted()
-    await client.records.put({ entity: 'creators', fields: { handle, displayName, market } })
+    const { id } = await client.records.put({ entity: 'creators', fields: { handle, displayName, market } })
+    creators.set(handle, String(id))
   }
 }
 
@@ -153,5 +173,25 @@ async function enterRates({ context: { client }, agency }: Filling): Promise<voi
   const quote = state.status === 'open' ? state.currency : 'USD'
   for (const rate of agency.rates(quote)) {
     await client.rates.put({ ...rate, source: 'demo' })
+  }
+}
+
+/** Each part after the ones it speaks of. */
+async function enterWork({ context, agency, reporter, ...entered }: Filling): Promise<void> {
+  const scene = sceneOf(context, agency, entered)
+  const campaigns = await enterCampaigns(scene)
+  const targeted = new Map(
+    DEMO_CAMPAIGNS.flatMap(({ shop, kind }, at) => (kind === 'target' ? [[shop, campaigns[at] ?? '']] : [])),
+  )
+  for (const enter of [
+    () => enterProducts(scene),
+    () => enterSamples(scene, targeted),
+    () => enterPosts(scene),
+    () => enterReviews(scene, targeted),
+    () => enterLives(scene),
+    () => enterTalks(scene),
+  ]) {
+    reporter.checkWanted()
+    await enter()
   }
 }
