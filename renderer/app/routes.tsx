@@ -1,4 +1,4 @@
-/** The sections of the window, in the order of the work: one line per section that works. */
+/** The sections of the window, in the groups and the order of the work: one line per section that works. */
 
 import {
   IconBroadcast,
@@ -53,36 +53,41 @@ import { TodayScreen } from '../features/today/TodayScreen'
 import { VettingScreen } from '../features/vetting/VettingScreen'
 import type { Section } from '../session/place'
 
+/** The groups of the rail; `day` has no heading. */
+export const GROUPS = ['day', 'creators', 'plans', 'content', 'money', 'workspace'] as const
+export type Group = (typeof GROUPS)[number]
+
 export interface Route {
   readonly section: Section
+  readonly group: Group
   readonly icon: ComponentType<IconProps>
   readonly Screen: ComponentType
 }
 
 export const ROUTES: readonly Route[] = [
-  { section: 'today', icon: IconCalendarCheck, Screen: TodayScreen },
-  { section: 'creators', icon: IconUsers, Screen: CreatorsScreen },
-  { section: 'pipeline', icon: IconLayoutKanban, Screen: PipelineScreen },
-  { section: 'outreach', icon: IconMessages, Screen: OutreachScreen },
-  { section: 'vetting', icon: IconScale, Screen: VettingScreen },
-  { section: 'campaigns', icon: IconSpeakerphone, Screen: CampaignsScreen },
-  { section: 'samples', icon: IconGift, Screen: SamplesScreen },
-  { section: 'review', icon: IconMovie, Screen: ReviewScreen },
-  { section: 'compliance', icon: IconFileCheck, Screen: ComplianceScreen },
-  { section: 'pick', icon: IconPackageExport, Screen: PickScreen },
-  { section: 'quotes', icon: IconReceipt, Screen: QuotesScreen },
-  { section: 'content', icon: IconVideo, Screen: ContentScreen },
-  { section: 'live', icon: IconBroadcast, Screen: LiveScreen },
-  { section: 'products', icon: IconPackage, Screen: ProductsScreen },
-  { section: 'shops', icon: IconBuildingStore, Screen: ShopsScreen },
-  { section: 'onboarding', icon: IconChecklist, Screen: OnboardingScreen },
-  { section: 'costs', icon: IconCoins, Screen: CostsScreen },
-  { section: 'roi', icon: IconChartBar, Screen: RoiScreen },
-  { section: 'imports', icon: IconFileImport, Screen: ImportsScreen },
-  { section: 'sync', icon: IconUsersGroup, Screen: SyncScreen },
-  { section: 'history', icon: IconHistory, Screen: HistoryScreen },
-  { section: 'audit', icon: IconShieldCheck, Screen: AuditScreen },
-  { section: 'settings', icon: IconSettings, Screen: SettingsScreen },
+  { section: 'today', group: 'day', icon: IconCalendarCheck, Screen: TodayScreen },
+  { section: 'creators', group: 'creators', icon: IconUsers, Screen: CreatorsScreen },
+  { section: 'pipeline', group: 'creators', icon: IconLayoutKanban, Screen: PipelineScreen },
+  { section: 'outreach', group: 'creators', icon: IconMessages, Screen: OutreachScreen },
+  { section: 'vetting', group: 'creators', icon: IconScale, Screen: VettingScreen },
+  { section: 'quotes', group: 'creators', icon: IconReceipt, Screen: QuotesScreen },
+  { section: 'campaigns', group: 'plans', icon: IconSpeakerphone, Screen: CampaignsScreen },
+  { section: 'samples', group: 'plans', icon: IconGift, Screen: SamplesScreen },
+  { section: 'pick', group: 'plans', icon: IconPackageExport, Screen: PickScreen },
+  { section: 'review', group: 'content', icon: IconMovie, Screen: ReviewScreen },
+  { section: 'compliance', group: 'content', icon: IconFileCheck, Screen: ComplianceScreen },
+  { section: 'content', group: 'content', icon: IconVideo, Screen: ContentScreen },
+  { section: 'live', group: 'content', icon: IconBroadcast, Screen: LiveScreen },
+  { section: 'products', group: 'money', icon: IconPackage, Screen: ProductsScreen },
+  { section: 'shops', group: 'money', icon: IconBuildingStore, Screen: ShopsScreen },
+  { section: 'onboarding', group: 'money', icon: IconChecklist, Screen: OnboardingScreen },
+  { section: 'costs', group: 'money', icon: IconCoins, Screen: CostsScreen },
+  { section: 'roi', group: 'money', icon: IconChartBar, Screen: RoiScreen },
+  { section: 'imports', group: 'workspace', icon: IconFileImport, Screen: ImportsScreen },
+  { section: 'sync', group: 'workspace', icon: IconUsersGroup, Screen: SyncScreen },
+  { section: 'history', group: 'workspace', icon: IconHistory, Screen: HistoryScreen },
+  { section: 'audit', group: 'workspace', icon: IconShieldCheck, Screen: AuditScreen },
+  { section: 'settings', group: 'workspace', icon: IconSettings, Screen: SettingsScreen },
 ]
 
 /** The route of a section; of one that does not work yet, the first that does. */

@@ -26,7 +26,18 @@ export const shell = {
     sync: 'Colleagues',
     settings: 'Settings',
   },
-  rail: { label: 'Sections', collapse: 'Narrow the rail', expand: 'Widen the rail' },
+  rail: {
+    label: 'Sections',
+    collapse: 'Narrow the rail',
+    expand: 'Widen the rail',
+    groups: {
+      creators: 'Creators',
+      plans: 'Campaigns & samples',
+      content: 'Content',
+      money: 'Shops & money',
+      workspace: 'Workspace',
+    },
+  },
   skip: 'Skip to the page',
   shop: {
     label: 'Shop',

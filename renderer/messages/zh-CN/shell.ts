@@ -28,7 +28,12 @@ export const shell: Wording<typeof en> = {
     sync: '同事',
     settings: '设置',
   },
-  rail: { label: '栏目', collapse: '收起侧栏', expand: '展开侧栏' },
+  rail: {
+    label: '栏目',
+    collapse: '收起侧栏',
+    expand: '展开侧栏',
+    groups: { creators: '达人', plans: '推广与寄样', content: '内容', money: '店铺与经营', workspace: '工作区' },
+  },
   skip: '跳到正文',
   shop: {
     label: '店铺',
