@@ -70,6 +70,15 @@ export function livingHandles(db: ReadableDb, ids: readonly string[]): ReadonlyM
   return new Map(rows.map(({ id, handle }) => [id, handle]))
 }
 
+/** Of these creators those that are not deleted. */
+export function livingCreators(db: ReadableDb, ids: readonly string[]): ReadonlySet<string> {
+  const rows = db.$client
+    .prepare<[string], string>('SELECT id FROM creators WHERE _del = 0 AND id IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(JSON.stringify(ids))
+  return new Set(rows)
+}
+
 /** What people said is the same record, of one entity: `[id, toId]`, live rows only, by id. */
 export function listAliases(db: ReadableDb, entity: string): (readonly [id: string, toId: string])[] {
   return db.$client

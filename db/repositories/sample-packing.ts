@@ -78,8 +78,8 @@ export function parcelNumbers(
 ): (readonly [sampleId: string, tracking: string, carrier: string | null])[] {
   return db.$client
     .prepare<[string | null, string | null], readonly [string, string, string | null]>(
-      `SELECT p.sample_id, p.tracking, p.carrier FROM parcels p JOIN samples s ON s.id = p.sample_id
-       WHERE p._del = 0 AND s._del = 0 AND p.tracking IS NOT NULL AND (? IS NULL OR s.shop_id = ?) ORDER BY p.shipped_at, p.id`,
+      `SELECT p.sample_id, p.tracking, p.carrier FROM parcels p JOIN shown_samples s ON s.id = p.sample_id
+       WHERE p._del = 0 AND p.tracking IS NOT NULL AND (? IS NULL OR s.shop_id = ?) ORDER BY p.shipped_at, p.id`,
     )
     .raw()
     .all(shopId, shopId)

@@ -98,12 +98,16 @@ export interface SampleUseRow {
   readonly state: string | null
 }
 
-/** Living samples with where they stand. */
+/**
+ * Living samples with where they stand. One whose creator was removed is in no list: nobody sends it any more, so that nothing
+ * is promised by it; what it took has left the house all the same.
+ */
 export function sampleUses(db: ReadableDb, scope: StockScope = {}): readonly SampleUseRow[] {
   const [and, values] = inScope(scope, 's')
   return prepared(
     db.$client,
-    `SELECT s.id, s.creator_id AS creatorId, s.shop_id AS shopId, s.product_id AS productId, s.sku_id AS skuId, s.quantity, m.state
+    `SELECT s.id, s.creator_id AS creatorId, s.shop_id AS shopId, s.product_id AS productId, s.sku_id AS skuId, s.quantity,
+       CASE WHEN EXISTS (SELECT 1 FROM shown_samples v WHERE v.id = s.id) THEN m.state END AS state
      FROM samples s LEFT JOIN machine_states m ON m.tbl = ${ENTITIES.samples.n} AND m.row = s.id
      WHERE s._del = 0 AND s.shop_id IS NOT NULL AND s.product_id IS NOT NULL AND s.quantity IS NOT NULL${and}`,
   ).all(...values) as SampleUseRow[]

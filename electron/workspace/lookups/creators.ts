@@ -3,12 +3,14 @@
 import type { ReadableDb } from '../../../db/database'
 import { erasedCreators, handlesInLines } from '../../../db/erasing'
 import type { MergedCreator } from '../../../db/facts/types'
-import { handlesOf, listAliases, livingHandles, type Merged } from '../../../db/repositories/creators'
+import { handlesOf, listAliases, livingCreators, livingHandles, type Merged } from '../../../db/repositories/creators'
 import { resolveAliases } from '../../../shared/sync/aliases'
 
-/** By merged creator: the one that stands for it. */
+/** By merged creator: the one that stands for it. Who was deleted stands for nobody. */
 export function mergedCreators(db: ReadableDb): Merged {
-  return resolveAliases(listAliases(db, 'creators')).ends
+  const { ends } = resolveAliases(listAliases(db, 'creators'))
+  const living = livingCreators(db, [...new Set(ends.values())])
+  return new Map([...ends].filter(([, winner]) => living.has(winner)))
 }
 
 /** Creators that have other names, each with all of them: as the list shows them, and as figures count them. */

@@ -1,7 +1,7 @@
 /** Samples as every feature sees them: where each stands since when, what is due when, parcels and proofs. */
 
 import type { ReadableDb } from '../../../db/database'
-import { handlesOf, type Merged } from '../../../db/repositories/creators'
+import { handlesOf, listAliases, type Merged } from '../../../db/repositories/creators'
 import {
   nudgeCounts,
   type ParcelRow,
@@ -36,6 +36,8 @@ export interface SampleSight {
   readonly merged: Merged
   /** By creator, of those that stand for others. */
   readonly handles: ReadonlyMap<string, string>
+  /** Creators whose change may show in other creators' samples: whoever was said to be somebody else, or to stand for them. */
+  readonly namesakes: ReadonlySet<string>
 }
 
 export function sampleSight(db: ReadableDb): SampleSight {
@@ -45,6 +47,7 @@ export function sampleSight(db: ReadableDb): SampleSight {
     rules: daysRules(ownRules(db)),
     merged,
     handles: handlesOf(db, [...new Set(merged.values())]),
+    namesakes: new Set(listAliases(db, 'creators').flat()),
   }
 }
 

@@ -94,6 +94,7 @@ function follow({ db }: OpenWorkspace, state: State, changed: ReadonlyMap<string
   for (const [entity, ids] of changed) {
     if (entity === 'shops') return false
     if (entity === 'aliases' || entity === 'marketRules') state.sight = null
+    if (entity === 'creators' && [...ids].some((id) => state.sight?.namesakes.has(id))) state.sight = null
     if (!SHOWN_IN_SAMPLES.includes(entity)) continue
     if (ids.size > MANY) return false
     for (const id of samplesShowing(db, entity, [...ids])) touched.add(id)
