@@ -181,6 +181,3 @@ export type SampleKind = (typeof SAMPLE_KINDS)[number]
 
 export const COLLABORATIONS = ['open', 'target', 'partner', 'flatFee', 'none'] as const
 export type Collaboration = (typeof COLLABORATIONS)[number]
-
-/** Where a sample comes from: somebody wrote it down, our template, an *All orders* file. */
-export const SAMPLE_SOURCES = ['typed', 'template', 'orders'] as const

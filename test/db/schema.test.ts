@@ -15,7 +15,7 @@ import * as metrics from '../../db/schema/metrics'
 import * as onboarding from '../../db/schema/onboarding'
 import * as outreach from '../../db/schema/outreach'
 import * as people from '../../db/schema/people'
-import * as products from '../../db/schema/products'
+import * as productTables from '../../db/schema/products'
 import * as rates from '../../db/schema/rates'
 import * as reviews from '../../db/schema/reviews'
 import * as samples from '../../db/schema/samples'
@@ -39,7 +39,7 @@ const TABLES: Readonly<Record<EntityName, SQLiteTable>> = {
   ...onboarding,
   ...outreach,
   ...people,
-  ...products,
+  ...productTables,
   ...rates,
   ...reviews,
   ...samples,

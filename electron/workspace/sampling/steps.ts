@@ -78,17 +78,6 @@ export function stepSample(
   orThrow(stepSamples(context, tx, [{ ...options, sampleId, to, how: 'step' }]))
 }
 
-/** All steps that lead to a later state; none where it is there already. Refuses as `stepSample` does. */
-export function walkSample(
-  context: WorkspaceContext,
-  tx: WritableDb,
-  sampleId: string,
-  to: SampleState,
-  options: WalkOptions = {},
-): void {
-  orThrow(stepSamples(context, tx, [{ ...options, sampleId, to, how: 'through' }]))
-}
-
 /** Many at once: those that can, do; the others are told. What follows for creators is worked out together. */
 export function stepSamples(context: WorkspaceContext, tx: WritableDb, walks: readonly Walk[]): readonly StepRefusal[] {
   const refused: StepRefusal[] = []
