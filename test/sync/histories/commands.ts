@@ -7,9 +7,10 @@
 
 import fc from 'fast-check'
 
-import { PAYMENT } from '../../../shared/domain/payments'
+import type { Machine } from '../../../shared/domain/machines'
 import type { Cell } from '../../../shared/sync/body'
 import type { Column, Entity } from '../../../shared/sync/columns'
+import { machineOf } from '../../../shared/sync/machine'
 import { columnsOf, ENTITY_LIST, entityOf, type EntityName, type NamedColumn } from '../../../shared/sync/registry'
 
 /** Rows of each entity that a history may touch. */
@@ -83,31 +84,68 @@ function valuesOf(column: NamedColumn): readonly Cell[] {
   }
 }
 
-function isEvent(entity: Entity, column: NamedColumn, field: string): boolean {
-  return entity.events !== undefined && column.field === field
+/** The machine whose steps an entity's rows are, or null. */
+function machineOfEvents(entity: Entity): Machine | null {
+  return entity.events === undefined ? null : machineOf(entity.events.machine)
 }
+
+const cells = (values: readonly Cell[]): fc.Arbitrary<Value> => fc.constantFrom(...values).map((cell) => ({ cell }))
+const rowOf = (entity: EntityName, slots = SLOTS): fc.Arbitrary<Value> =>
+  fc.nat(slots - 1).map((slot) => ({ entity, slot }))
 
 /** Also what only this entity's columns can be: states of its machine, and the events that a step settles. */
 function valueOf(name: EntityName, column: NamedColumn): fc.Arbitrary<Value> {
-  const entity = entityOf(name)
-  const rowOf = (of: EntityName) => fc.nat(SLOTS - 1).map((slot): Value => ({ entity: of, slot }))
-  const cells = (values: readonly Cell[]) => fc.constantFrom(...values).map((cell): Value => ({ cell }))
-  if (isEvent(entity, column, 'fromState') || isEvent(entity, column, 'toState'))
-    return cells(Object.keys(PAYMENT.edges))
-  if (isEvent(entity, column, 'machine')) return cells([PAYMENT.version])
-  if (isEvent(entity, column, 'resolves'))
+  const machine = machineOfEvents(entityOf(name))
+  if (machine && (column.field === 'fromState' || column.field === 'toState')) return cells(Object.keys(machine.edges))
+  if (machine && column.field === 'machine') return cells([machine.version])
+  if (machine && column.field === 'resolves')
     return fc.nat(SLOTS - 1).map((slot): Value => ({ entity: name, slot, list: true }))
   if (column.kind === 'id') return rowOf(referenced(column))
   return cells(valuesOf(column))
 }
 
 /** What an `id` column without a declared target points to: creators, as duplicates of people are what is merged. */
-function referenced(column: Column): EntityName {
+function referenced(column: Pick<Column, 'references'>): EntityName {
   const target = ENTITY_LIST.find(({ name }) => name === column.references)
   return target?.name ?? 'creators'
 }
 
 function editOf(name: EntityName): fc.Arbitrary<Edit> {
+  const machine = machineOfEvents(entityOf(name))
+  if (machine === null) return anyEdit(name)
+  return fc.oneof({ weight: 3, arbitrary: stepOf(name, machine) }, { weight: 1, arbitrary: anyEdit(name) })
+}
+
+/** A whole step of one of two records: mostly a legal one, as often as not from the beginning, so that people contradict each other. */
+function stepOf(name: EntityName, machine: Machine): fc.Arbitrary<Edit> {
+  const { events, columns } = entityOf(name)
+  const owner = referenced(columns[events?.of ?? ''] ?? {})
+  const legal = Object.entries(machine.edges).flatMap(([from, all]) => all.map((to) => [from, to] as const))
+  const states = fc.constantFrom(...Object.keys(machine.edges))
+  const way: fc.Arbitrary<readonly [from: string, to: string]> = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...legal.filter(([from]) => from === machine.initial)) },
+    { weight: 4, arbitrary: fc.constantFrom(...legal) },
+    { weight: 1, arbitrary: fc.tuple(states, states) },
+  )
+  const settles = fc.nat(SLOTS - 1).map((slot): Value => ({ entity: name, slot, list: true }))
+  return fc.record({
+    entity: fc.constant(name),
+    slot: fc.nat(SLOTS - 1),
+    act: fc.constant('put' as const),
+    values: fc.tuple(rowOf(owner, 2), way, fc.option(settles, { freq: 4, nil: { cell: null } })).map(
+      ([of, [from, to], resolves]) =>
+        new Map<string, Value>([
+          [events?.of ?? '', of],
+          ['fromState', { cell: from }],
+          ['toState', { cell: to }],
+          ['machine', { cell: machine.version }],
+          ['resolves', resolves],
+        ]),
+    ),
+  })
+}
+
+function anyEdit(name: EntityName): fc.Arbitrary<Edit> {
   const columns = editable(entityOf(name))
   // Most edits are of the first columns, so that people meet in them.
   const column = fc.oneof(

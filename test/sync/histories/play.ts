@@ -8,7 +8,7 @@ import { quoted } from '../../../db/database'
 import { counts } from './audit'
 import { checkEqual, checkLog, checkRepeated, checkRows, checkViews, logged, same } from './checks'
 import type { Command, Delivery, Edit, History } from './commands'
-import { openValues, type Rows, rowsOf, writeEdit } from './rows'
+import { heldRecords, openValues, type Rows, rowsOf, writeEdit } from './rows'
 import { exchangeAll, type Member, receive, runsFor, store, type Team } from './team'
 
 /** What a history was made of, for the figures of a proof. */
@@ -17,6 +17,8 @@ export interface Played {
   readonly refused: number
   readonly writes: number
   readonly siblings: number
+  /** Records on which people's steps contradicted each other in the end. */
+  readonly holds: number
 }
 
 interface Game {
@@ -59,7 +61,8 @@ export async function play(team: Team, { entities, commands }: History, tag: str
   checkRows(first(team).workspace, steps)
   checkViews(game, steps)
   await checkRepeated(game, base)
-  return { steps: steps.length, refused: game.refused, ...counts(steps) }
+  const holds = heldRecords(first(team).workspace.reader, rows)
+  return { steps: steps.length, refused: game.refused, holds, ...counts(steps) }
 }
 
 function first(team: Team): Member {

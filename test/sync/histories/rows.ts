@@ -8,7 +8,7 @@ import type { Statement } from 'better-sqlite3'
 import { quoted, type Sqlite } from '../../../db/database'
 import type { Cell } from '../../../shared/sync/body'
 import { idFromHash } from '../../../shared/sync/ids'
-import { columnsOf, entityOf, type EntityName } from '../../../shared/sync/registry'
+import { columnsOf, ENTITY_LIST, entityOf, type EntityName } from '../../../shared/sync/registry'
 import { type Edit, editable, SLOTS, type Value } from './commands'
 
 /** The rows of one history: every history has its own, so that one file serves many. */
@@ -158,6 +158,22 @@ const DOTS = [
   `SELECT 'parked', col, hex(r.id), x.seq, op FROM sync_parked x ${REPLICA} WHERE tbl = ? AND row = ? ORDER BY r.id, x.seq, op, col`,
   'SELECT state, hold FROM machine_states WHERE tbl = ? AND row = ?',
 ]
+
+/** How many records of the history, of those whose steps it took, are on hold. */
+export function heldRecords(sqlite: Sqlite, rows: Rows): number {
+  const held = statement<[number, string], number>(sqlite, 'SELECT hold FROM machine_states WHERE tbl = ? AND row = ?')
+  const owners = new Set(
+    rows.ids.flatMap(({ entity }) => {
+      const { events, columns } = entityOf(entity)
+      const owner = ENTITY_LIST.find(({ name }) => name === columns[events?.of ?? '']?.references)
+      return owner === undefined ? [] : [owner.name]
+    }),
+  )
+  const slots = [...owners].flatMap((name) =>
+    Array.from({ length: SLOTS }, (_, slot) => [name, rows.id(name, slot)] as const),
+  )
+  return slots.filter(([name, row]) => held.pluck().get(entityOf(name).n, row) === 1).length
+}
 
 /** A value that lost and is kept, where people must choose. */
 export interface OpenValue {

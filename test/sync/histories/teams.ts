@@ -17,7 +17,7 @@ export interface Stage {
 
 export function createStage(): Stage {
   const teams = new Map<number, { readonly team: Team; played: number }>()
-  const sum = { histories: 0, steps: 0, refused: 0, writes: 0, siblings: 0 }
+  const sum = { histories: 0, steps: 0, refused: 0, writes: 0, siblings: 0, holds: 0 }
   const drop = (size: number): void => {
     teams.get(size)?.team.close()
     teams.delete(size)
@@ -31,7 +31,7 @@ export function createStage(): Stage {
         const played = await play(used.team, history, `h${size}.${used.played}`)
         used.played++
         sum.histories++
-        for (const key of ['steps', 'refused', 'writes', 'siblings'] as const) sum[key] += played[key]
+        for (const key of ['steps', 'refused', 'writes', 'siblings', 'holds'] as const) sum[key] += played[key]
       } catch (error) {
         drop(size)
         throw error
