@@ -1,17 +1,33 @@
 /** Every screen, for everybody: by keyboard, with a screen reader, in the dark, and at one and a half times the size. */
 
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+
 import { expect, test } from './fixtures/app'
 import { agencyFiles } from './fixtures/agency-files'
 import { tab } from './fixtures/colleagues'
 import { disagree } from './fixtures/disagree'
-import { expectAccessible, expectNothingClipped, LOOKS, SECTIONS, settled, show, wear, zoom } from './fixtures/look'
+import {
+  expectAccessible,
+  expectNothingClipped,
+  LOOKS,
+  PARTS,
+  SECTIONS,
+  settled,
+  show,
+  wear,
+  zoom,
+} from './fixtures/look'
 import { dropFiles, previewSeller } from './fixtures/steps'
 
 test.use({ args: ['--demo'], language: 'en' })
 
+/** Where pictures go that somebody wants to look at. */
+const PICTURES = process.env['STARBOARD_PICTURES']
+
 test('every screen passes the rules of accessibility and cuts no word off', async ({ app, page, folder }) => {
-  test.setTimeout(400_000)
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900))
+  test.setTimeout(900_000)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
   const files = await agencyFiles(folder)
   // Each language and each scheme once; the pictures of the documentation show all four.
@@ -20,11 +36,18 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
     for (const section of SECTIONS) {
       await test.step(`${section} ${look.language} ${look.scheme}`, async () => {
         await show(page, section)
-        await expectAccessible(page)
-        await zoom(app, 1.5)
+        await judged(app, page, `${section}-${look.language}-${look.scheme}`)
+      })
+    }
+    for (const { section, name, open } of PARTS) {
+      await test.step(`${name} ${look.language} ${look.scheme}`, async () => {
+        // Away and back: every part begins where the section does.
+        await show(page, 'settings')
+        await show(page, section)
+        await open(page)
         await settled(page)
-        await expectNothingClipped(page)
-        await zoom(app, 1)
+        await judged(app, page, `${name}-${look.language}-${look.scheme}`)
+        await page.keyboard.press('Escape')
       })
     }
     await test.step(`lines and preview ${look.language} ${look.scheme}`, async () => {
@@ -40,6 +63,20 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
     })
   }
 })
+
+async function judged(app: ElectronApplication, page: Page, name: string): Promise<void> {
+  await expectAccessible(page)
+  await picture(page, name)
+  await zoom(app, 1.5)
+  await settled(page)
+  await expectNothingClipped(page)
+  await picture(page, `${name}-150`)
+  await zoom(app, 1)
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+}
 
 test('what is between colleagues can be used by everybody', async ({ app, page, folder }) => {
   test.setTimeout(400_000)
