@@ -92,6 +92,14 @@ export function pageContents(
   return { rows, total: countContents(db, filter) }
 }
 
+/** Every id of a view, newest first. */
+export function contentIds(db: ReadableDb, filter: ContentFilter): readonly string[] {
+  const [where, values] = wanted(filter)
+  return prepared(db.$client, `SELECT c.id ${FROM} WHERE ${where} ORDER BY ${SORTS.postedAt} DESC NULLS LAST, c.id`)
+    .pluck()
+    .all(...values) as string[]
+}
+
 export function countContents(db: ReadableDb, filter: ContentFilter): number {
   const [where, values] = wanted(filter)
   return prepared(db.$client, `SELECT count(*) ${FROM} WHERE ${where}`)

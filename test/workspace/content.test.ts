@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 
-import { newWorkspace, type TestWorkspace } from '../support/workspace'
+import { finish, newWorkspace, type TestWorkspace } from '../support/workspace'
 
 const SERUM = '1729384756102938475'
 const FIRST = '7412345678901234567'
@@ -145,4 +145,46 @@ test('a violation keeps its appeal and its lesson, and belongs to its creator an
   expect(await client.content.get({ id })).toMatchObject({ violations: 1 })
   await client.content.removeViolation({ id: saved.id })
   expect(await client.content.violations({ creatorId: mia })).toEqual([])
+})
+
+test('posts are sorted by what lists say of them, money by currency, those of which nothing is said last', async () => {
+  const { client } = workspace
+  const pound = (await client.shops.add({ name: 'Glow UK', market: 'GB' })).id
+  const header = [
+    'Video title',
+    'Video ID',
+    'Post date',
+    'Creator name',
+    'Product ID',
+    'Video-attributed orders',
+    'Video views',
+    'Creator video-attributed GMV',
+  ]
+  const list = (shopId: string, rows: readonly (readonly string[])[]) =>
+    finish(
+      client.platformLists.run({
+        text: [header, ...rows].map((cells) => cells.join('\t')).join('\n'),
+        name: 'videos.txt',
+        shopId,
+        period: { from: '2026-01-01', to: '2026-01-14' },
+      }),
+    )
+  await list(shop, [
+    ['a', FIRST, '2026-01-03', 'mia.glow', SERUM, '3', '900', '50.00'],
+    ['b', SECOND, '2026-01-04', 'mia.glow', SERUM, '20', '40', '7.00'],
+  ])
+  await list(pound, [
+    ['c', '7412345678901234569', '2026-01-05', 'mia.glow', '1729384756102938999', '7', '5000', '6.00'],
+  ])
+  await client.content.add({
+    links: [{ videoId: '7412345678901234570', handle: 'mia.glow', url: link('7412345678901234570'), sampleId: null }],
+  })
+  const sorted = async (field: string, descending: boolean, more: object = {}) =>
+    (await client.content.list({ sort: [{ field, descending }], ...more })).rows.map(({ title }) => title)
+  expect(await sorted('views', true)).toEqual(['c', 'a', 'b', null])
+  expect(await sorted('orders', false)).toEqual(['a', 'c', 'b', null])
+  // Pounds, then dollars: six pounds are not less than seven dollars.
+  expect(await sorted('gmv', true)).toEqual(['c', 'a', 'b', null])
+  expect(await sorted('gmv', true, { offset: 1, limit: 2 })).toEqual(['a', 'b'])
+  expect((await client.content.list({ sort: [{ field: 'views', descending: true }], limit: 1 })).total).toBe(4)
 })

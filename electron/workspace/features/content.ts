@@ -3,6 +3,7 @@
 import type { ReadableDb, WritableDb } from '../../../db/database'
 import {
   checksOf,
+  contentIds,
   CONTENT_SORTS,
   type ContentFilter,
   type ContentRow,
@@ -18,6 +19,7 @@ import { deleteRecord, getRecord } from '../../../db/repositories/records'
 import { type Content, CONTENT_VIEWS, type Violation, VIOLATION_STATES } from '../../../shared/contract/content'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
+import { byFigure, FIGURE_SORTS } from '../lookups/content-figures'
 import { toCheck, toContents } from '../lookups/contents'
 import { mergedCreators } from '../lookups/creators'
 import { withOtherNames } from '../lookups/relations'
@@ -33,20 +35,14 @@ export const content = {
     const { shopId, search, view, offset, limit, sort, filters } = input
     const filter: ContentFilter = { shopId, search, view, creatorIds: namesOf(db, input.creatorId) }
     const [first] = sort
-    const by = CONTENT_SORTS.find((one) => one === first?.field)
-    const { rows, total } = pageContents(db, filter, {
-      offset,
-      limit,
-      sort: by ?? 'postedAt',
-      descending: by === undefined ? true : (first?.descending ?? false),
-    })
+    const { rows, total } = pageOf(db, filter, { offset, limit, field: first?.field, descending: first?.descending })
     return {
       rows: toContents(db, rows, context.now()),
       total,
       counts: Object.fromEntries(
         CONTENT_VIEWS.map((one) => [one, countContents(db, { ...filter, view: one })]),
       ) as Record<(typeof CONTENT_VIEWS)[number], number>,
-      left: [...filters.map(({ field }) => field), ...(first && by === undefined ? [first.field] : [])],
+      left: [...filters.map(({ field }) => field), ...(first && !isSort(first.field) ? [first.field] : [])],
     }
   }),
 
@@ -141,6 +137,34 @@ export const content = {
     await write(context, 'content.removeViolation', rule, (tx) => deleteRecord(tx, 'violations', id))
     return {}
   }),
+}
+
+const isSort = (field: string): boolean =>
+  CONTENT_SORTS.some((one) => one === field) || FIGURE_SORTS.some((one) => one === field)
+
+interface Wish {
+  readonly offset: number
+  readonly limit: number
+  readonly field: string | undefined
+  readonly descending: boolean | undefined
+}
+
+/** One page, newest first unless something else is asked for that can be sorted by. */
+function pageOf(db: ReadableDb, filter: ContentFilter, { offset, limit, field, descending }: Wish) {
+  const figure = FIGURE_SORTS.find((one) => one === field)
+  if (figure !== undefined) {
+    const ids = byFigure(db, contentIds(db, filter), figure, descending ?? false)
+    const page = ids.slice(offset, offset + limit)
+    const rows = new Map(contentRows(db, page).map((row) => [row.id, row]))
+    return { rows: page.flatMap((id) => rows.get(id) ?? []), total: ids.length }
+  }
+  const by = CONTENT_SORTS.find((one) => one === field)
+  return pageContents(db, filter, {
+    offset,
+    limit,
+    sort: by ?? 'postedAt',
+    descending: by === undefined ? true : (descending ?? false),
+  })
 }
 
 interface Link {

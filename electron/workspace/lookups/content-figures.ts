@@ -54,3 +54,31 @@ function figuresOf(observations: readonly ContentObservation[]): FiguresOfConten
     viewers: values.viewers ?? null,
   }
 }
+
+/** Figures that the list of posts can be sorted by. */
+export const FIGURE_SORTS = ['views', 'gmv', 'orders'] as const
+export type FigureSort = (typeof FIGURE_SORTS)[number]
+
+/**
+ * Ids by a figure, those without it last, others in the order in which they come. Money of several currencies is not
+ * compared: by currency first.
+ */
+export function byFigure(
+  db: ReadableDb,
+  ids: readonly string[],
+  figure: FigureSort,
+  descending: boolean,
+): readonly string[] {
+  const figures = contentFigures(db, ids)
+  const known = ids.flatMap((id) => {
+    const { [figure]: value = null, currency = null } = figures.get(id) ?? {}
+    return value === null ? [] : [{ id, value, currency: figure === 'gmv' ? (currency ?? '') : '' }]
+  })
+  const sorted = known.toSorted(
+    (a, b) =>
+      (a.currency < b.currency ? -1 : a.currency > b.currency ? 1 : 0) ||
+      (descending ? b.value - a.value : a.value - b.value),
+  )
+  const has = new Set(known.map(({ id }) => id))
+  return [...sorted.map(({ id }) => id), ...ids.filter((id) => !has.has(id))]
+}

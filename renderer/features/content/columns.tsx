@@ -58,7 +58,7 @@ function whatItIs(t: Words): GridColumn<Content>[] {
 
 function figures(t: Words): GridColumn<Content>[] {
   const count = (id: 'views' | 'orders') =>
-    ({ id, title: t(`columns.${id}`), kind: 'number', value: (row: Content) => row[id], ...FIXED }) as const
+    ({ id, title: t(`columns.${id}`), kind: 'number', value: (row: Content) => row[id] }) as const
   const percent = (id: 'ctr' | 'completion') =>
     ({ id, title: t(`columns.${id}`), kind: 'percent', value: (row: Content) => row[id], ...FIXED }) as const
   return [
@@ -69,7 +69,6 @@ function figures(t: Words): GridColumn<Content>[] {
       kind: 'money',
       currency: ({ currency }) => currency ?? '',
       value: ({ gmv }) => gmv,
-      ...FIXED,
     },
     count('orders'),
     percent('ctr'),
