@@ -1,5 +1,6 @@
 /** Every screen, for everybody: by keyboard, with a screen reader, in the dark, and at one and a half times the size. */
 
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 
@@ -66,16 +67,22 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
 
 async function judged(app: ElectronApplication, page: Page, name: string): Promise<void> {
   await expectAccessible(page)
-  await picture(page, name)
+  await picture(app, name)
   await zoom(app, 1.5)
   await settled(page)
   await expectNothingClipped(page)
-  await picture(page, `${name}-150`)
+  await picture(app, `${name}-150`)
   await zoom(app, 1)
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+/** Of the window itself: a page that is drawn larger does not fit into a screenshot of the page. */
+async function picture(app: ElectronApplication, name: string): Promise<void> {
+  if (!PICTURES) return
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+    return image?.toPNG().toString('base64')
+  })
+  writeFileSync(join(PICTURES, `${name}.png`), Buffer.from(png ?? '', 'base64'))
 }
 
 test('what is between colleagues can be used by everybody', async ({ app, page, folder }) => {

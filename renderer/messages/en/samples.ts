@@ -9,6 +9,7 @@ export const samples = {
   count_one: '{{count, number}} sample',
   count_other: '{{count, number}} samples',
   add: 'New sample',
+  tracking: 'Tracking numbers…',
   empty: 'No samples yet.',
   example: 'Drop the platform’s “All orders” file on Import, or write the first one down with Shift N.',
   import: 'Import samples',

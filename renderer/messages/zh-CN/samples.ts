@@ -11,6 +11,7 @@ export const samples: Wording<typeof en> = {
   search: '达人、商品、订单号、运单号',
   count_other: '{{count, number}} 件样品',
   add: '新建寄样',
+  tracking: '填运单号…',
   empty: '还没有样品。',
   example: '把平台的“全部订单”文件拖到导入页，或按 Shift N 登记第一件。',
   import: '导入样品',

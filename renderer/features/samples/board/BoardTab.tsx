@@ -50,6 +50,9 @@ export function BoardTab({ tabs }: SampleTabProps) {
       filters={filters}
       actions={
         <>
+          <Button variant="default" onClick={() => goTo('pick', { open: 'tracking' })}>
+            {t('tracking')}
+          </Button>
           <Button onClick={() => setAdding(true)}>{t('add')}</Button>
           <SearchField search={search} label={t('search')} />
         </>

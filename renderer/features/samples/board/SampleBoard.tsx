@@ -34,6 +34,7 @@ export function SampleBoard({ by, board: shown, cards, showShop, ticked, onTicke
   const steps = useSteps(() => onTicked(new Map()))
   const proof = useProof()
   const nudge = useNudge(acts.onNudge)
+  const marked = shown.columns.some(isMarked)
   const name = (key: string) => (by === 'state' && isSampleState(key) ? word(key) : columnWord(t, key))
   return (
     <Board<Sample, SampleColumn>
@@ -62,7 +63,7 @@ export function SampleBoard({ by, board: shown, cards, showShop, ticked, onTicke
           word: t('column', { name: title, samples }),
           foldWord: t('fold', { name: title }),
           openWord: t('unfold', { name: title, samples }),
-          figures: <Figures column={column} />,
+          figures: marked && <Figures column={column} />,
         }
       }}
       renderLane={() => null}
@@ -81,6 +82,8 @@ export function SampleBoard({ by, board: shown, cards, showShop, ticked, onTicke
     />
   )
 }
+
+const isMarked = ({ held, overdue, key }: SampleColumn): boolean => held > 0 || (overdue > 0 && key !== 'overdue')
 
 /** Where a card that is let go on a column of the deadline board goes; of the others no single step is meant. */
 const TARGETS: Readonly<Record<string, SampleState>> = {

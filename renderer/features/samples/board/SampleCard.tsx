@@ -40,7 +40,11 @@ export function SampleCard({ sample, ticked, showShop, showState }: SampleCardPr
         <span className={classes.product} title={product}>
           {product}
         </span>
-        {showShop && <ShopBadge shopId={sample.shopId} />}
+        {showShop && (
+          <span className={classes.shop}>
+            <ShopBadge shopId={sample.shopId} />
+          </span>
+        )}
       </div>
       <div className={board.next}>
         <span className={board.step}>{[showState ? word(sample.state) : '', parcel].filter(Boolean).join(' · ')}</span>
