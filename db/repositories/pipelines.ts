@@ -78,6 +78,7 @@ export interface PlaceRow {
   readonly id: string
   readonly handle: string | null
   readonly market: string | null
+  readonly language: string | null
   readonly timezone: string | null
   readonly hasAddress: number
 }
@@ -86,7 +87,7 @@ export interface PlaceRow {
 export function placesOf(db: ReadableDb, creatorIds: readonly string[]): PlaceRow[] {
   return db.$client
     .prepare<[string], PlaceRow>(
-      `SELECT id, handle, market, timezone, coalesce(trim(address), '') <> '' AS hasAddress
+      `SELECT id, handle, market, language, timezone, coalesce(trim(address), '') <> '' AS hasAddress
        FROM creators WHERE id IN (SELECT value FROM json_each(?))`,
     )
     .all(JSON.stringify(creatorIds))

@@ -113,5 +113,5 @@ function goBindings(): Bindings {
 
 /** A page's search is its first field of type search. */
 function focusSearch(): void {
-  document.querySelector<HTMLInputElement>('#page input[type=search]')?.focus()
+  document.querySelector<HTMLInputElement>('#page input[type=search], #page [data-find]')?.focus()
 }

@@ -57,6 +57,8 @@ export interface DataGridProps<R> {
   /** In place of the rows when there are none. */
   readonly empty: ReactNode
   readonly compact?: boolean
+  /** Takes the focus when it appears, unless something has it: the list is what the page is for. */
+  readonly takesFocus?: boolean
   /** More for the line under the grid. */
   readonly foot?: ReactNode
   /** What the list's view has to say about columns and colours. */
@@ -87,12 +89,15 @@ export function DataGrid<R>(props: DataGridProps<R>) {
 }
 
 function FilledGrid<R>(props: DataGridProps<R>) {
-  const { rows, label, compact = false, ticked, foot, view, renderBulk, name } = props
+  const { rows, label, compact = false, ticked, foot, view, renderBulk, name, takesFocus = false } = props
   const grid = useGrid(props)
   const { columns, at, edits, scroller, gridId } = grid
   const { cursor } = at
   useToldCell(view, rows, columns.placed, cursor)
   const focus = (): void => (edits.editable ? edits.editing.input : scroller).current?.focus({ preventScroll: true })
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+  }, [takesFocus, scroller])
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys inside a menu or a field of the grid are theirs.
     if (event.target !== scroller.current && event.target !== edits.editing.input.current) return

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react'
 
 import { SIZES } from '../ui/tokens'
 import type { DataGridProps } from './DataGrid'
-import type { Cursor } from './cursor'
+import type { Cursor, Extent } from './cursor'
 import { lockOf } from './cells'
 import { type PlacedColumn, useColumns } from './use-columns'
 import { useCopy } from './use-copy'
@@ -35,10 +35,10 @@ export function useGrid<R>(props: DataGridProps<R>) {
   const page = Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / height) - 2)
   const extent = { rows: rows.count, columns: columns.placed.length, page }
   const idAt = useIdAt(props)
-  const at = useCursor(extent, idAt, ({ row, column }) => {
-    if (row >= 0) {
-      virtual.scrollToIndex(row, { align: 'auto' })
-    }
+  const at = useCursor(extent, idAt, (cursor) => {
+    if (isWhole(cursor, extent)) return
+    const { row, column } = cursor
+    if (row >= 0) virtual.scrollToIndex(row, { align: 'auto' })
     scrollSideways(scroller.current, columns.placed, column, ticked !== undefined)
   })
   const edits = useGridEditing<R>({
@@ -187,6 +187,11 @@ async function tickAll<R>({ rows, rowId, ticked, onTicked, allIds }: DataGridPro
     }
   }
   onTicked?.(ticked && ticked.size >= all.size ? new Set() : all)
+}
+
+/** Selecting everything is not going to the last cell: what is looked at stays in sight. */
+function isWhole({ row, column, anchorRow, anchorColumn }: Cursor, { rows, columns }: Extent): boolean {
+  return column > 0 && anchorRow === 0 && anchorColumn === 0 && row === rows - 1 && column === columns - 1
 }
 
 /** Brings a column into sight beside the pinned one. */

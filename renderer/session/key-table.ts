@@ -104,6 +104,7 @@ export const KEYS = {
   cardTask: { scope: 'board', keys: ['T'] },
   cardPeek: { scope: 'board', keys: ['Space'] },
   cardOpen: { scope: 'board', keys: ['Enter'] },
+  sampleTab: { scope: 'samples', keys: ['1', '2', '3', '4', '5', '6', '7'] },
   sampleNew: { scope: 'samples', keys: ['Shift+N'] },
   creatorAdd: { scope: 'creators', keys: ['N'] },
   creatorStar: { scope: 'creators', keys: ['S'] },

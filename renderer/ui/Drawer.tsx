@@ -6,7 +6,7 @@
 
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
 import { useText } from '../messages/i18n'
@@ -14,6 +14,7 @@ import { KEYS } from '../session/key-table'
 import { useKeys } from '../session/keys'
 import { createStore, useStore } from '../session/store'
 import classes from './drawer.module.css'
+import { useReturnedFocus } from './focus'
 
 /** The element of the shell that takes the drawer. */
 export const drawerPlace = createStore<HTMLElement | null>(null)
@@ -85,17 +86,4 @@ function HeadButton({ label, onClick, icon }: HeadButtonProps) {
       </ActionIcon>
     </Tooltip>
   )
-}
-
-/** When the drawer closes while it has the focus, the focus goes back to where it came from. */
-function useReturnedFocus(panel: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    const before = document.activeElement
-    const mine = panel.current
-    return () => {
-      if (mine?.contains(document.activeElement) && before instanceof HTMLElement) {
-        before.focus()
-      }
-    }
-  }, [panel])
 }

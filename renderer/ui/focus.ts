@@ -1,5 +1,23 @@
-/** Puts the cursor into a field that appears because somebody asked for it. */
+/** Where the cursor goes when something appears because somebody asked for it, and where it goes back to. */
 
+import { useLayoutEffect, useState } from 'react'
+
+/** Puts the cursor into a field that appears because somebody asked for it. */
 export function focusNow(element: HTMLElement | null): void {
   element?.focus()
+}
+
+/** When what is drawn here goes away while it, or nothing, has the focus, the focus goes back to where it came from. */
+export function useReturnedFocus(here: { readonly current: HTMLElement | null }): void {
+  // Asked while it is drawn for the first time: fields in it take the focus before any effect runs.
+  const [before] = useState(() => document.activeElement)
+  // Not a passive effect: those end when the element is gone from the page, and the focus with it.
+  useLayoutEffect(() => {
+    const mine = here.current
+    return () => {
+      const now = document.activeElement
+      // A button that is busy can no longer have the focus; then nothing has it.
+      if ((now === document.body || mine?.contains(now)) && before instanceof HTMLElement) before.focus()
+    }
+  }, [here, before])
 }

@@ -212,6 +212,6 @@ test('single letters are commands where they are not text, and ? shows every key
   await expect(page.getByRole('dialog')).toContainText('Fill down')
   await press(page, 'Escape')
   await table(page).focus()
-  await press(page, 'G', 'P')
+  await press(page, 'G', 'D')
   await expect(page.getByRole('heading', { level: 1, name: 'Products' })).toBeVisible()
 })

@@ -183,10 +183,12 @@ test('feedback is made of grade, reasons and the notes for the creator, never of
   })
 })
 
-test('without a language of its own the feedback is in the creator’s market’s', async () => {
+test('without a language of its own the feedback is in the creator’s, else in their market’s', async () => {
   const { client, reviews, shopId, creatorId } = await withScript()
   const thai = await script(client, { shopId, creatorId, market: 'TH' })
   expect(await reviews.feedback({ id: thai.id })).toMatchObject({ language: 'th' })
+  await client.creators.put({ id: creatorId, fields: { language: 'id' } })
+  expect(await reviews.feedback({ id: thai.id })).toMatchObject({ language: 'id' })
   const own = await script(client, { shopId, creatorId, market: 'TH', language: 'vi' })
   expect(await reviews.feedback({ id: own.id })).toMatchObject({ language: 'vi' })
 })

@@ -137,7 +137,9 @@ export const reviews = {
     const { db } = context.host.current().workspace
     const review = reviewOf(context, id)
     const [place] = review.creatorId === null ? [] : placesOf(db, [review.creatorId])
-    const spoken = language ?? feedbackLanguage(languagesFor(review.language, review.market ?? place?.market ?? null))
+    // What was handed in is in her language; where nobody said which, she is asked for, then the market.
+    const hers = review.language ?? place?.language ?? null
+    const spoken = language ?? feedbackLanguage(languagesFor(hers, review.market ?? place?.market ?? null))
     const text = feedbackText(
       {
         name: review.handle,

@@ -54,6 +54,7 @@ export function ContentScreen() {
         label={t('list')}
         columns={columns}
         rows={rows}
+        takesFocus
         rowId={idOf}
         sort={sort}
         onSort={setSort}

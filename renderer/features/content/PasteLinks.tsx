@@ -7,6 +7,8 @@ import { useState } from 'react'
 import type { LinkPreview } from '../../../shared/contract/content'
 import { api, orpc } from '../../api'
 import { useText } from '../../messages/i18n'
+import { KEYS } from '../../session/key-table'
+import { useKeys } from '../../session/keys'
 import { Drawer } from '../../ui/Drawer'
 import { ErrorLine } from '../../ui/ErrorState'
 import { focusNow } from '../../ui/focus'
@@ -22,6 +24,14 @@ export interface PasteLinksProps {
 export function PasteLinks({ shopId, onClose }: PasteLinksProps) {
   const t = useText('content')
   const { text, type, links, chosen, choose, look, add, ready } = usePasted(shopId, onClose)
+  // The next step, whichever that is: looking at them, then adding what was found.
+  useKeys({
+    [KEYS.decide.keys[0]]: () => {
+      if (look.busy || add.busy) return
+      if (ready > 0) add.run()
+      else if (text.trim() !== '') look.run()
+    },
+  })
   return (
     <Drawer
       title={t('links.title')}

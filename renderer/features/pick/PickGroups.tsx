@@ -127,7 +127,7 @@ function Row({ sample, pick }: { readonly sample: PackSample; readonly pick: Pic
         @{handle}
         <span className={classes.note}>{t('pick.pieces', { count: sample.quantity })}</span>
       </span>
-      <StateMark tone={hold ? 'bad' : state === 'packed' ? 'good' : 'held'}>
+      <StateMark tone={hold ? 'held' : state === 'packed' ? 'good' : 'watch'}>
         {hold ? t('pick.onHold') : words(`sampleState.${state}`)}
       </StateMark>
       <Where sample={sample} />

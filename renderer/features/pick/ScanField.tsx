@@ -31,6 +31,8 @@ export function ScanField({ shopId }: { readonly shopId: string | null }) {
   const [goal, setGoal] = useState<Goal>('shipped')
   const { said, scan } = useScans(shopId, goal)
   const take = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Back to the page and its keys.
+    if (event.key === 'Escape') event.currentTarget.blur()
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     const field = event.currentTarget
     if (field.value.trim() !== '') scan(field.value)
@@ -39,6 +41,7 @@ export function ScanField({ shopId }: { readonly shopId: string | null }) {
   return (
     <div className={classes.scan}>
       <TextInput
+        data-find
         className={classes.scanField ?? ''}
         aria-label={t('scan.label')}
         placeholder={t('scan.placeholder')}

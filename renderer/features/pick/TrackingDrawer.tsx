@@ -6,8 +6,11 @@ import { useState } from 'react'
 
 import { api, orpc } from '../../api'
 import { useText } from '../../messages/i18n'
+import { KEYS } from '../../session/key-table'
+import { useKeys } from '../../session/keys'
 import { Answer } from '../../ui/Answer'
 import { Drawer } from '../../ui/Drawer'
+import { focusNow } from '../../ui/focus'
 import { useCommand } from '../../ui/use-save'
 import classes from './pick.module.css'
 import { type Choice, type Choices, writtenRows } from './tracking-choice'
@@ -36,6 +39,7 @@ export function TrackingDrawer({ shopId, onClose }: { readonly shopId: string | 
       return t('tracking.done', { parcels, shipped })
     },
   )
+  useKeys({ [KEYS.decide.keys[0]]: () => rows.length > 0 && !save.busy && save.run() })
   const choose = (line: number, choice: Choice) => setChoices(new Map([...choices, [line, choice]]))
   return (
     <Drawer
@@ -50,6 +54,7 @@ export function TrackingDrawer({ shopId, onClose }: { readonly shopId: string | 
     >
       <div className={classes.detail}>
         <Textarea
+          ref={focusNow}
           label={t('tracking.field')}
           description={t('tracking.hint')}
           placeholder={t('tracking.example')}
@@ -61,7 +66,6 @@ export function TrackingDrawer({ shopId, onClose }: { readonly shopId: string | 
           autosize
           minRows={4}
           maxRows={10}
-          data-autofocus
         />
         {!isEmpty && (
           <Answer query={query}>{(view) => <TrackingRows view={view} choices={choices} onChoose={choose} />}</Answer>

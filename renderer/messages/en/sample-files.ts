@@ -6,7 +6,7 @@ export const sampleFiles = {
     empty: 'Nothing waits to be packed.',
     emptyExample:
       'Approved samples stand here by SKU, with what lies on the shelf. An export of all orders brings them.',
-    keys: 'P pack · S ship · X tick · T tracking numbers · I file',
+    keys: '/ scan · P pack · S ship · X tick · T tracking numbers · I file',
     paper: 'Print',
     files: 'Files',
     toSamples: 'All samples',

@@ -99,6 +99,7 @@ export const sampleRequests = {
     elsewhere: 'A shop that you do not see',
     openCreator: 'Open the creator',
     close: 'Close',
+    request: 'This request',
     variation: 'Variation',
     free: 'Free pieces',
     floor: 'keep {{floor, number}}',

@@ -187,6 +187,7 @@ export const shell = {
     taskPeek: 'Look at the task',
     taskTick: 'Tick the task',
     taskNew: 'New task',
+    sampleTab: 'Board, table, calendar, requests, ghosting, costs, wallet',
     sampleNew: 'New sample',
     cardBefore: 'To the stage or step before',
     cardAfter: 'To the next stage or step',

@@ -5,7 +5,7 @@ export const sampleFiles = {
     note: '待拣 {{pieces}} 件 · {{samples}} 份样品 · 已勾选 {{ticked}} 份',
     empty: '没有待打包的样品。',
     emptyExample: '已批准的样品会按 SKU 排在这里，旁边是货架上的库存。导入「全部订单」即可带入。',
-    keys: 'P 打包 · S 发货 · X 勾选 · T 运单号 · I 文件',
+    keys: '/ 扫码 · P 打包 · S 发货 · X 勾选 · T 运单号 · I 文件',
     paper: '打印',
     files: '文件',
     toSamples: '全部样品',

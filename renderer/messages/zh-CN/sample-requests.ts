@@ -90,6 +90,7 @@ export const sampleRequests = {
     elsewhere: '你看不到的店铺',
     openCreator: '打开达人',
     close: '关闭',
+    request: '本次申请',
     variation: '规格',
     free: '可用库存',
     floor: '保留 {{floor, number}}',

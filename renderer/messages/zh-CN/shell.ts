@@ -183,6 +183,7 @@ export const shell: Wording<typeof en> = {
     taskPeek: '预览任务',
     taskTick: '勾选任务',
     taskNew: '新建任务',
+    sampleTab: '看板、表格、日历、样品申请、失联雷达、成本、预算',
     sampleNew: '新建寄样',
     cardBefore: '移到前一阶段或前一步',
     cardAfter: '移到后一阶段或下一步',

@@ -106,6 +106,7 @@ function Radar({ answer, filtered }: RadarProps) {
           label={t('ghost.title')}
           columns={columns}
           rows={rows}
+          takesFocus
           rowId={({ sample }) => sample.id}
           sort={sort}
           onSort={setSort}

@@ -1,14 +1,14 @@
 /** Why requests are declined: the platform's reasons by number, Enter for the one that fits; its other one with words. */
 
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import type { SampleRequest } from '../../../../shared/contract/sample-requests'
 import { DECLINE_CODES, type DeclineCode } from '../../../../shared/domain/sample-rules'
 import { useText } from '../../../messages/i18n'
 import { KEYS } from '../../../session/key-table'
 import { useKeys } from '../../../session/keys'
-import { focusNow } from '../../../ui/focus'
+import { focusNow, useReturnedFocus } from '../../../ui/focus'
 import classes from './requests.module.css'
 
 export interface DeclineBarProps {
@@ -24,6 +24,8 @@ export function DeclineBar({ rows, busy, onDecline, onCancel }: DeclineBarProps)
   const t = useText('sampleRequests')
   const [other, setOther] = useState(false)
   const [note, setNote] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  useReturnedFocus(form)
   const codes = new Set(rows.map(({ code }) => code))
   const [suggested = 'NOT_MATCH'] = codes.size === 1 ? codes : []
   const title = t('decline.title', { count: rows.length })
@@ -38,6 +40,7 @@ export function DeclineBar({ rows, busy, onDecline, onCancel }: DeclineBarProps)
   })
   return (
     <form
+      ref={form}
       className={classes.bar}
       aria-label={title}
       onSubmit={(event) => {
@@ -83,6 +86,8 @@ function Codes({ suggested, busy, onCode }: CodesProps) {
   return DECLINE_CODES.map((code, at) => (
     <Button
       key={code}
+      // In the table Enter would open the row.
+      {...(code === suggested && { ref: focusNow })}
       size="compact-xs"
       variant={code === suggested ? 'filled' : 'default'}
       loading={busy}

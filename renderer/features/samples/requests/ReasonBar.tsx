@@ -1,12 +1,12 @@
 /** One line that asks for a reason before going on. */
 
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { useText } from '../../../messages/i18n'
 import { KEYS } from '../../../session/key-table'
 import { useKeys } from '../../../session/keys'
-import { focusNow } from '../../../ui/focus'
+import { focusNow, useReturnedFocus } from '../../../ui/focus'
 import classes from './requests.module.css'
 
 export interface ReasonBarProps {
@@ -23,9 +23,12 @@ export interface ReasonBarProps {
 export function ReasonBar({ title, label, go, initial = '', busy, onReason, onCancel }: ReasonBarProps) {
   const t = useText('sampleRequests')
   const [reason, setReason] = useState(initial)
+  const form = useRef<HTMLFormElement>(null)
+  useReturnedFocus(form)
   useKeys({ [KEYS.closeDetail.keys[0]]: onCancel })
   return (
     <form
+      ref={form}
       className={classes.bar}
       aria-label={title}
       onSubmit={(event) => {

@@ -61,6 +61,7 @@ export function RequestPeek({ request, onClose }: RequestPeekProps) {
       )}
       <h3>{t('peek.record')}</h3>
       <RecordFacts record={record} />
+      <h3>{t('peek.request')}</h3>
       <Facts
         facts={[
           [t('peek.variation'), sample.variation],

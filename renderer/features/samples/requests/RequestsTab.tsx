@@ -104,6 +104,7 @@ function Inbox({ answer, filtered }: InboxProps) {
           label={t('title')}
           columns={columns}
           rows={rows}
+          takesFocus
           rowId={idOf}
           sort={sort}
           onSort={setSort}
