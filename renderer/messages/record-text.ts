@@ -7,9 +7,12 @@ import type { RecordRow } from '../../shared/contract/records'
 import { PAYMENT_STATES } from '../../shared/domain/payments'
 import { REVIEW_STATES } from '../../shared/domain/reviews'
 import { SAMPLE_STATES } from '../../shared/domain/samples'
+import { entityOf, isEntityName } from '../../shared/sync/registry'
 import type { Format } from '../format/use-format'
 import { DASH } from '../ui/dash'
+import { BASIS_POINTS } from '../grid/fields'
 import { EN } from './catalogues'
+import { RATIO_COLUMNS, VALUE_WORDS } from './value-words'
 
 /** One cell of a record. */
 export type Value = RecordRow[string]
@@ -26,6 +29,8 @@ export function fieldText(field: string): string {
 
 /** What a value is, as far as it decides how it is written. */
 export interface ValueKind {
+  /** Whose field it is, where that is known: a state of a review and one of a sample may go by one word. */
+  readonly entity?: string
   readonly field: string
   /** The kind of its column; '' where nobody said. */
   readonly kind: string
@@ -48,14 +53,21 @@ export function valueText(value: Value, about: ValueKind, format: Format, names?
   return names?.get(value) ?? wordText(value, about, format)
 }
 
-function numberText(value: number, { kind, currency }: ValueKind, format: Format): string {
+function numberText(value: number, { entity, field, kind, currency }: ValueKind, format: Format): string {
+  if (RATIO_COLUMNS.has(`${entity}.${field}`)) {
+    return format.percent(value / BASIS_POINTS, 2)
+  }
   if (kind === 'money' && currency !== null) {
     return format.money(value, currency)
   }
   return kind === 'instant' ? format.instant(value) : format.count(value)
 }
 
-function wordText(value: string, { kind, field }: ValueKind, format: Format): string {
+function wordText(value: string, { entity, kind, field }: ValueKind, format: Format): string {
+  const word = entity === undefined ? null : valueWord(entity, field, value)
+  if (word !== null) {
+    return word
+  }
   if (kind === 'day') {
     return format.day(value)
   }
@@ -67,6 +79,21 @@ function wordText(value: string, { kind, field }: ValueKind, format: Format): st
     return i18next.t(`words:costKind.${cost}`)
   }
   return STATE_FIELDS.has(field) ? stateText(value, field) : value
+}
+
+/** One of the values that a column takes, in words; null where the value or the column has none. */
+export function valueWord(entity: string, field: string, value: string): string | null {
+  const place = VALUE_WORDS[`${entity}.${field}`]
+  if (place === undefined || !/^\w+$/u.test(value)) return null
+  // Perhaps a key of the catalogue; where it is none, nothing is said.
+  const word: string = i18next.t(`${place}.${value}` as 'records:whole', { defaultValue: '' })
+  return word === '' ? null : word
+}
+
+/** The kind of a record's column by the registry; '' where the field is none. */
+export function kindOfField(entity: string, field: string): string {
+  const columns = isEntityName(entity) ? entityOf(entity).columns : {}
+  return Object.hasOwn(columns, field) ? (columns[field]?.kind ?? '') : ''
 }
 
 /** Where a state stands: a step's two ends, and the machine's own name where a contradiction is spoken of. */

@@ -205,7 +205,7 @@ function ValueText({ item, value }: ValueProps) {
   if (value === null || value === '') {
     return <span className={classes.empty}>{t('emptyValue')}</span>
   }
-  return <>{valueText(value, { field: item.field, ...kindOf(item) }, format, names)}</>
+  return <>{valueText(value, { entity: item.entity, field: item.field, ...kindOf(item) }, format, names)}</>
 }
 
 function kindOf(item: InboxItem): { readonly kind: string; readonly currency: string | null } {

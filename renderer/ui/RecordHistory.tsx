@@ -8,7 +8,7 @@ import type { Change } from '../../shared/contract/history'
 import { api, orpc } from '../api'
 import { useFormat } from '../format/use-format'
 import { useText } from '../messages/i18n'
-import { type Value, valueText } from '../messages/record-text'
+import { kindOfField, type Value, valueText } from '../messages/record-text'
 import { Answer } from './Answer'
 import { SmallTable } from './SmallTable'
 import { useCommand } from './use-save'
@@ -53,7 +53,11 @@ function Changes({
     title: t(`history.fields.${name}`),
   }))
   const text = (field: string, value: Value) =>
-    valueText(value, { field, kind: kindOf(field, currency), currency: currency ?? null }, format)
+    valueText(
+      value,
+      { entity: record.entity, field, kind: kindOfField(record.entity, field), currency: currency ?? null },
+      format,
+    )
   return (
     <>
       {changed.length > 1 && (
@@ -133,10 +137,6 @@ function Restore({ entity, id, change: { field, after }, text }: RestoreProps) {
       {t('history.restore')}
     </Button>
   )
-}
-
-function kindOf(field: string, currency: string | undefined): string {
-  return currency !== undefined && field === 'amount' ? 'money' : ''
 }
 
 function named(changes: readonly Change[], fields: RecordHistoryProps['fields']): readonly Change[] {

@@ -78,7 +78,9 @@ export const content = {
 
   judge: os.content.judge.handler(({ input: { posts: ids, verdict, note }, context }) => {
     const posts = postsNamed(context.host.current().workspace.db, ids)
-    return write(context, `content.judge`, verdict, (tx) => ({
+    const [first] = posts
+    const subject = posts.length === 1 && first ? titleOf(contentNamed(context, first.contentId)) : String(posts.length)
+    return write(context, 'content.judge', `${subject} → ${verdict}`, (tx) => ({
       judged: posts.length,
       verified: judgePosts(context, tx, posts, { verdict, note }),
     }))

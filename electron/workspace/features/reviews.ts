@@ -68,7 +68,8 @@ export const reviews = {
   ),
 
   judge: os.reviews.judge.handler(async ({ input: { id, verdict, reason, versionId }, context }) => {
-    await write(context, 'reviews.judge', verdict, (tx) => {
+    const { title } = recordOf(context.host.current().workspace.db, id)
+    await write(context, 'reviews.judge', `${title ?? ''} → ${verdict}`, (tx) => {
       // What is online is taken back first.
       const from = stateOfReview(recordOf(tx, id).state)
       if (from === 'published') throw new AppError('record.illegalStep', { entity: 'reviews', id, from, to: verdict })

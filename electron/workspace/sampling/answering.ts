@@ -72,7 +72,7 @@ export async function askBack(context: WorkspaceContext, { id, ...message }: Que
   if (sample.state !== 'requested')
     throw new AppError('record.illegalStep', { entity: 'samples', id, from: sample.state, to: 'requested' })
   const { creatorId, shopId, productName, productId, deadlines } = sample
-  await write(context, 'sampleRequests.ask', sample.handle ?? id, (tx) => {
+  await write(context, 'sampleRequests.ask', sample.handle ?? productName ?? productId, (tx) => {
     logAboutSample(context, tx, { ...message, creatorId, shopId, kind: 'sent', at: null })
     put(context, tx, 'tasks', null, {
       creatorId,
@@ -135,7 +135,7 @@ async function answer(
     ({ sampleId, state }) => answered.has(sampleId) && (state === 'waiting' || state === 'open'),
   )
   const handle = first.sample.handle ?? handlesOf(db, [first.sample.creatorId]).get(first.sample.creatorId)
-  const subject = chosen.length === 1 ? (handle ?? first.facts.id) : String(chosen.length)
+  const subject = chosen.length === 1 ? (handle ?? first.facts.productId) : String(chosen.length)
   return write(context, chosen.length === 1 ? label : `${label}Many`, subject, (tx) => {
     for (const { id } of questions) put(context, tx, 'tasks', id, { state: 'done', doneAt: context.now() })
     return work(tx)

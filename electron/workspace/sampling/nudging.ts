@@ -47,7 +47,7 @@ export async function nudge(context: WorkspaceContext, { id, ...message }: Messa
   if (view.days < FIRST_NUDGE_DAY)
     throw new AppError('record.invalid', { entity: 'sampleNudges', field: 'at', reason: 'tooEarly' })
   const { creatorId, shopId } = sample
-  await write(context, 'sampleRequests.nudge', sample.handle ?? id, (tx) => {
+  await write(context, 'sampleRequests.nudge', sample.handle ?? sample.productName ?? sample.productId, (tx) => {
     logAboutSample(context, tx, { ...message, creatorId, shopId, kind: 'sent', at: null })
     const { text, channel } = message
     const step = view.nextStep
@@ -62,9 +62,9 @@ export async function excuse(
 ): Promise<void> {
   if (text === '' && promisedDay === null)
     throw new AppError('record.invalid', { entity: 'sampleNudges', field: 'text', reason: 'missing' })
-  const { creatorId, shopId, handle } = ghostOf(context, id).sample
+  const { creatorId, shopId, handle, productName, productId } = ghostOf(context, id).sample
   const kind = text === '' ? 'promise' : 'excuse'
-  await write(context, 'sampleRequests.excuse', handle ?? id, (tx) => {
+  await write(context, 'sampleRequests.excuse', handle ?? productName ?? productId, (tx) => {
     const reply = { creatorId, shopId, kind: 'replied' as const, at: null, channel: null }
     logAboutSample(context, tx, { ...reply, text: text || null, templateId: null, templateVersionId: null })
     put(context, tx, 'sampleNudges', null, { ...own(context, id), kind, promisedDay, text: text || null })

@@ -60,7 +60,7 @@ function Changes({ changes }: { readonly changes: readonly AuditChange[] }) {
         { title: t('fields.after') },
       ]}
       rows={changes.map(({ entity, id, title, field, fieldKind, before, after, currency, kind }, index) => {
-        const about = { field, kind: fieldKind, currency }
+        const about = { entity, field, kind: fieldKind, currency }
         return {
           key: `${index}`,
           cells: [

@@ -6,7 +6,7 @@ import type { Campaign, PlanStep } from '../../../shared/contract/campaign-views
 import { orpc } from '../../api'
 import { type Format, useFormat } from '../../format/use-format'
 import { type Text, useText } from '../../messages/i18n'
-import { entityText, fieldText, valueText } from '../../messages/record-text'
+import { entityText, fieldText, kindOfField, valueText } from '../../messages/record-text'
 import { stepText } from '../../messages/step-text'
 import { Answer } from '../../ui/Answer'
 import classes from './campaigns.module.css'
@@ -103,16 +103,11 @@ function nameOf({ entity, field }: Change, { t }: Wording): string {
   return (isOwn ? own[field] : undefined) ?? fieldText(field)
 }
 
-function wordOf({ entity, field }: Change, value: Change['after'], { campaign, format, t }: Wording): string {
+function wordOf(
+  { entity, field }: Change,
+  value: Change['after'],
+  { campaign: { currency }, format }: Wording,
+): string {
   if ((field === 'rate' || field === 'adsRate') && typeof value === 'number') return rateText(value, format)
-  const group = entity === 'campaignCreators' ? 'members' : field === 'kind' ? 'kinds' : 'states'
-  const words: Readonly<Record<string, string>> =
-    field === 'model' ? t('terms.models', { returnObjects: true }) : t(group, { returnObjects: true })
-  const word = field === 'state' || field === 'kind' || field === 'model' ? words[String(value)] : undefined
-  return word ?? valueText(value, { field, kind: kindOf(field), currency: campaign.currency }, format)
-}
-
-function kindOf(field: string): string {
-  if (field === 'budget') return 'money'
-  return field.endsWith('Day') || field === 'joinedOn' ? 'day' : ''
+  return valueText(value, { entity, field, kind: kindOfField(entity, field), currency }, format)
 }

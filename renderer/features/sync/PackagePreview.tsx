@@ -6,14 +6,13 @@ import { useState } from 'react'
 import type { PackageSummary } from '../../../shared/contract/sync'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
-import { entityText, fieldText, valueText } from '../../messages/record-text'
+import { entityText, fieldText, kindOfField, valueText } from '../../messages/record-text'
 import { useNames } from '../../questions/names'
 import { Facts } from '../../ui/Facts'
 import { SmallTable } from '../../ui/SmallTable'
 import { StateMark } from '../../ui/StateMark'
 import { RequestCode } from './AskDrawer'
 import { Hint } from './Hints'
-import { kindOfField } from './field-kind'
 import classes from './sync.module.css'
 
 export function PackagePreview({ summary }: { readonly summary: PackageSummary }) {
@@ -160,7 +159,7 @@ function Sample({ summary: { sample, decisions } }: { readonly summary: PackageS
             title: t(`columns.${name}`),
           }))}
           rows={shown.map(({ entity, title, field, before, after, currency, author, at, kind }, index) => {
-            const about = { field, kind: kindOfField(entity, field), currency }
+            const about = { entity, field, kind: kindOfField(entity, field), currency }
             return {
               key: String(index),
               cells: [

@@ -9,6 +9,9 @@ export const content = {
   empty: 'No post is known yet.',
   example: 'Paste the links that creators sent, or import a video or LIVE list of the platform.',
   nothing: 'No post matches.',
+  posts_one: '{{count, number}} post',
+  posts_other: '{{count, number}} posts',
+  judgedOf: '{{posts}}: {{verdict}}',
   kinds: { video: 'Video', live: 'LIVE' },
   columns: {
     title: 'Title',

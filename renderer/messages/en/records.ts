@@ -146,6 +146,8 @@ export const records = {
     scriptTemplates: 'Script template',
     gradeRubrics: 'Grades',
   },
+  decisionKind: { verdict: 'Verdict', list: 'Allow or block', incident: 'Incident', identity: 'One person or two' },
+  nudgeKind: { nudge: 'Reminder', excuse: 'Excuse', promise: 'Promise' },
   field: recordFields,
   /** A change of the whole record. */
   whole: 'the whole record',

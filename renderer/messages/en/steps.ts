@@ -1,6 +1,12 @@
 /** What a step did, by its machine word; `{{subject}}` is a name, a file or a count. */
 export const steps = {
   other: '{{label}} {{subject}}',
+  /** Of a record that has no screen of its own. */
+  record: {
+    add: 'Add: {{record}} {{subject}}',
+    update: 'Change: {{record}} {{subject}}',
+    remove: 'Remove: {{record}} {{subject}}',
+  },
   shops: { add: 'Add shop {{subject}}', update: 'Change shop {{subject}}', remove: 'Remove shop {{subject}}' },
   clients: { add: 'Add client {{subject}}', update: 'Change client {{subject}}', remove: 'Remove client {{subject}}' },
   rates: {
@@ -26,16 +32,18 @@ export const steps = {
     takeSignOff: 'Take the sign-off of {{subject}} back',
   },
   content: {
-    add: 'Add {{subject}} posts',
+    add_one: 'Add {{subject}} post',
+    add_other: 'Add {{subject}} posts',
     update: 'Change the post {{subject}}',
-    judge: 'Posts judged: {{subject}}',
+    judge: 'Judged: {{subject}}',
     give: 'Give the post {{subject}} to a sample',
     take: 'Take the post {{subject}} from a sample',
     check: 'Look at the post {{subject}}',
     addViolation: 'Note the violation {{subject}}',
     updateViolation: 'Change the violation {{subject}}',
     removeViolation: 'Remove the violation {{subject}}',
-    match: 'Match {{subject}} posts',
+    match_one: 'Match {{subject}} post',
+    match_other: 'Match {{subject}} posts',
   },
   sampleProof: { name: 'Say what {{subject}} shows' },
   sampleCosts: { name: 'Say whose sample cost {{subject}} is', setWallet: 'Set the sample wallet {{subject}}' },

@@ -96,6 +96,7 @@ export const words = {
     messagesBeforeReply: 'Messages before a reply',
     reinviteDays: 'Days before somebody may be invited again',
   },
+  everyProduct: 'all products',
   sampleState: {
     requested: 'Requested',
     approved: 'Approved',

@@ -9,6 +9,8 @@ export const content = {
   empty: '还没有内容。',
   example: '粘贴达人发来的链接，或导入平台的视频、直播表。',
   nothing: '没有符合的内容。',
+  posts_other: '{{count, number}} 条内容',
+  judgedOf: '{{posts}}：{{verdict}}',
   kinds: { video: '视频', live: '直播' },
   columns: {
     title: '标题',

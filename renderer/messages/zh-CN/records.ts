@@ -148,6 +148,8 @@ export const records: Wording<typeof en> = {
     scriptTemplates: '脚本模板',
     gradeRubrics: '内容评级',
   },
+  decisionKind: { verdict: '选达人结论', list: '白名单或黑名单', incident: '事故', identity: '是否同一人' },
+  nudgeKind: { nudge: '催发', excuse: '达人说明', promise: '承诺' },
   field: recordFields,
   whole: '整条记录',
 }

@@ -3,6 +3,11 @@ import type { Wording } from '../wording'
 
 export const steps: Wording<typeof en> = {
   other: '{{label}} {{subject}}',
+  record: {
+    add: '添加{{record}} {{subject}}',
+    update: '修改{{record}} {{subject}}',
+    remove: '删除{{record}} {{subject}}',
+  },
   shops: { add: '添加店铺 {{subject}}', update: '修改店铺 {{subject}}', remove: '删除店铺 {{subject}}' },
   clients: { add: '添加客户 {{subject}}', update: '修改客户 {{subject}}', remove: '删除客户 {{subject}}' },
   rates: {
@@ -28,7 +33,7 @@ export const steps: Wording<typeof en> = {
     takeSignOff: '撤回 {{subject}} 的签核',
   },
   content: {
-    add: '添加 {{subject}} 条内容',
+    add_other: '添加 {{subject}} 条内容',
     update: '修改内容 {{subject}}',
     judge: '内容判定：{{subject}}',
     give: '把内容 {{subject}} 对应到样品',
@@ -37,7 +42,7 @@ export const steps: Wording<typeof en> = {
     addViolation: '记录违规 {{subject}}',
     updateViolation: '修改违规 {{subject}}',
     removeViolation: '删除违规 {{subject}}',
-    match: '匹配 {{subject}} 条内容',
+    match_other: '匹配 {{subject}} 条内容',
   },
   sampleProof: { name: '标明 {{subject}} 的内容' },
   sampleCosts: { name: '标明成本对应的样品：{{subject}}', setWallet: '设置样品预算：{{subject}}' },

@@ -98,6 +98,7 @@ export const words: Wording<typeof en> = {
     messagesBeforeReply: '对方回复前可发的消息数',
     reinviteDays: '再次邀请前须等待的天数',
   },
+  everyProduct: '全部商品',
   sampleState: {
     requested: '已申请',
     approved: '已批准',
