@@ -19,6 +19,10 @@ const VN: DeadlineShop = { market: 'VN', timezone: 'Asia/Ho_Chi_Minh' }
 const TH: DeadlineShop = { market: 'TH', timezone: 'Asia/Bangkok' }
 const ID: DeadlineShop = { market: 'ID', timezone: 'Asia/Jakarta' }
 const MX: DeadlineShop = { market: 'MX', timezone: 'America/Mexico_City' }
+const BR: DeadlineShop = { market: 'BR', timezone: 'America/Sao_Paulo' }
+const MY: DeadlineShop = { market: 'MY', timezone: 'Asia/Kuala_Lumpur' }
+const PH: DeadlineShop = { market: 'PH', timezone: 'Asia/Manila' }
+const SG: DeadlineShop = { market: 'SG', timezone: 'Asia/Singapore' }
 const JP: DeadlineShop = { market: 'JP', timezone: 'Asia/Tokyo' }
 
 const ownRule = (market: string, rule: OwnRule['rule'], value: string, fromDay: string): OwnRule => ({
@@ -35,6 +39,7 @@ const ownRule = (market: string, rule: OwnRule['rule'], value: string, fromDay: 
 const RULES = daysRules([
   ownRule('GB', 'sampleContentDays', '14', '2025-01-01'),
   ownRule('JP', 'sampleContentDays', '14', '2025-01-01'),
+  ownRule('BR', 'sampleContentDays', '14', '2025-01-01'),
   ownRule('MX', 'sampleContentDays', '10', '2025-01-01'),
   ownRule('US', 'sampleContentDays', '21', '2026-07-01'),
 ])
@@ -102,6 +107,16 @@ describe('the last day for a post', () => {
     ['TH, a minute before midnight there', TH, waiting('2026-04-01T16:59Z'), '2026-04-15', '2026-04-15T17:00Z'],
     ['ID, in the morning', ID, waiting('2026-03-10T03:00Z'), '2026-03-24', '2026-03-24T17:00Z'],
     ['MX, which has no summer time any more', MX, waiting('2026-04-05T05:59Z'), '2026-04-14', '2026-04-15T06:00Z'],
+    ['BR, which has no summer time any more', BR, waiting('2026-10-18T02:59Z'), '2026-10-31', '2026-11-01T03:00Z'],
+    ['MY, half past midnight there', MY, waiting('2026-01-30T16:30Z'), '2026-02-14', '2026-02-14T16:00Z'],
+    ['PH, over the end of the year', PH, waiting('2025-12-24T15:59Z'), '2026-01-07', '2026-01-07T16:00Z'],
+    [
+      'SG, exactly at midnight, over a short February',
+      SG,
+      waiting('2026-02-15T16:00Z'),
+      '2026-03-02',
+      '2026-03-02T16:00Z',
+    ],
     ['JP, exactly at midnight there', JP, waiting('2026-04-25T15:00Z'), '2026-05-10', '2026-05-10T15:00Z'],
   ])('%s', (_what, shop, sample, day, endsAt) => {
     const { post } = deadlinesOf(sample, shop, RULES, at('2026-01-01T00:00Z'))
@@ -116,21 +131,27 @@ describe('the last day for a post', () => {
     ['Songkran', TH, waiting('2026-03-30T03:00Z'), '2026-04-13'],
     ['Idul Fitri', ID, waiting('2026-03-06T03:00Z'), '2026-03-20'],
     ['Golden Week', JP, waiting('2026-04-20T03:00Z'), '2026-05-04'],
+    ['Hari Raya', MY, waiting('2026-03-06T03:00Z'), '2026-03-20'],
+    ['the Day of Valor', PH, waiting('2026-03-26T03:00Z'), '2026-04-09'],
+    ['a National Day on a Sunday', SG, waiting('2026-07-26T03:00Z'), '2026-08-09'],
+    ['Independence Day', BR, waiting('2026-08-24T15:00Z'), '2026-09-07'],
     ['a Sunday', MX, waiting('2026-05-07T18:00Z'), '2026-05-17'],
   ])('is not moved by %s', (_what, shop, sample, day) => {
     expect(deadlinesOf(sample, shop, RULES, 0).post?.day).toBe(day)
   })
 
   test('is not known where neither a source nor the agency gives the days', () => {
-    for (const shop of [GB, MX, JP]) {
+    for (const shop of [GB, MX, BR, JP]) {
       const seen = deadlinesOf(waiting('2026-06-01T18:00Z'), shop, SHIPPED, at('2026-06-03T18:00Z'))
       expect(seen).toMatchObject({ post: null, lastDay: null, allowed: null, latestDay: null, sinceDelivery: 2 })
     }
   })
 
   test('is known in South-East Asia from the day on which the rule began', () => {
-    expect(deadlinesOf(waiting('2023-09-19T03:00Z'), VN, SHIPPED, 0).post).toBeNull()
-    expect(deadlinesOf(waiting('2023-09-20T03:00Z'), VN, SHIPPED, 0).post?.day).toBe('2023-10-04')
+    for (const shop of [ID, MY, PH, SG, TH, VN]) {
+      expect(deadlinesOf(waiting('2023-09-19T03:00Z'), shop, SHIPPED, 0).post).toBeNull()
+      expect(deadlinesOf(waiting('2023-09-20T03:00Z'), shop, SHIPPED, 0).post?.day).toBe('2023-10-04')
+    }
   })
 
   test('may be a week later, of which a shop is not told, until the extension is written down', () => {
@@ -189,7 +210,7 @@ describe('how near it is', () => {
   })
 })
 
-const shops = fc.constantFrom(US, US_EAST, GB, VN, TH, ID, MX, JP)
+const shops = fc.constantFrom(US, US_EAST, GB, VN, TH, ID, MY, PH, SG, MX, BR, JP)
 const instants = fc.integer({ min: at('2023-10-01T00:00Z'), max: at('2030-01-01T00:00Z') })
 
 describe('properties', () => {
