@@ -92,6 +92,58 @@ test('a link that somebody took away is not made again, and a creator’s other 
   expect(await client.content.match({})).toMatchObject({ posts: 1, matched: 0, questions: 0 })
 })
 
+test('a sample that was undone, sent back, returned or removed meanwhile is offered to no post, and then again', async () => {
+  const workspace = await platformWorkspace()
+  const { client, shop } = workspace
+  const mia = await creator(workspace, 'mia.glow_')
+  const id = await sampleOf(workspace, mia, SERUM, '2026-09-05')
+  await workspace.list(await videos(workspace, [{ 'Video ID': MIA_VIDEO }]), { period: SEPTEMBER })
+  const text = `https://www.tiktok.com/@mia.glow_/video/${MIA_VIDEO}`
+  const offered = async () => {
+    // The list in memory and reading anew have to say the same.
+    const { links } = await client.content.preview({ shopId: shop.id, text })
+    const { matched } = await client.content.matchPreview({})
+    return [matched, links[0]?.samples.map(({ sampleId }) => sampleId)]
+  }
+  const [there, gone] = [
+    [1, [id]],
+    [0, []],
+  ]
+  expect(await offered()).toEqual(there)
+  await client.samples.step({ ids: [id], to: 'returned' })
+  expect(await offered()).toEqual(gone)
+  await client.history.undo({})
+  expect(await offered()).toEqual(there)
+  for (const _ of ['delivered', 'shipped', 'packed']) await client.samples.step({ ids: [id], to: 'back' })
+  expect(await offered()).toEqual(gone)
+  for (const _ of ['packed', 'shipped', 'delivered']) await client.history.undo({})
+  expect(await offered()).toEqual(there)
+  await client.samples.remove({ ids: [id] })
+  expect(await offered()).toEqual(gone)
+  await client.history.undo({})
+  expect(await offered()).toEqual(there)
+})
+
+test('a post that was given goes when the sample’s steps are undone, and is offered again', async () => {
+  const workspace = await platformWorkspace()
+  const { client } = workspace
+  const mia = await creator(workspace, 'mia.glow_')
+  const id = await sampleOf(workspace, mia, SERUM, '2026-09-05')
+  await workspace.list(await videos(workspace, [{ 'Video ID': MIA_VIDEO }]), { period: SEPTEMBER })
+  await client.content.match({})
+  const [link] = await workspace.records('samplePosts')
+  const post = String(link?.['id'])
+  await client.content.judge({ posts: [post], verdict: 'valid' })
+  expect(await client.samples.get({ id })).toMatchObject({ state: 'verified' })
+  await client.history.undo({})
+  expect(await client.samples.get({ id })).toMatchObject({ state: 'delivered' })
+  await client.samples.remove({ ids: [id] })
+  const content = String(link?.['contentId'])
+  expect((await client.content.get({ id: content })).posts).toEqual([])
+  expect((await client.content.list({ view: 'unmatched' })).rows.map((row) => row.id)).toEqual([content])
+  expect((await client.content.list({ view: 'toCheck' })).rows).toEqual([])
+})
+
 test('a post of a campaign’s creator, product and days gets the campaign; a campaign that it has stays', async () => {
   const workspace = await platformWorkspace()
   const { client, shop } = workspace

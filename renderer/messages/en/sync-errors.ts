@@ -104,7 +104,9 @@ export const syncErrors: SyncErrorWords = {
     next:
       entity === 'samples' && to === 'lost' && (from === 'delivered' || from === 'contentDue')
         ? 'Nothing was changed. If it never arrived, take “Delivered” back first, then report it lost.'
-        : 'Nothing was changed. Somebody may have moved it on meanwhile.',
+        : entity === 'reviews' && from === 'published'
+          ? 'Nothing was changed. Take it back from being published first.'
+          : 'Nothing was changed. Somebody may have moved it on meanwhile.',
   }),
   'clock.impossible': ({ date }) => ({
     what: `This computer’s date is ${date}.`,
@@ -120,8 +122,13 @@ export const syncErrors: SyncErrorWords = {
   }),
 }
 
-/** A state as people read it: samples have words of their own. */
+/** A state as people read it, by the kind of record that has it. */
+const STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  samples: words.sampleState,
+  reviews: words.reviewState,
+  costLines: words.payment,
+}
+
 function stateIn(entity: string, state: string): string {
-  const names: Readonly<Record<string, string>> = words.sampleState
-  return entity === 'samples' ? (names[state] ?? state) : state
+  return STATES[entity]?.[state] ?? state
 }

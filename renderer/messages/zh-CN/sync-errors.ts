@@ -98,7 +98,9 @@ export const syncErrors: SyncErrorWords = {
     next:
       entity === 'samples' && to === 'lost' && (from === 'delivered' || from === 'contentDue')
         ? '没有任何改动。如果其实没有送到，请先退回“已寄出”，再报丢件。'
-        : '没有任何改动。可能有同事已先处理。',
+        : entity === 'reviews' && from === 'published'
+          ? '没有任何改动。请先撤回“已发布”。'
+          : '没有任何改动。可能有同事已先处理。',
   }),
   'clock.impossible': ({ date }) => ({
     what: `这台电脑的日期是 ${date}。`,
@@ -111,8 +113,13 @@ export const syncErrors: SyncErrorWords = {
   }),
 }
 
-/** A state as people read it: samples have words of their own. */
+/** A state as people read it, by the kind of record that has it. */
+const STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  samples: words.sampleState,
+  reviews: words.reviewState,
+  costLines: words.payment,
+}
+
 function stateIn(entity: string, state: string): string {
-  const names: Readonly<Record<string, string>> = words.sampleState
-  return entity === 'samples' ? (names[state] ?? state) : state
+  return STATES[entity]?.[state] ?? state
 }
