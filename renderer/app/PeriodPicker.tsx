@@ -10,6 +10,7 @@ import { useText } from '../messages/i18n'
 import { PERIOD_PRESETS, type PeriodPreset } from '../session/period'
 import { choosePeriod, usePlace } from '../session/place'
 import { useDays } from '../session/scope'
+import { useCalendarParts } from '../ui/calendar'
 import classes from './shell.module.css'
 
 export function PeriodPicker() {
@@ -71,10 +72,12 @@ function Presets({ text, hint, current, onCustom }: PresetsProps) {
 function Calendar({ onDone }: { readonly onDone: () => void }) {
   const t = useText('common')
   const days = useDays()
+  const parts = useCalendarParts()
   const [[from, to], setDays] = useState<[string | null, string | null]>([days.from ?? null, days.to ?? null])
   return (
     <Stack gap="sm">
       <DatePicker
+        {...parts}
         type="range"
         size="xs"
         allowSingleDateInRange

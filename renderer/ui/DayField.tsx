@@ -3,6 +3,8 @@
 import { DateInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
 
+import { useCalendarParts } from './calendar'
+
 export interface DayFieldProps {
   readonly label: string
   readonly value: string
@@ -12,8 +14,10 @@ export interface DayFieldProps {
 }
 
 export function DayField({ label, value, onChange, error, required = false }: DayFieldProps) {
+  const parts = useCalendarParts()
   return (
     <DateInput
+      {...parts}
       label={label}
       value={value === '' ? null : value}
       onChange={(day) => onChange(day ?? '')}
@@ -21,7 +25,8 @@ export function DayField({ label, value, onChange, error, required = false }: Da
       size="xs"
       error={error}
       withAsterisk={required}
-      popoverProps={{ transitionProps: { duration: 0 } }}
+      // Inside of the drawer that it belongs to, where a screen reader looks for it; fixed, so that nothing cuts it off.
+      popoverProps={{ transitionProps: { duration: 0 }, withinPortal: false, floatingStrategy: 'fixed' }}
     />
   )
 }

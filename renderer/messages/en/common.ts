@@ -68,6 +68,16 @@ export const common = {
     others: 'Others',
     at: 'When',
   },
+  calendar: {
+    months: 'Choose a month',
+    years: 'Choose a year',
+    previousMonth: 'Month before',
+    nextMonth: 'Next month',
+    previousYear: 'Year before',
+    nextYear: 'Next year',
+    previousDecade: 'Ten years before',
+    nextDecade: 'Next ten years',
+  },
   period: {
     label: 'Period',
     all: 'All time',

@@ -13,13 +13,16 @@ export const imports = {
   looking: 'Looking at the files…',
   noFiles: 'No export files in there: CSV and XLSX files are looked at.',
   empty: {
-    sentence: 'Drop the affiliate order exports of your shops here.',
+    sentence: 'Drop the exports of your shops here: orders, lists, samples.',
     why: 'What comes in is worked out first: what is new, what changed and which rows cannot be read. Only then do you import.',
     where: 'Where to download them',
     seller:
       'Seller Center › Affiliate › Affiliate orders › Export. In English, Chinese, Vietnamese or Indonesian, as CSV or XLSX.',
     creator: 'Creator or agency account › Commission orders › Export. In English or Thai.',
     partner: 'Partner Center › Finance › Earnings › Export all. In English or Japanese.',
+    lists: 'Seller Center › Affiliate › Analytics, and Data compass: lists of creators, products, videos and LIVEs.',
+    samples:
+      'Seller Center › Orders › All orders, for samples that went out; Packing has a sheet of our own for everything else.',
     names: 'File names do not matter: exports are recognised by what is in them.',
   },
   needShops: 'A file needs a shop to belong to. Add your shops first.',

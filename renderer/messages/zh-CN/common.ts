@@ -67,6 +67,16 @@ export const common: Wording<typeof en> = {
     others: '其他',
     at: '时间',
   },
+  calendar: {
+    months: '选月份',
+    years: '选年份',
+    previousMonth: '上个月',
+    nextMonth: '下个月',
+    previousYear: '上一年',
+    nextYear: '下一年',
+    previousDecade: '前十年',
+    nextDecade: '后十年',
+  },
   period: {
     label: '时段',
     all: '全部时间',
