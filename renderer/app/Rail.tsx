@@ -22,7 +22,7 @@ export function Rail({ closed, onToggle, current }: RailProps) {
   const sections = useRef<HTMLDivElement>(null)
   // Gone to by its keys, a section may lie outside of what a low window shows of the rail.
   useEffect(() => {
-    sections.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    if (current !== null) sections.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
   return (
     <nav className={classes.rail} aria-label={t('rail.label')} data-closed={closed || undefined}>

@@ -28,6 +28,8 @@ export function Teach({ over, busy, onChoose }: TeachProps) {
           <li>{t('empty.seller')}</li>
           <li>{t('empty.creator')}</li>
           <li>{t('empty.partner')}</li>
+          <li>{t('empty.lists')}</li>
+          <li>{t('empty.samples')}</li>
         </ul>
         <p>{t('empty.names')}</p>
         {shops.length === 0 ? (

@@ -94,15 +94,17 @@ function Figures({ group: { toPack, packed, onHand, floor } }: { readonly group:
     ['floor', floor],
   ] as const
   return (
-    <dl className={classes.figures}>
-      {figures.map(([name, figure]) => (
-        <div key={name}>
-          <dt>{t(`pick.figures.${name}`)}</dt>
-          <dd>{figure ?? DASH}</dd>
-        </div>
-      ))}
+    <div className={classes.shelf}>
+      <dl className={classes.figures}>
+        {figures.map(([name, figure]) => (
+          <div key={name}>
+            <dt>{t(`pick.figures.${name}`)}</dt>
+            <dd>{figure ?? DASH}</dd>
+          </div>
+        ))}
+      </dl>
       {tone !== null && tone !== 'good' && <StateMark tone={tone}>{t(`pick.stock.${tone}`)}</StateMark>}
-    </dl>
+    </div>
   )
 }
 

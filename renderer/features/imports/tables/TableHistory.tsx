@@ -79,7 +79,7 @@ function historyColumns(t: Text<'platformLists'>, move: (list: PlatformList) => 
       text: ({ period }, format) => period && format.period(period.from, period.to),
       width: 190,
     },
-    { id: 'things', title: t('history.things'), kind: 'number', value: ({ counts }) => counts.things },
+    { id: 'things', title: t('history.things'), kind: 'number', value: ({ counts }) => counts.things, width: 150 },
     { id: 'new', title: t('history.newThings'), kind: 'number', value: ({ counts }) => counts.newThings },
     {
       id: 'rejected',

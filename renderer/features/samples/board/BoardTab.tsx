@@ -50,10 +50,7 @@ export function BoardTab({ tabs }: SampleTabProps) {
       filters={filters}
       actions={
         <>
-          <Button variant="default" onClick={() => goTo('pick', { open: 'tracking' })}>
-            {t('tracking')}
-          </Button>
-          <Button onClick={() => setAdding(true)}>{t('add')}</Button>
+          <Ways onAdd={() => setAdding(true)} />
           <SearchField search={search} label={t('search')} />
         </>
       }
@@ -86,6 +83,18 @@ export function BoardTab({ tabs }: SampleTabProps) {
       {nudged && <BoardNudge sample={nudged} onClose={() => setNudged(null)} />}
       {adding && <SampleForm sample={null} shopId={shopId} onClose={() => setAdding(false)} />}
     </Page>
+  )
+}
+
+function Ways({ onAdd }: { readonly onAdd: () => void }) {
+  const t = useText('samples')
+  return (
+    <>
+      <Button variant="default" onClick={() => goTo('pick', { open: 'tracking' })}>
+        {t('tracking')}
+      </Button>
+      <Button onClick={onAdd}>{t('add')}</Button>
+    </>
   )
 }
 
