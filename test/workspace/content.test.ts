@@ -179,6 +179,8 @@ test('posts are sorted by what lists say of them, money by currency, those of wh
   await client.content.add({
     links: [{ videoId: '7412345678901234570', handle: 'mia.glow', url: link('7412345678901234570'), sampleId: null }],
   })
+  // No list needed to keep it: it follows from creator and number.
+  expect((await client.content.list({ search: 'b' })).rows[0]?.url).toBe(link(SECOND))
   const sorted = async (field: string, descending: boolean, more: object = {}) =>
     (await client.content.list({ sort: [{ field, descending }], ...more })).rows.map(({ title }) => title)
   expect(await sorted('views', true)).toEqual(['c', 'a', 'b', null])

@@ -57,7 +57,8 @@ test('the demo agency is at work: something waits, is under way and is done in e
   }
   const requests = await client.sampleRequests.list({})
   expect(requests.counts.approve).toBeGreaterThan(0)
-  expect(requests.counts.ask + requests.counts.decline).toBeGreaterThan(0)
+  expect(requests.counts.ask).toBeGreaterThan(0)
+  expect(requests.counts.decline).toBeGreaterThan(0)
   expect((await client.sampleRequests.ghosting({})).due).toBeGreaterThan(0)
   // Thirteen videos; those older than a week were judged.
   for (const [view, total] of [

@@ -35,7 +35,7 @@ async function knowCreators(scene: Scene): Promise<void> {
       const { handle } = had(shop.creators[place], place)
       return random.chance(0.15)
         ? []
-        : [[handle, random.whole(9, 900) * (random.chance(0.2) ? 40 : 700), random.whole(0, 9000)]]
+        : [[handle, place % 9 === 0 ? 640 : random.whole(9, 900) * 700, random.whole(0, 9000)]]
     })
     await lastOf(
       scene.client.metrics.run({

@@ -11,6 +11,7 @@ import {
 } from '../../../db/repositories/content'
 import { handlesOf } from '../../../db/repositories/creators'
 import type { Content, ContentCheck, PostOfSample } from '../../../shared/contract/content'
+import { videoUrl } from '../../../shared/domain/platform-lists/posts'
 import {
   judgePost,
   POST_RULES,
@@ -40,6 +41,7 @@ export function toContents(db: ReadableDb, rows: readonly ContentRow[], now: num
     return {
       ...row,
       ...shown,
+      url: row.url ?? usualUrl(row),
       seconds: row.seconds ?? said.seconds,
       creatorId: person,
       handle: person === row.creatorId ? row.handle : (winners.get(person ?? '') ?? row.handle),
@@ -50,6 +52,11 @@ export function toContents(db: ReadableDb, rows: readonly ContentRow[], now: num
       violations: violations.get(row.id)?.length ?? 0,
     }
   })
+}
+
+/** Where a video is found whose link nobody needed to keep. */
+function usualUrl({ kind, handle, contentId }: ContentRow): string | null {
+  return kind === 'video' && handle !== null && contentId !== null ? videoUrl(handle, contentId) : null
 }
 
 const NOTHING_SAID: FiguresOfContent = {

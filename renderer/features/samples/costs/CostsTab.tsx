@@ -115,7 +115,7 @@ function reportColumns(t: Text<'sampleCosts'>, by: By, currency: string): GridCo
     count('pieces'),
     { ...count('validPosts'), hint: t('hints.validPosts') },
     { ...money('sampleCost'), hint: t('hints.sampleCost') },
-    { ...count('costUnknown'), hint: t('hints.costUnknown') },
+    { ...count('costUnknown'), width: 130, hint: t('hints.costUnknown') },
     money('costPerValidPost'),
     count('orders'),
     money('costPerOrder'),
