@@ -8,6 +8,7 @@ import { finish } from '../support/workspace'
 import { open, send } from './parcels'
 import { fillDisk, openFile, type Person, restart } from './person'
 import { DAY, HOUR } from './replicator'
+import { SAMPLE_ACTIONS, SAMPLE_WEIGHTS } from './sample-actions'
 import { attempt, count, exchange, HANDLES, markDecided, type World, writeOrders } from './world'
 
 type Action = (world: World, person: Person) => Promise<void>
@@ -215,6 +216,7 @@ const disk: Action = async (world, person) => {
 }
 
 const ACTIONS = {
+  ...SAMPLE_ACTIONS,
   editCreator,
   editCost,
   removeCost,
@@ -238,6 +240,7 @@ const ACTIONS = {
 } satisfies Record<string, Action>
 
 const WEIGHTS: Readonly<Record<keyof typeof ACTIONS, number>> = {
+  ...SAMPLE_WEIGHTS,
   editCreator: 20,
   editCost: 16,
   removeCost: 3,

@@ -114,7 +114,31 @@ async function shownBy({ client }: Person): Promise<unknown> {
   // Sorted by what is added up in the background, so that it is there.
   const creators = await client.creators.list({ limit: 500, sort: [{ field: 'contribution', descending: true }] })
   const costs = await client.costs.list({ limit: 500 })
-  return { digest, conflicts, inbox, roi: now, creators: creators.rows, costs: costs.rows }
+  return {
+    digest,
+    conflicts,
+    inbox,
+    roi: now,
+    creators: creators.rows,
+    costs: costs.rows,
+    ...(await samplesShown(client)),
+  }
+}
+
+/** Samples, posts and reviews with where they stand. */
+async function samplesShown(client: Person['client']) {
+  const samples = await client.samples.list({ limit: 500 })
+  const contents = await client.content.list({ limit: 500 })
+  const reviews = await client.reviews.list({ queue: 'all', limit: 200 })
+  return {
+    samples: samples.rows.map(({ deadlines: _now, ...sample }) => sample),
+    contents: contents.rows.map(({ id, handle, posts }) => ({
+      id,
+      handle,
+      posts: posts.map(({ id: post, verdict }) => [post, verdict]),
+    })),
+    reviews: reviews.rows.map(({ id, state, hold, versions, title }) => ({ id, state, hold, versions, title })),
+  }
 }
 
 function logOf(person: Person): readonly Logged[] {

@@ -166,3 +166,15 @@ test('hidden fields are neither shown nor asked by', async () => {
   expect(rows[0]).toMatchObject({ address: null, phone: null, productCost: null })
   expect(left).toEqual(['address'])
 })
+
+test('samples that nothing tells apart stand in one order at everybody’s, however they came to be known', async () => {
+  const { client, us, add } = await ledger()
+  const ids = [await add(us, 0), await add(us, 1), await add(us, 2)]
+  await client.samples.step({ ids, to: 'declined', at: NOON })
+  const shown = async () => (await client.samples.list({})).rows.map(({ id }) => id)
+  expect(await shown()).toEqual(ids)
+  await client.samples.remove({ ids: [ids[0] ?? ''] })
+  expect(await shown()).toEqual(ids.slice(1))
+  await client.history.undo({})
+  expect(await shown()).toEqual(ids)
+})

@@ -136,8 +136,9 @@ function byUrgency(samples: readonly LedgerSample[]): readonly LedgerSample[] {
     since[index] = at ?? Number.MAX_SAFE_INTEGER
   })
   const order = new Uint32Array(samples.length).map((_, index) => index)
-  // They came by id: so equals stand.
-  order.sort((a, b) => (due[a] ?? 0) - (due[b] ?? 0) || (since[a] ?? 0) - (since[b] ?? 0) || a - b)
+  // Equals by id, on every copy alike: those that came later stand at the end of what is kept.
+  const later = (a: number, b: number) => ((samples[a]?.id ?? '') < (samples[b]?.id ?? '') ? -1 : 1)
+  order.sort((a, b) => (due[a] ?? 0) - (due[b] ?? 0) || (since[a] ?? 0) - (since[b] ?? 0) || later(a, b))
   return Array.from(order, (index) => samples[index]).filter((sample) => sample !== undefined)
 }
 
