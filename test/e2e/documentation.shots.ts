@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures/app'
 import { disagree } from './fixtures/disagree'
-import { type Look, LOOKS, SECTIONS, settled, show, wear } from './fixtures/look'
+import { type Look, LOOKS, SECTIONS, settled, show, showFull, wear } from './fixtures/look'
 import { dropFiles, previewSeller } from './fixtures/steps'
 
 const IMAGES = resolve(import.meta.dirname, '../../docs/images')
@@ -26,12 +26,12 @@ test('every screen, in both languages, light and dark', async ({ page, app, fold
     const picture = (name: string) => take(page, look, name)
     await wear(page, look)
     for (const section of SECTIONS) {
-      await show(page, section)
+      await showFull(page, section)
       // The trend is asked for after the others, and what stands in for it is not shown at once.
       if (section === 'roi') await expect(page.locator('main canvas')).toHaveCount(3)
       await picture(section)
     }
-    await show(page, 'roi')
+    await showFull(page, 'roi')
     await page.locator('[data-figure=refunds]').click()
     await expect(page.locator('[data-wide] [role=gridcell]').first()).toBeVisible()
     await settled(page)

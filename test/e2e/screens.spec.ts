@@ -16,6 +16,7 @@ import {
   SECTIONS,
   settled,
   show,
+  showFull,
   wear,
   zoom,
 } from './fixtures/look'
@@ -36,7 +37,7 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
     await wear(page, look)
     for (const section of SECTIONS) {
       await test.step(`${section} ${look.language} ${look.scheme}`, async () => {
-        await show(page, section)
+        await showFull(page, section)
         await judged(app, page, `${section}-${look.language}-${look.scheme}`)
       })
     }
@@ -44,7 +45,7 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
       await test.step(`${name} ${look.language} ${look.scheme}`, async () => {
         // Away and back: every part begins where the section does.
         await show(page, 'settings')
-        await show(page, section)
+        await showFull(page, section)
         await open(page)
         await settled(page)
         await judged(app, page, `${name}-${look.language}-${look.scheme}`)
@@ -52,12 +53,12 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
       })
     }
     await test.step(`lines and preview ${look.language} ${look.scheme}`, async () => {
-      await show(page, 'roi')
+      await showFull(page, 'roi')
       await page.locator('[data-figure=refunds]').click()
       await expect(page.locator('[data-wide] [role=gridcell]').first()).toBeVisible()
       await expectAccessible(page)
       await page.keyboard.press('Escape')
-      await show(page, 'imports')
+      await showFull(page, 'imports')
       await previewSeller(page, files.seller)
       await expectAccessible(page)
       await page.keyboard.press('Escape')
