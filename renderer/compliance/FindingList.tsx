@@ -96,16 +96,13 @@ interface FindingDetailProps {
 function FindingDetail({ finding, action }: FindingDetailProps) {
   const t = useText('compliance')
   const words = useFindingWords()
-  const { safer, rule, also } = finding
+  const { rule, also } = finding
   return (
     <section className={classes.detail} aria-label={t('finding.detail')}>
       <p className={classes.reason}>{words.reason(finding)}</p>
       <Facts
         facts={[
-          [
-            t('finding.safer'),
-            safer === null ? t('finding.rewrite') : safer === '' ? t('finding.leaveOut') : safer.trim(),
-          ],
+          [t('finding.safer'), words.safer(finding)],
           [t('finding.markets'), words.markets(finding)],
           [t('finding.source'), words.source(finding)],
           [t('finding.rule'), [rule, ...also].join(', ')],

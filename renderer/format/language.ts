@@ -22,3 +22,14 @@ export function keptFormat<F>(make: (language: Language, key: string) => F): (la
     return made
   }
 }
+
+/** A language by its code, in the language of the window: `Spanish`; what is no code stays as it is. */
+export function languageText(code: string, language: Language): string {
+  try {
+    return names(language, '').of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+const names = keptFormat((language) => new Intl.DisplayNames(language, { type: 'language' }))

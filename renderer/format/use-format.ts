@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { agoText, clockText, dayText, instantText, monthTextOf, periodText, shortDayText } from './dates'
-import { type Language, languageOf } from './language'
+import { type Language, languageOf, languageText } from './language'
 import { amountText, moneyText, shortMoneyText } from './money'
 import { changeText, countText, percentText, ratioText, shortCountText, sizeText } from './numbers'
 
@@ -27,6 +27,8 @@ export interface Format {
   readonly instant: (instant: number, timezone?: string) => string
   readonly clock: (instant: number, timezone?: string) => string
   readonly ago: (instant: number, now: number) => string
+  /** A language by its code: `Spanish`. */
+  readonly languageName: (code: string) => string
   /** `Li, Wang and Zhou` */
   readonly list: (parts: readonly string[]) => string
 }
@@ -50,6 +52,7 @@ export function formatIn(language: Language): Format {
     instant: (instant, timezone) => instantText(instant, language, timezone),
     clock: (instant, timezone) => clockText(instant, language, timezone),
     ago: (instant, now) => agoText(instant, now, language),
+    languageName: (code) => languageText(code, language),
     list: (parts) => new Intl.ListFormat(language).format(parts),
   }
 }

@@ -50,6 +50,27 @@ test('a script is checked, made safer by key, and everything is taken back', asy
     await expect(script).toHaveValue(SCRIPT)
   })
 
+  await test.step('a language without a pack is said, with what to do', async () => {
+    await script.fill('Esta crema es muy barata y me gusta para la cara.')
+    await findings.getByRole('option', { name: /Not checked: Spanish/ }).click()
+    const finding = page.getByRole('region', { name: 'Finding', exact: true })
+    await expect(finding).toContainText('There is no pack for Spanish')
+    await expect(finding).toContainText('Ask a native speaker')
+    await expect(page.getByRole('combobox', { name: 'Language' })).toHaveAttribute('placeholder', 'Spanish')
+    await picture(page, 'compliance-no-pack')
+  })
+
+  await test.step('a text file of a Chinese editor opens as it reads; a film does not', async () => {
+    const open = page.locator('input[type=file]')
+    // 最便宜 in GB 18030.
+    const chinese = { name: 'jiaoben.txt', mimeType: 'text/plain', buffer: Buffer.from('d7eeb1e3d2cb', 'hex') }
+    await open.setInputFiles(chinese)
+    await expect(script).toHaveValue('最便宜')
+    await open.setInputFiles({ name: 'cut.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(2048) })
+    await expect(page.getByText('cut.mp4 is no text file')).toBeVisible()
+    await expect(script).toHaveValue('最便宜')
+  })
+
   await test.step('every look is readable', async () => {
     for (const look of LOOKS) {
       await wear(page, look)

@@ -1,6 +1,6 @@
 /** Content review by keyboard alone: a real file plays in the real window, a note at the second, verdicts, feedback, publishing. */
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 
@@ -176,7 +176,7 @@ test('a reviewer goes through the queue without the mouse', async ({ app, page, 
     await expect(page.getByRole('link', { name: 'Open the video' })).toBeVisible()
   })
 
-  await test.step('N hands in; a file that is no video is refused with what it is', async () => {
+  await test.step('N hands in; a file that is no video, or larger than 2 GB, is refused with what it is', async () => {
     await page.keyboard.press('n')
     const drawer = page.getByRole('region', { name: 'Hand in a script or video' })
     await drawer.getByLabel('Title').fill('A picture')
@@ -192,6 +192,14 @@ test('a reviewer goes through the queue without the mouse', async ({ app, page, 
     )
     await picture(page, 'review-hand-in')
     await expectAccessible(page)
+    const large = join(folder, 'uncut.mp4')
+    writeFileSync(large, readFileSync(cut))
+    // Without bytes on the disk.
+    truncateSync(large, 2 * 1024 ** 3 + 1)
+    await answerDialogs(app, { open: [large] })
+    await drawer.getByRole('button', { name: 'Choose a video…' }).click()
+    await drawer.getByRole('button', { name: 'Hand in' }).click()
+    await expect(drawer).toContainText('it is larger than 2 GB, which is the most that can be kept')
     await answerDialogs(app, { open: [cut] })
     await drawer.getByRole('button', { name: 'Choose a video…' }).click()
     await drawer.getByRole('button', { name: 'Hand in' }).click()

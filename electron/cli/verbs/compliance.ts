@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 
 import type { Finding } from '../../../shared/contract/compliance'
+import { NO_PACK } from '../../../shared/domain/compliance/types'
 import { type Answer, type Call, type Verb } from '../command'
 import { table } from '../table'
 import { textOf } from '../text-file'
@@ -76,12 +77,17 @@ function toJson({ start, end, text, rule, level, markets, reason, safer, source,
   }
 }
 
+function sayOf({ rule, safer }: Finding): string {
+  if (rule === NO_PACK) return '(ask a native speaker)'
+  return safer === null ? '(write anew)' : safer.trim() || '(leave out)'
+}
+
 function listed(findings: readonly Finding[]): string {
   return table(findings, [
     { title: 'at', of: ({ start }) => String(start), right: true },
     { title: 'level', of: ({ level }) => level },
-    { title: 'found', of: ({ text }) => (text === '' ? '(missing)' : text) },
-    { title: 'say', of: ({ safer }) => (safer === null ? '(write anew)' : safer.trim() || '(leave out)') },
+    { title: 'found', of: ({ rule, text }) => (rule === NO_PACK ? '(not checked)' : text === '' ? '(missing)' : text) },
+    { title: 'say', of: sayOf },
     { title: 'rule', of: ({ rule }) => rule },
     { title: 'why', of: ({ reason }) => reason.en },
     { title: 'source', of: ({ source }) => (source.verify ? `${source.title} (verify)` : source.title) },

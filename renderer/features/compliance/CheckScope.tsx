@@ -8,6 +8,7 @@ import { RULE_CATEGORIES } from '../../../shared/domain/compliance/categories'
 import { PACK_LANGUAGES } from '../../../shared/domain/compliance/types'
 import { MARKETS } from '../../../shared/domain/market-packs'
 import { orpc } from '../../api'
+import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import classes from './check.module.css'
 import type { Scope } from './use-scope'
@@ -21,6 +22,7 @@ export interface CheckScopeProps {
 
 export function CheckScope({ scope: { fields, shopId, set }, checked }: CheckScopeProps) {
   const t = useText('compliance')
+  const format = useFormat()
   const toldMarket = checked?.market ?? null
   const toldLanguages = checked?.languages ?? []
   return (
@@ -48,7 +50,7 @@ export function CheckScope({ scope: { fields, shopId, set }, checked }: CheckSco
       <Select
         size="xs"
         label={t('scope.language')}
-        placeholder={toldLanguages.length === 0 ? t('scope.told') : toldLanguages.map(nameOf(t)).join(' + ')}
+        placeholder={toldLanguages.length === 0 ? t('scope.told') : toldLanguages.map(format.languageName).join(' + ')}
         data={PACK_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         clearable
         value={fields.language}
@@ -105,12 +107,4 @@ function ProductField({ shopId, value, onChange }: ProductFieldProps) {
       onChange={onChange}
     />
   )
-}
-
-/** The name of a language of the packs, the code of any other. */
-function nameOf(t: ReturnType<typeof useText<'compliance'>>): (code: string) => string {
-  return (code) => {
-    const known = PACK_LANGUAGES.find((one) => one === code)
-    return known ? t(`language.${known}`) : code
-  }
 }

@@ -18,6 +18,7 @@ import { CheckScope } from './CheckScope'
 import type { TabProps } from './ComplianceScreen'
 import classes from './check.module.css'
 import { script } from './script'
+import { scriptOf } from './script-file'
 import { Summary } from './Summary'
 import { useScope } from './use-scope'
 
@@ -81,7 +82,12 @@ function OpenScript() {
       say(t('check.tooLarge', { file: file.name }), 'bad')
       return
     }
-    script.set((await file.text()).replace(/^\uFEFF/, '').slice(0, LARGEST))
+    const opened = scriptOf(new Uint8Array(await file.arrayBuffer()))
+    if (opened === null) {
+      say(t('check.notText', { file: file.name }), 'bad')
+      return
+    }
+    script.set(opened.slice(0, LARGEST))
     say(t('check.opened', { file: file.name }))
   }
   return (

@@ -42,7 +42,7 @@ function forbidden(input: ClaimInput, claim: SheetLine): Finding[] {
   return places(input, wordsOf(claim)).map((place) =>
     made(input, place, 'claims.forbidden', 'stop', {
       en: `The claim sheet forbids this: ${claim.text}`,
-      'zh-CN': `宣称清单禁止这样说:${claim.text}`,
+      'zh-CN': `宣称清单禁止这样说：${claim.text}`,
     }),
   )
 }
@@ -56,14 +56,14 @@ function unproven(input: ClaimInput, claim: SheetLine): Finding[] {
         'claims.expired',
         {
           en: `The proof of this claim ended on ${claim.proofExpires ?? ''}: ${claim.text}`,
-          'zh-CN': `该宣称的证明已于 ${claim.proofExpires ?? ''} 到期:${claim.text}`,
+          'zh-CN': `该宣称的证明已于 ${claim.proofExpires ?? ''} 到期：${claim.text}`,
         },
       ]
     : [
         'claims.noProof',
         {
           en: `The claim sheet allows this, but no proof is filed: ${claim.text}`,
-          'zh-CN': `宣称清单允许,但没有存证明:${claim.text}`,
+          'zh-CN': `宣称清单允许，但没有存证明：${claim.text}`,
         },
       ]
   return places(input, wordsOf(claim)).map((place) => made(input, place, rule, isOver ? 'stop' : 'warn', reason))
@@ -87,7 +87,7 @@ function topics(input: ClaimInput, allowed: readonly SheetLine[]): Finding[] {
     return places(input, topic.finder, true).map((place) =>
       made(input, place, `claims.${topic.key}`, 'warn', {
         en: `The claim sheet says nothing of this (${en}): only with proof.`,
-        'zh-CN': `宣称清单没有这一项(${zh}):须先有证明。`,
+        'zh-CN': `宣称清单没有这一项（${zh}）：须先有证明。`,
       }),
     )
   })
@@ -122,7 +122,7 @@ function figures(input: ClaimInput, claim: SheetLine): Finding[] {
         'stop',
         {
           en: `Proven is ${most.written}, not ${quantity.written}: ${claim.text}`,
-          'zh-CN': `证明的是 ${most.written},不是 ${quantity.written}:${claim.text}`,
+          'zh-CN': `证明的是 ${most.written}，不是 ${quantity.written}：${claim.text}`,
         },
         most.written,
       ),
@@ -151,7 +151,7 @@ function missing(input: ClaimInput, claim: SheetLine): Finding[] {
       'stop',
       {
         en: `The claim sheet asks for this to be said: ${claim.text}`,
-        'zh-CN': `宣称清单要求必须说明:${claim.text}`,
+        'zh-CN': `宣称清单要求必须说明：${claim.text}`,
       },
       safer,
     ),

@@ -69,7 +69,7 @@ const PLATFORM: Asked = {
   source: 'switch',
   reason: {
     en: 'Nothing says that this is advertising. The platform asks for its disclosure switch; say it in the text as well.',
-    'zh-CN': '内容没有说明是广告。平台要求打开内容披露开关,文案里也应写明。',
+    'zh-CN': '内容没有说明是广告。平台要求打开内容披露开关，文案里也应写明。',
   },
 }
 const IN_EUROPE: Asked = {
@@ -89,7 +89,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
     source: 'ftc',
     reason: {
       en: 'A commission or a free sample has to be disclosed clearly, in the text itself; the switch alone may not do.',
-      'zh-CN': '佣金或免费样品必须在内容里清楚披露;只打开平台开关可能不够。',
+      'zh-CN': '佣金或免费样品必须在内容里清楚披露；只打开平台开关可能不够。',
     },
   },
   JP: { ...PLATFORM, level: 'stop', source: 'japan' },
@@ -180,7 +180,7 @@ function made(
 function vagueReason(written: string, label: string): Words {
   return {
     en: `"${written}" does not say clearly that this is advertising; "${label}" does.`,
-    'zh-CN': `“${written}”没有清楚说明是广告,请用“${label}”。`,
+    'zh-CN': `“${written}”没有清楚说明是广告，请用“${label}”。`,
   }
 }
 

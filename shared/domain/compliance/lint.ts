@@ -13,7 +13,7 @@ import { type ActiveRule, rulesFor } from './active'
 import { foundIn, has } from './match'
 import { priceFindings } from './prices'
 import { sourceOf } from './sources'
-import type { Finding, Level, LintInput, PackLanguage } from './types'
+import { type Finding, type Level, type LintInput, NO_PACK, type PackLanguage } from './types'
 
 const RANK: Readonly<Record<Level, number>> = { stop: 0, warn: 1, hint: 2 }
 
@@ -121,13 +121,13 @@ function noPack(language: string): Finding {
     start: 0,
     end: 0,
     text: '',
-    rule: 'language.noPack',
+    rule: NO_PACK,
     theme: 'language',
     level: 'warn',
     markets: [],
     reason: {
       en: `No pack for this language (${language}): its wording was not checked. Have a native speaker read it.`,
-      'zh-CN': `没有该语言(${language})的规则包,内容没有检查,请母语者审阅。`,
+      'zh-CN': `没有该语言（${language}）的规则包，内容没有检查，请母语者审阅。`,
     },
     source: sourceOf('app'),
     safer: null,

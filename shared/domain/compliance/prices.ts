@@ -78,7 +78,7 @@ function finding(text: string, start: number, end: number, price: PagePrice, dec
     markets: [],
     reason: {
       en: `The price that is said has to match the product page: ${shown}.`,
-      'zh-CN': `口播价格必须与商品页一致:${shown}。`,
+      'zh-CN': `口播价格必须与商品页一致：${shown}。`,
     },
     source: sourceOf('price'),
     safer: shown,

@@ -16,7 +16,7 @@ export const SELLING_RULES = {
     source: 'price',
     reason: why(
       '"Lowest price" cannot be proven and is a comparison with every other seller.',
-      '“最低价”无法证明,等于与所有卖家比价。',
+      '“最低价”无法证明，等于与所有卖家比价。',
     ),
   },
   'price.reference': {
@@ -36,7 +36,7 @@ export const SELLING_RULES = {
     source: 'price',
     reason: why(
       'Other platforms are not named: it is read as a comparison or as leading buyers away.',
-      '不宜提及其他平台:会被视为比较或引流。',
+      '不宜提及其他平台：会被视为比较或引流。',
     ),
   },
   'platform.offsite': {
@@ -52,7 +52,7 @@ export const SELLING_RULES = {
     source: 'partner',
     reason: why(
       'Pressure by time or stock only where it is true on the day of publishing; false scarcity is forbidden.',
-      '只有发布当天属实才能用限时限量催单;虚假稀缺被禁止。',
+      '只有发布当天属实才能用限时限量催单；虚假稀缺被禁止。',
     ),
   },
   'free.giveaway': {
@@ -61,7 +61,7 @@ export const SELLING_RULES = {
     source: 'misleading',
     reason: why(
       'A giveaway or free item has to be real, with its conditions said; false giveaways are forbidden.',
-      '赠送、免费必须真实并说明条件;虚假赠送被禁止。',
+      '赠送、免费必须真实并说明条件；虚假赠送被禁止。',
     ),
   },
   'proof.official': {
@@ -70,7 +70,7 @@ export const SELLING_RULES = {
     source: 'misleading',
     reason: why(
       'An approval by an authority that the product may not have: false certificates are forbidden.',
-      '产品未必具备的官方认证:虚假证书被禁止。',
+      '产品未必具备的官方认证：虚假证书被禁止。',
     ),
   },
   'proof.clinical': {
@@ -88,7 +88,7 @@ export const SELLING_RULES = {
     source: 'misleading',
     reason: why(
       'Awards and patents only with the document; false awards are forbidden.',
-      '奖项和专利须有文件;虚假奖项被禁止。',
+      '奖项和专利须有文件；虚假奖项被禁止。',
     ),
   },
   'green.claim': {
@@ -98,7 +98,7 @@ export const SELLING_RULES = {
     source: 'partner',
     reason: why(
       'General environmental claims need proof; the partner terms for UK and EU forbid them without.',
-      '笼统的环保说法需要证明;英国和欧盟条款禁止无证明的环保宣传。',
+      '笼统的环保说法需要证明；英国和欧盟条款禁止无证明的环保宣传。',
     ),
   },
   'goods.prohibited': {
@@ -141,7 +141,7 @@ export const SELLING_RULES = {
     source: 'misleading',
     reason: why(
       "Being like a known brand: comparison, and brand and origin have to be the product's own.",
-      '借用知名品牌比较;品牌和产地必须真实。',
+      '借用知名品牌比较；品牌和产地必须真实。',
     ),
   },
 } as const satisfies Readonly<Record<string, Rule>>

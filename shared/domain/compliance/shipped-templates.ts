@@ -52,19 +52,19 @@ const ENGLISH: readonly ShippedTemplate[] = [
 const CHINESE: readonly ShippedTemplate[] = [
   {
     ...script,
-    name: '开箱(美妆)',
+    name: '开箱（美妆）',
     language: 'zh',
     category: 'beauty',
-    body: '#广告\n大家好,我是{{name}}。{{brand}}寄了{{product}}给我,你们下单我有佣金。\n自然光下是这个颜色,推开以后是这样。\n质地我喜欢,不太满意的地方是{{minus}}。\n价格看商品页,你们会选哪个色号?',
+    body: '#广告\n大家好，我是{{name}}。{{brand}}寄了{{product}}给我，你们下单我有佣金。\n自然光下是这个颜色，推开以后是这样。\n质地我喜欢，不太满意的地方是{{minus}}。\n价格看商品页，你们会选哪个色号？',
     mustSay: ['#广告', '我有佣金'],
     maySay: ['遮盖、修饰、柔焦', '不太满意的地方'],
     neverSay: ['最便宜', '绝对有效', '美白祛斑'],
   },
   {
     ...local,
-    name: '本地化要点:中文',
+    name: '本地化要点：中文',
     language: 'zh',
-    body: '用说话的口气写,句子短一点,只说自己看到和用到的。\n广告标识放在开头。\n国内直播间的催单话术不要照搬,讲清楚一个小缺点比三个形容词更可信。',
+    body: '用说话的口气写，句子短一点，只说自己看到和用到的。\n广告标识放在开头。\n国内直播间的催单话术不要照搬，讲清楚一个小缺点比三个形容词更可信。',
     mustSay: [],
     maySay: [],
     neverSay: ['全网最低价', '手慢无'],

@@ -15,6 +15,9 @@ export type Level = (typeof LEVELS)[number]
 export const PACK_LANGUAGES = ['zh', 'en', 'id', 'th', 'vi'] as const
 export type PackLanguage = (typeof PACK_LANGUAGES)[number]
 
+/** The rule of the one finding of a text in a language that has no pack. */
+export const NO_PACK = 'language.noPack'
+
 /** One text in the languages of the window. */
 export interface Words {
   readonly en: string

@@ -50,7 +50,7 @@ export function MessageDrawer(props: MessageDrawerProps) {
 function Filled({ id, title, done, send, onClose, filled }: MessageDrawerProps & { readonly filled: SampleText }) {
   const t = useText('sampleRequests')
   const common = useText('common')
-  const { language } = useFormat()
+  const format = useFormat()
   const form = useForm({
     initial: { text: filled.text, channel: filled.channel },
     check: ({ text }) => (text.trim() === '' ? { text: common('required') } : {}),
@@ -63,7 +63,7 @@ function Filled({ id, title, done, send, onClose, filled }: MessageDrawerProps &
     },
   })
   useKeys({ [KEYS.decide.keys[0]]: form.submit })
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(filled.language) ?? filled.language
+  const name = format.languageName(filled.language)
   return (
     <FormDrawer title={title} form={form} saveWord={t('message.go')} onClose={onClose}>
       <p className={classes.quiet}>
