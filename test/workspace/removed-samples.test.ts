@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest'
 
-import { newWorkspace } from '../support/workspace'
+import { exportFile, orderRow } from '../support/exports'
+import { finish, newWorkspace } from '../support/workspace'
 
 async function world() {
   const workspace = await newWorkspace()
@@ -90,4 +91,17 @@ test('a removed sample is gone from list, board, stock and search, and comes bac
   await client.history.undo({})
   expect(await client.samples.get({ id })).toEqual(before)
   expect(await client.stock.list({ shopId: shop })).toMatchObject([{ onHand: 6 }])
+})
+
+test('a product that an imported file brings names the samples of it at once, and leaves with the file', async () => {
+  const { client, folder, shop, lia, sampleOf } = await world()
+  const line = orderRow({ orderId: '577000000000000001', creator: 'lia' })
+  const id = await sampleOf(lia, { productId: line.productId })
+  const name = async () => (await client.samples.list({})).rows.map(({ id: one, productName }) => [one, productName])
+  expect(await name()).toEqual([[id, null]])
+  const file = await exportFile([line], { folder, name: 'orders.csv' })
+  const { result } = await finish(client.imports.run({ path: file, shopId: shop }))
+  expect(await name()).toEqual([[id, line.productName]])
+  await finish(client.imports.undo({ batchId: result.batchId ?? '' }))
+  expect(await name()).toEqual([[id, null]])
 })

@@ -5,6 +5,7 @@
  */
 
 import type { OpenWorkspace } from '../../../db/open'
+import { fileStates } from '../../../db/repositories/creators-index'
 import { SHOWN_IN_SAMPLES, samplesShowing } from '../../../db/repositories/samples'
 import { foldText } from '../../../shared/domain/search-text'
 import { zoneDays } from '../../../shared/domain/zone-days'
@@ -46,6 +47,8 @@ interface State {
   /** Null: shops, rules or names changed, so that everything is to be seen anew. */
   sight: SampleSight | null
   shown: { readonly today: string; readonly samples: readonly LedgerSample[] } | null
+  /** Imported files that count: they bring products, and take them away, that no commit names one by one. */
+  readonly files: string
 }
 
 const opened = new WeakMap<OpenWorkspace, Ledger>()
@@ -57,7 +60,11 @@ export function ledgerOf(workspace: OpenWorkspace): Ledger {
 }
 
 function openLedger(workspace: OpenWorkspace): Ledger {
-  const { db } = workspace
+  const { db, reader } = workspace
+  // Another number after every commit of another connection.
+  const dataVersion = reader.prepare<[], number>('PRAGMA data_version').pluck()
+  let seen: number | undefined
+  let files = ''
   let state: State | null = null
   let pending = new Map<string, Set<string>>()
   workspace.onCommitted(({ changed }) => {
@@ -72,8 +79,11 @@ function openLedger(workspace: OpenWorkspace): Ledger {
     all(now) {
       const changed = pending
       pending = new Map()
-      if (state === null || !follow(workspace, state, changed))
-        state = { entries: entriesOf(db), sight: null, shown: null }
+      const version = dataVersion.get()
+      if (version !== seen) files = [...fileStates(db)].join()
+      seen = version
+      if (state === null || state.files !== files || !follow(workspace, state, changed))
+        state = { entries: entriesOf(db), sight: null, shown: null, files }
       if (state.sight === null) {
         state.sight = sampleSight(db)
         for (const entry of state.entries.values()) entry.seen = null
