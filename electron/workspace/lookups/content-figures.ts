@@ -22,13 +22,17 @@ export interface FiguresOfContent {
 const BASIS = 10_000
 
 export function contentFigures(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, FiguresOfContent> {
+  return new Map([...saidOf(db, ids)].map(([id, observations]) => [id, figuresOf(observations)]))
+}
+
+function saidOf(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, readonly ContentSaid[]> {
   const said = new Map<string, ContentSaid[]>()
   for (const one of figuresOfContents(db, ids)) {
     const known = said.get(one.contentId)
     if (known === undefined) said.set(one.contentId, [one])
     else known.push(one)
   }
-  return new Map([...said].map(([id, observations]) => [id, figuresOf(observations)]))
+  return said
 }
 
 function figuresOf(observations: readonly ContentObservation[]): FiguresOfContent {
@@ -69,9 +73,9 @@ export function byFigure(
   figure: FigureSort,
   descending: boolean,
 ): readonly string[] {
-  const figures = contentFigures(db, ids)
+  const said = saidOf(db, ids)
   const known = ids.flatMap((id) => {
-    const { [figure]: value = null, currency = null } = figures.get(id) ?? {}
+    const { value, currency } = figureOf(said.get(id) ?? [], figure)
     return value === null ? [] : [{ id, value, currency: figure === 'gmv' ? (currency ?? '') : '' }]
   })
   const sorted = known.toSorted(
@@ -81,4 +85,13 @@ export function byFigure(
   )
   const has = new Set(known.map(({ id }) => id))
   return [...sorted.map(({ id }) => id), ...ids.filter((id) => !has.has(id))]
+}
+
+/** One figure alone. What one list says once, of most posts, has nothing to be brought together with. */
+function figureOf(observations: readonly ContentSaid[], figure: FigureSort) {
+  const [only] = observations
+  if (only === undefined) return { value: null, currency: null }
+  if (observations.length === 1) return { value: only.values[figure] ?? null, currency: only.currency }
+  const { [figure]: value, currency } = figuresOf(observations)
+  return { value, currency }
 }
