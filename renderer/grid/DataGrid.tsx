@@ -124,6 +124,7 @@ function FilledGrid<R>(props: DataGridProps<R>) {
           aria-activedescendant={`${gridId}-${cursor.row}-${cursor.column}`}
           tabIndex={edits.editable ? -1 : 0}
           className={classes.scroller}
+          data-takes-focus={takesFocus || undefined}
           data-tickable={ticked ? true : undefined}
           onFocus={(event) => event.target === event.currentTarget && edits.editable && focus()}
           onScroll={({ currentTarget: { scrollTop, scrollLeft, parentElement } }) => {

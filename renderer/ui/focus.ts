@@ -17,7 +17,13 @@ export function useReturnedFocus(here: { readonly current: HTMLElement | null })
     return () => {
       const now = document.activeElement
       // A button that is busy can no longer have the focus; then nothing has it.
-      if ((now === document.body || mine?.contains(now)) && before instanceof HTMLElement) before.focus()
+      if (now === document.body || mine?.contains(now)) homeOf(before)?.focus()
     }
   }, [here, before])
+}
+
+/** Where the focus was, if that is still there; else the list that the page is for. */
+function homeOf(before: Element | null): HTMLElement | null {
+  if (before instanceof HTMLElement && before !== document.body && before.isConnected) return before
+  return document.querySelector<HTMLElement>('#page [data-takes-focus]')
 }

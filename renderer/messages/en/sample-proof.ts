@@ -23,7 +23,7 @@ export const sampleProof = {
   add: 'Attach a file',
   addTitle: 'Files that prove something of this sample',
   added: 'Attached: {{files}}',
-  timeline: 'What is known, in order of time',
+  timeline: 'What is known, in order of time ({{zone}})',
   noTime: 'no date',
   pack: 'Evidence pack…',
   packTitle: 'Evidence pack as PDF',

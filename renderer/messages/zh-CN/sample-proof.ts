@@ -23,7 +23,7 @@ export const sampleProof = {
   add: '添加文件',
   addTitle: '能证明这件样品的文件',
   added: '已添加：{{files}}',
-  timeline: '经过（按时间）',
+  timeline: '经过（按时间，{{zone}}）',
   noTime: '时间不详',
   pack: '证据包…',
   packTitle: '导出证据包 PDF',

@@ -156,7 +156,7 @@ function Timeline({ events, zone }: { readonly events: readonly ProofEvent[]; re
   const language = useLanguage()
   return (
     <>
-      <h3 className={classes.heading}>{t('timeline')}</h3>
+      <h3 className={classes.heading}>{t('timeline', { zone })}</h3>
       <ol className={classes.timeline}>
         {events.map(({ at, person, zh, en }, index) => (
           // Lines have no name of their own; their order is fixed.
