@@ -2,6 +2,7 @@
 
 import { createWriteStream, readFileSync } from 'node:fs'
 import { once } from 'node:events'
+import { join } from 'node:path'
 
 import { creatorId, naturalId } from '../../db/capture/derived'
 import { putRecord } from '../../db/repositories/records'
@@ -97,7 +98,8 @@ export async function writeVideoList(file: string, rows: number): Promise<void> 
 
 /** Clean sentences of one language, joined until they are so many characters. */
 export function scriptOf(language: string, characters: number): string {
-  const file = new URL(`../fixtures/compliance/clean.${language}.txt`, import.meta.url)
+  // The bundle lies elsewhere than its sources; benchmarks run from the project's folder.
+  const file = join('test', 'fixtures', 'compliance', `clean.${language}.txt`)
   const sentences = readFileSync(file, 'utf8')
     .split(/\r?\n/)
     .filter((line) => line !== '' && !line.startsWith('#'))
