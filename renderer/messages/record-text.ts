@@ -8,6 +8,7 @@ import { PAYMENT_STATES } from '../../shared/domain/payments'
 import { REVIEW_STATES } from '../../shared/domain/reviews'
 import { SAMPLE_STATES } from '../../shared/domain/samples'
 import { entityOf, isEntityName } from '../../shared/sync/registry'
+import { DECLINE_CODES } from '../../shared/domain/sample-rules'
 import type { Format } from '../format/use-format'
 import { DASH } from '../ui/dash'
 import { BASIS_POINTS } from '../grid/fields'
@@ -68,6 +69,9 @@ function wordText(value: string, { entity, kind, field }: ValueKind, format: For
   if (word !== null) {
     return word
   }
+  if (entity === 'sampleEvents' && field === 'reason') {
+    return reasonText(value)
+  }
   if (kind === 'day') {
     return format.day(value)
   }
@@ -88,6 +92,15 @@ export function valueWord(entity: string, field: string, value: string): string 
   // Perhaps a key of the catalogue; where it is none, nothing is said.
   const word: string = i18next.t(`${place}.${value}` as 'records:whole', { defaultValue: '' })
   return word === '' ? null : word
+}
+
+/** Why a step was taken: a decline begins with the platform's own word, the rest is what somebody wrote. */
+export function reasonText(reason: string): string {
+  const [, code = '', note] = /^([A-Z_]+)(?:: (.*))?$/su.exec(reason) ?? []
+  const known = DECLINE_CODES.find((one) => one === code)
+  if (!known) return reason
+  const word = i18next.t(`sampleRequests:decline.code.${known}`)
+  return note === undefined ? word : i18next.t('sampleRequests:decline.with', { word, note })
 }
 
 /** The kind of a record's column by the registry; '' where the field is none. */

@@ -9,6 +9,8 @@ export interface SmallColumn {
   readonly title: string
   /** Right aligned. */
   readonly figure?: boolean
+  /** Short words that are never cut inside; where they do not fit, the table is scrolled. */
+  readonly words?: boolean
 }
 
 export interface SmallRow {
@@ -42,8 +44,8 @@ export function SmallTable({ label, columns, rows }: SmallTableProps) {
         <tbody>
           {rows.map(({ key, cells }) => (
             <tr key={key}>
-              {columns.map(({ title, figure }, index) => (
-                <td key={title} data-figure={figure || undefined}>
+              {columns.map(({ title, figure, words }, index) => (
+                <td key={title} data-figure={figure || undefined} data-words={words || undefined}>
                   {cells[index]}
                 </td>
               ))}

@@ -168,7 +168,11 @@ test('a reviewer goes through the queue without the mouse', async ({ app, page, 
   await test.step('what is approved waits for its link; with it, the video is recorded', async () => {
     await page.getByText('To publish 1', { exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Serum, first cut' })).toBeVisible()
+    // Its field comes with the verdict; P leads there from then on.
+    const link = page.getByRole('textbox', { name: 'Link of the video' })
+    await expect(link).toBeVisible()
     await page.keyboard.press('p')
+    await expect(link).toBeFocused()
     await page.keyboard.type('https://www.tiktok.com/@mia.glow/video/7412345678901234567')
     await page.keyboard.press('Enter')
     await expect(page.getByText('Recorded as video 7412345678901234567')).toBeVisible()

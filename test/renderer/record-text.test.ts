@@ -91,6 +91,9 @@ test('a rate is a percent, a moment a date, and one word means what its record m
   expect(text('sampleEvents', 'toState', 'approved')).toBe(EN.words.sampleState.approved)
   expect(text('costEvents', 'toState', 'approved')).toBe(EN.words.payment.approved)
   expect(text('reviews', 'kind', 'script')).toBe('Script')
+  expect(text('sampleEvents', 'reason', 'OUT_OF_STOCK: back in May')).toBe('Out of stock: back in May')
+  expect(text('sampleEvents', 'reason', 'OFFLINE')).toBe('Product not for sale')
+  expect(text('sampleEvents', 'reason', 'SHE: changed her mind')).toBe('SHE: changed her mind')
 })
 
 test('words are kept for columns that exist', () => {

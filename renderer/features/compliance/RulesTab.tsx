@@ -87,11 +87,11 @@ function RuleTable({ rows, onOpen }: RuleTableProps) {
       label={t('tabs.rules')}
       columns={[
         { title: t('finding.rule') },
-        { title: t('rule.theme') },
-        { title: t('rule.level') },
+        { title: t('rule.theme'), words: true },
+        { title: t('rule.level'), words: true },
         { title: t('rule.reason') },
-        { title: t('finding.markets') },
-        { title: t('rule.state') },
+        { title: t('finding.markets'), words: true },
+        { title: t('rule.state'), words: true },
       ]}
       rows={rows.map((row) => ({
         key: row.key,

@@ -4,6 +4,8 @@ import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
 import type { ScriptTemplate } from '../../../shared/contract/compliance'
+import { CONTENT_KINDS } from '../../../shared/contract/content'
+import { RULE_CATEGORIES } from '../../../shared/domain/compliance/categories'
 import { FREEDOMS, TEMPLATE_KINDS } from '../../../shared/domain/compliance/templates'
 import { PACK_LANGUAGES } from '../../../shared/domain/compliance/types'
 import { MARKETS } from '../../../shared/domain/market-packs'
@@ -72,14 +74,25 @@ export function TemplateDrawer({ template, onCheck, onSaved, onClose }: Template
 
 function TemplateFields({ form }: { readonly form: Form<TemplateDraft> }) {
   const t = useText('compliance')
+  const content = useText('content')
   const { values, set } = form
   return (
     <>
       <TextField form={form} name="name" label={t('template.name')} required maxLength={200} />
       <TemplateScope form={form} />
       <FieldPair>
-        <TextField form={form} name="category" label={t('rule.category')} maxLength={80} />
-        <TextField form={form} name="contentForm" label={t('template.contentForm')} maxLength={80} />
+        <Choice
+          label={t('rule.category')}
+          known={RULE_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+          value={values.category}
+          onChange={(category) => set('category', category)}
+        />
+        <Choice
+          label={t('template.contentForm')}
+          known={CONTENT_KINDS.map((value) => ({ value, label: content(`kinds.${value}`) }))}
+          value={values.contentForm}
+          onChange={(form) => set('contentForm', form)}
+        />
       </FieldPair>
       <TextField form={form} name="body" label={t('template.body')} lines={6} required />
       {(['mustSay', 'maySay', 'neverSay'] as const).map((name) => (
@@ -100,6 +113,29 @@ function TemplateFields({ form }: { readonly form: Form<TemplateDraft> }) {
         onChange={({ currentTarget }) => set('archived', currentTarget.checked)}
       />
     </>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly known: readonly { readonly value: string; readonly label: string }[]
+  /** '' where none is chosen. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** One of the known; a value that came from elsewhere stays as it is. */
+function Choice({ label, known, value, onChange }: ChoiceProps) {
+  const isKnown = value === '' || known.some((one) => one.value === value)
+  return (
+    <Select
+      size="xs"
+      label={label}
+      data={isKnown ? known : [...known, { value, label: value }]}
+      clearable
+      value={value === '' ? null : value}
+      onChange={(chosen) => onChange(chosen ?? '')}
+    />
   )
 }
 

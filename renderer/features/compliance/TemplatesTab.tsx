@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { ScriptTemplate } from '../../../shared/contract/compliance'
-import { PACK_LANGUAGES } from '../../../shared/domain/compliance/types'
 import { orpc } from '../../api'
+import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
 import { Answer } from '../../ui/Answer'
 import { DASH } from '../../ui/dash'
@@ -69,20 +69,17 @@ interface TemplateTableProps {
 
 function TemplateTable({ rows, onOpen }: TemplateTableProps) {
   const t = useText('compliance')
-  const language = (code: string | null) => {
-    const known = PACK_LANGUAGES.find((one) => one === code)
-    return known ? t(`language.${known}`) : (code ?? DASH)
-  }
+  const format = useFormat()
   return (
     <SmallTable
       label={t('tabs.templates')}
       columns={[
         { title: t('template.name') },
-        { title: t('template.kind') },
-        { title: t('rule.language') },
-        { title: t('rule.market') },
-        { title: t('template.freedom') },
-        { title: t('template.signOff') },
+        { title: t('template.kind'), words: true },
+        { title: t('rule.language'), words: true },
+        { title: t('rule.market'), words: true },
+        { title: t('template.freedom'), words: true },
+        { title: t('template.signOff'), words: true },
       ]}
       rows={rows.map((row) => ({
         key: keyOf(row),
@@ -91,7 +88,7 @@ function TemplateTable({ rows, onOpen }: TemplateTableProps) {
             {row.name}
           </Button>,
           t(`template.kinds.${row.kind}`),
-          language(row.language),
+          row.language === null ? DASH : format.languageName(row.language),
           row.market ?? t('finding.everyMarket'),
           row.freedom === null ? DASH : t(`template.freedoms.${row.freedom}`),
           <SignedOff key="signed" template={row} />,

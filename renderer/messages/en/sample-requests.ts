@@ -76,6 +76,7 @@ export const sampleRequests = {
       OUT_OF_STOCK: 'Out of stock',
       OTHER: 'Other',
     },
+    with: '{{word}}: {{note}}',
     note: 'What else (TikTok does not see it)',
     noteNeeded: 'Say what the other reason is',
     suggested: 'suggested',

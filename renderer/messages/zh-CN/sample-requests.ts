@@ -68,6 +68,7 @@ export const sampleRequests = {
       OUT_OF_STOCK: '库存不足',
       OTHER: '其他',
     },
+    with: '{{word}}：{{note}}',
     note: '补充说明（平台看不到）',
     noteNeeded: '请写明其他原因',
     suggested: '建议',

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { isSampleState } from '../../../../shared/domain/samples'
 import { orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
+import { reasonText } from '../../../messages/record-text'
 import { useText } from '../../../messages/i18n'
 import { Answer } from '../../../ui/Answer'
 import { DASH } from '../../../ui/dash'
@@ -31,7 +32,7 @@ export function Trail({ id }: { readonly id: string }) {
                     person: step.person ?? DASH,
                     at: step.at === null ? DASH : format.instant(step.at),
                   })}
-                  {step.reason && ` · ${step.reason}`}
+                  {step.reason && ` · ${reasonText(step.reason)}`}
                 </span>
               </li>
             ))}
