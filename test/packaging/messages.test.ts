@@ -62,6 +62,17 @@ describe('catalogues', () => {
     expect(fields.filter((field) => !(field in EN.records.field))).toEqual([])
   })
 
+  test('every step that a command writes has its words', () => {
+    const steps: Readonly<Record<string, unknown>> = EN.steps
+    const bare = written().filter((label) => {
+      const [feature = '', action = ''] = label.split('.')
+      const words = Object.keys(Object(steps[feature]))
+      return !words.includes(action) && !words.includes(`${action}_other`)
+    })
+    // What somebody has seen is kept at home: it is no step of the log.
+    expect(bare).toEqual(['inbox.seen'])
+  })
+
   test('no text is empty', () => {
     expect([...en, ...zh].filter(([, text]) => text.trim() === '')).toEqual([])
   })
@@ -124,6 +135,17 @@ function sources(folder: string): [file: string, code: string][] {
         .replaceAll(/\/\*[\s\S]*?\*\//g, '')
         .replaceAll(/(^|\s)\/\/.*$/gm, ''),
     ])
+}
+
+/** Labels that commands give to `write`, as they stand in its call. */
+function written(): string[] {
+  const folder = resolve(import.meta.dirname, '../../electron/workspace')
+  const calls = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\bwrite\(\s*context,\s*([^;]{0,120})/gu)])
+  // A refusal inside the command is no label.
+  const labels = calls.flatMap(([, args = '']) => [...(args.split('=>')[0] ?? '').matchAll(/'([a-z]\w+\.\w+)'/gu)])
+  return [...new Set(labels.map(([, label = '']) => label))].toSorted()
 }
 
 describe('screens', () => {

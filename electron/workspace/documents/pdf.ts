@@ -35,9 +35,12 @@ export function hasGaps(text: string): boolean {
   return NO_LETTERS.test(text)
 }
 
+/** With what they are made up of: tones of skin, letters of flags, joiners, keycaps. */
+const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200D|\uFE0F|\u20E3/gu
+
 /** A text without the pictures that people put into names: no font of a document has them. */
 export function withoutPictures(text: string): string {
-  return text.replaceAll(/\p{Extended_Pictographic}|\u200D|\uFE0F/gu, '').trim()
+  return text.replaceAll(PICTURES, '').replaceAll(/ {2,}/gu, ' ').trim()
 }
 
 export interface PdfOptions {
