@@ -78,10 +78,7 @@ export function Board<C, K extends BoardColumn<C>>(props: BoardProps<C, K>) {
     .map((column) => (state.isFolded(column) ? 'var(--sb-rail-closed)' : 'var(--sb-column)'))
     .join(' ')
   const active = cursor && `${id}-${cursor.column}-${at}`
-  // Rows are scrolled to by the virtual list; a column that is out of sight by the card itself.
-  useEffect(() => {
-    if (active !== null) document.getElementById(active)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [active])
+  useShownCard(active, scroller)
   return (
     <div className={classes.whole}>
       <div
@@ -120,6 +117,19 @@ export function Board<C, K extends BoardColumn<C>>(props: BoardProps<C, K>) {
       {props.renderFoot(state)}
     </div>
   )
+}
+
+/** Rows are scrolled to by the virtual list; a column that is out of sight by the card itself. */
+function useShownCard(active: string | null, scroller: { readonly current: HTMLDivElement | null }): void {
+  useEffect(() => {
+    if (active === null) return undefined
+    const show = () => document.getElementById(active)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    show()
+    // A drawer beside it leaves less room: the card that it is about stays in sight.
+    const sizes = new ResizeObserver(show)
+    if (scroller.current) sizes.observe(scroller.current)
+    return () => sizes.disconnect()
+  }, [active, scroller])
 }
 
 /** The rows on screen and a few around them; scrolls to the row `at`, and tells which are wanted. */

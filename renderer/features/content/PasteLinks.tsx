@@ -61,7 +61,11 @@ export function PasteLinks({ shopId, onClose }: PasteLinksProps) {
       />
       {look.error !== null && <ErrorLine error={look.error} />}
       {add.error !== null && <ErrorLine error={add.error} />}
-      {links !== null && <LinkTable links={links} chosen={chosen} onChoose={choose} />}
+      {links !== null && (
+        <div className={classes.links}>
+          <LinkTable links={links} chosen={chosen} onChoose={choose} />
+        </div>
+      )}
     </Drawer>
   )
 }
@@ -132,7 +136,11 @@ function LinkTable({ links, chosen, onChoose }: LinkTableProps) {
           <span key="link" className={classes.link} title={link.text}>
             {link.videoId ?? link.text}
           </span>,
-          link.handle === null ? null : `@${link.handle}`,
+          link.handle === null ? null : (
+            <span key="creator" className={classes.creator}>
+              @{link.handle}
+            </span>
+          ),
           <SampleChoice key="sample" link={link} chosen={chosen} onChoose={onChoose} />,
           link.problem === null ? null : t(`links.problems.${link.problem}`),
         ],

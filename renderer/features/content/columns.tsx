@@ -17,10 +17,11 @@ export function useContentColumns(): readonly GridColumn<Content>[] {
 const FIXED = { sortable: false } as const
 
 function contentColumns(t: Words): GridColumn<Content>[] {
-  return [...whatItIs(t), ...figures(t), ...whatBecame(t)]
+  // The verdict first: posts are looked through for it, figures come with lists.
+  return [...whose(t), ...standing(t), ...whatItIs(t), ...figures(t), ...relations(t)]
 }
 
-function whatItIs(t: Words): GridColumn<Content>[] {
+function whose(t: Words): GridColumn<Content>[] {
   return [
     {
       id: 'title',
@@ -36,6 +37,11 @@ function whatItIs(t: Words): GridColumn<Content>[] {
       value: ({ handle }) => handle && `@${handle}`,
       width: 140,
     },
+  ]
+}
+
+function whatItIs(t: Words): GridColumn<Content>[] {
+  return [
     {
       id: 'kind',
       title: t('columns.kind'),
@@ -76,17 +82,8 @@ function figures(t: Words): GridColumn<Content>[] {
   ]
 }
 
-function whatBecame(t: Words): GridColumn<Content>[] {
+function standing(t: Words): GridColumn<Content>[] {
   return [
-    {
-      id: 'online',
-      title: t('columns.online'),
-      kind: 'text',
-      value: ({ online }) => t(`online.${answerOf(online)}`),
-      render: ({ online }) => <StateMark tone={ONLINE[answerOf(online)]}>{t(`online.${answerOf(online)}`)}</StateMark>,
-      width: 120,
-      ...FIXED,
-    },
     {
       id: 'verdict',
       title: t('columns.verdict'),
@@ -96,6 +93,20 @@ function whatBecame(t: Words): GridColumn<Content>[] {
       width: 150,
       ...FIXED,
     },
+    {
+      id: 'online',
+      title: t('columns.online'),
+      kind: 'text',
+      value: ({ online }) => t(`online.${answerOf(online)}`),
+      render: ({ online }) => <StateMark tone={ONLINE[answerOf(online)]}>{t(`online.${answerOf(online)}`)}</StateMark>,
+      width: 120,
+      ...FIXED,
+    },
+  ]
+}
+
+function relations(t: Words): GridColumn<Content>[] {
+  return [
     {
       id: 'products',
       title: t('columns.products'),

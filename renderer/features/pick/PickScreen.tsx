@@ -39,9 +39,7 @@ export function PickScreen() {
     <Page
       title={t('pick.title')}
       note={
-        groups.length > 0
-          ? t('pick.note', { pieces, samples: pick.chosen.length, ticked: pick.ticked.size })
-          : undefined
+        groups.length > 0 ? t('pick.note', { pieces, count: pick.chosen.length, ticked: pick.ticked.size }) : undefined
       }
       actions={
         <Actions shopId={shopId} pick={pick} isEmpty={groups.length === 0} onFile={file} onTracking={tracking} />

@@ -2,7 +2,8 @@
 export const sampleFiles = {
   pick: {
     title: 'Packing',
-    note: '{{pieces}} to pick · {{samples}} samples · {{ticked}} ticked',
+    note_one: '{{pieces}} to pick · {{count}} sample · {{ticked}} ticked',
+    note_other: '{{pieces}} to pick · {{count}} samples · {{ticked}} ticked',
     empty: 'Nothing waits to be packed.',
     emptyExample:
       'Approved samples stand here by SKU, with what lies on the shelf. An export of all orders brings them.',
@@ -180,7 +181,8 @@ export const sampleFiles = {
     labelsName: 'Labels',
     templateName: 'Sample template',
     ledgerName: 'Sample ledger',
-    done: '{{count}} samples in {{file}}',
+    done_one: '{{count}} sample in {{file}}',
+    done_other: '{{count}} samples in {{file}}',
     doneWithGaps: '{{count}} labels in {{file}}; {{gaps}} lack the address, whose letters cannot be printed',
     saved: '{{count}} rows in {{file}}',
   },

@@ -2,7 +2,7 @@
 export const sampleFiles = {
   pick: {
     title: '打包发货',
-    note: '待拣 {{pieces}} 件 · {{samples}} 份样品 · 已勾选 {{ticked}} 份',
+    note_other: '待拣 {{pieces}} 件 · {{count}} 份样品 · 已勾选 {{ticked}} 份',
     empty: '没有待打包的样品。',
     emptyExample: '已批准的样品会按 SKU 排在这里，旁边是货架上的库存。导入「全部订单」即可带入。',
     keys: '/ 扫码 · P 打包 · S 发货 · X 勾选 · T 运单号 · I 文件',
@@ -164,7 +164,7 @@ export const sampleFiles = {
     labelsName: '面单',
     templateName: '样品模板',
     ledgerName: '样品台账',
-    done: '{{count}} 份样品已存到 {{file}}',
+    done_other: '{{count}} 份样品已存到 {{file}}',
     doneWithGaps: '{{count}} 张面单已存到 {{file}}；其中 {{gaps}} 张的地址文字无法打印',
     saved: '{{count}} 行已存到 {{file}}',
   },

@@ -37,14 +37,6 @@ export function useGhostColumns(): readonly GridColumn<Ghost>[] {
         width: 180,
       },
       {
-        id: 'shop',
-        title: t('column.shop'),
-        kind: 'text',
-        value: ({ sample }) => sample.shopId,
-        render: ({ sample }) => <ShopBadge shopId={sample.shopId} />,
-        width: 110,
-      },
-      {
         id: 'standing',
         title: t('ghost.column.standing'),
         kind: 'text',
@@ -54,7 +46,6 @@ export function useGhostColumns(): readonly GridColumn<Ghost>[] {
         ),
         width: 104,
       },
-      ...figures,
       {
         id: 'ban',
         title: t('ghost.column.ban'),
@@ -65,6 +56,15 @@ export function useGhostColumns(): readonly GridColumn<Ghost>[] {
             <StateMark tone={ban === 'blocked' ? 'held' : 'bad'}>{t(`ghost.ban.${ban}`)}</StateMark>
           ),
         width: 120,
+      },
+      ...figures,
+      {
+        id: 'shop',
+        title: t('column.shop'),
+        kind: 'text',
+        value: ({ sample }) => sample.shopId,
+        render: ({ sample }) => <ShopBadge shopId={sample.shopId} />,
+        width: 110,
       },
     ],
     [t, figures],
