@@ -7,8 +7,6 @@ export function useCalendarParts() {
   const t = useText('common')
   return {
     ariaLabels: {
-      monthLevelControl: t('calendar.months'),
-      yearLevelControl: t('calendar.years'),
       previousMonth: t('calendar.previousMonth'),
       nextMonth: t('calendar.nextMonth'),
       previousYear: t('calendar.previousYear'),
@@ -16,6 +14,8 @@ export function useCalendarParts() {
       previousDecade: t('calendar.previousDecade'),
       nextDecade: t('calendar.nextDecade'),
     },
+    // In the words of the language's own order; a month's name is what its button is called.
+    monthLabelFormat: t('calendar.month'),
     classNames: { day: classes.calendarDay ?? '' },
   } as const
 }

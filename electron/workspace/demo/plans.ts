@@ -193,7 +193,12 @@ export async function enterTalks({ client, shop: shopOf, day, at, me }: Scene): 
   }
   for (const [index, place] of [34, 26, 24, 1].entries()) {
     const kind = (['followUp', 'reply', 'other', 'content'] as const)[index] ?? 'other'
-    const fields = { creatorId: had(us.creators[place], place).id, shopId: us.id, kind, due: at(us, index - 1, 17) }
+    const fields = {
+      creatorId: had(us.creators[place], place).id,
+      shopId: us.id,
+      kind,
+      due: at(us, Math.min(index - 2, 0), 3),
+    }
     await client.tasks.put({ fields: { ...fields, owner: me } })
   }
   for (const { shop: key, creator, days, isSent, ...quote } of DEMO_QUOTES) {

@@ -69,8 +69,7 @@ export const common = {
     at: 'When',
   },
   calendar: {
-    months: 'Choose a month',
-    years: 'Choose a year',
+    month: 'MMMM YYYY',
     previousMonth: 'Month before',
     nextMonth: 'Next month',
     previousYear: 'Year before',

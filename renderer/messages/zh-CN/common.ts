@@ -68,8 +68,7 @@ export const common: Wording<typeof en> = {
     at: '时间',
   },
   calendar: {
-    months: '选月份',
-    years: '选年份',
+    month: 'YYYY年M月',
     previousMonth: '上个月',
     nextMonth: '下个月',
     previousYear: '上一年',
