@@ -140,11 +140,16 @@ export async function enterProducts(scene: Scene): Promise<void> {
     })
   }
   for (const key of new Set(DEMO_STOCK.map(({ shop }) => shop))) {
+    const shop = scene.shop(key)
+    for (const { productId, skus } of shop.products) {
+      const { price } = skus[0]
+      await scene.client.products.setPrice({ shopId: shop.id, productId, price, fromDay: scene.day(shop, -90) })
+    }
     const costs =
       key === 'th'
         ? { packingCost: 1200, freightCost: 4500, dutyCost: 0 }
         : { packingCost: 60, freightCost: 480, dutyCost: key === 'usx' ? 220 : 0 }
-    await stock.setDefaults({ shopId: scene.shop(key).id, productId: '*', fields: costs })
+    await stock.setDefaults({ shopId: shop.id, productId: '*', fields: costs })
   }
   for (const { shop: key, product, counted, received, floors } of DEMO_STOCK) {
     const shop = scene.shop(key)
@@ -189,7 +194,7 @@ export async function enterTalks({ client, shop: shopOf, day, at, me }: Scene): 
   const us = shopOf('us')
   for (const [to, places] of Object.entries(DEMO_STAGES)) {
     const items = places.map((place) => ({ shopId: us.id, creatorId: had(us.creators[place], place).id }))
-    await client.pipelines.move({ items, to, guard: 'override', reason: 'demo', fill: { owner: me, rate: 1500 } })
+    await client.pipelines.move({ items, to, guard: 'override', fill: { owner: me, rate: 1500 } })
   }
   for (const [index, place] of [34, 26, 24, 1].entries()) {
     const kind = (['followUp', 'reply', 'other', 'content'] as const)[index] ?? 'other'
