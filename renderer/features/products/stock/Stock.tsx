@@ -33,7 +33,11 @@ export function Stock({ frame }: TabFrame) {
   const view = useListView('stock', useStockColumns())
   const query = useQuery(orpc.stock.list.queryOptions({ input: shopId === null ? {} : { shopId } }))
   const { data } = query
-  const wanted = useMemo(() => (dueOnly ? data?.filter(({ isDue }) => isDue) : data), [data, dueOnly])
+  const wanted = useMemo(() => {
+    if (dueOnly) return data?.filter(({ isDue }) => isDue)
+    // What nobody keeps stock of has nothing to say.
+    return data?.toSorted((a, b) => Number(b.known) - Number(a.known))
+  }, [data, dueOnly])
   const rows = useListRows({ ...query, data: wanted }, view)
   const opened = useOpenRow(rows, rowId)
   const close = (): void => setOver(null)
