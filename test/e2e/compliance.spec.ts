@@ -126,6 +126,9 @@ test('rules are the agency’s own, and a template is signed off by a native rea
     await expect(page.getByRole('option').nth(2)).toBeVisible()
     await settled(page)
     await expectNothingClipped(page)
+    // Below the script, whole.
+    const list = page.getByRole('listbox', { name: 'Findings' })
+    expect(await list.evaluate((element) => element.clientHeight >= element.scrollHeight)).toBe(true)
     await picture(page, 'compliance-150')
   })
 })

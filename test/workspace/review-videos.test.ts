@@ -67,3 +67,14 @@ test('a video that is given up in the middle leaves neither review nor bytes', a
   expect((await reviews.list({ queue: 'all' })).total).toBe(1)
   expect(fs.existsSync(blobsFolder(file)) ? fs.readdirSync(blobsFolder(file)) : []).toEqual([])
 })
+
+test('steps say which content was handed in anew or judged, by its title', async () => {
+  const { client, reviews, review } = await withScript()
+  await reviews.judge({ id: review.id, verdict: 'needsWork' })
+  await finish(reviews.submit({ id: review.id, text: 'A better one.' }))
+  const { steps } = await client.history.recent({ limit: 2 })
+  expect(steps.map(({ label, subject }) => [label, subject])).toEqual([
+    ['reviews.version', review.title],
+    ['reviews.judge', `${review.title} → needsWork`],
+  ])
+})

@@ -38,11 +38,12 @@ interface TakenFile extends Blob {
 /** Answers the review's id. */
 export async function submit(context: WorkspaceContext, input: Submission, reporter: Reporter): Promise<string> {
   const { workspace } = context.host.current()
-  const kind = input.id === undefined ? input.fields.kind : recordOf(workspace.db, input.id).kind
+  const known = input.id === undefined ? null : recordOf(workspace.db, input.id)
+  const kind = known === null ? input.fields.kind : known.kind
   check(workspace.db, input, kind ?? null)
   const file = input.path === null ? null : await takeVideo(workspace.file, input.path, reporter)
   reporter.checkWanted()
-  const subject = input.fields.title ?? file?.name ?? kind ?? ''
+  const subject = known?.title ?? input.fields.title ?? file?.name ?? kind ?? ''
   return write(context, input.id === undefined ? 'reviews.submit' : 'reviews.version', subject, (tx) => {
     const id = input.id ?? addReview(context, tx, input.fields)
     addVersion(context, tx, id, input, file)

@@ -120,8 +120,8 @@ export const words: Wording<typeof en> = {
   reviewState: {
     submitted: '待审核',
     approved: '通过',
-    corrections: '修改后通过',
-    needsWork: '需重做',
+    corrections: '小改后通过',
+    needsWork: '需修改',
     rejected: '不通过',
     published: '已发布',
   },
