@@ -68,7 +68,13 @@ export const SampleCostRow = z.object({
   shippedDay: Day.nullable(),
   currency: Currency,
   /** What it costs, or will once it is shipped; null: nobody knows. */
-  parts: z.record(z.enum(SAMPLE_COST_PARTS), masked(Minor, 'cost')),
+  parts: z.object({
+    // What the product itself costs tells the margin; a wallet is spent on the whole.
+    product: masked(Minor, 'margin'),
+    packing: masked(Minor, 'cost'),
+    freight: masked(Minor, 'cost'),
+    duty: masked(Minor, 'cost'),
+  }),
   known: masked(Minor, 'cost'),
   unknown: z.array(z.enum(SAMPLE_COST_PARTS)),
 })

@@ -245,3 +245,16 @@ test('lines that carry nothing of a figure are left out when only those that do 
     rows: [{ orderId: '577000000000000009', refund: 700 }],
   })
 })
+
+test('a trend of a creator without a sale in the period is zeros, in the currency of the shops', async () => {
+  const { rows } = await workspace.client.roi.trend({
+    shops: [us],
+    creators: ['nobody'],
+    from: '2026-01-10',
+    to: '2026-01-11',
+  })
+  expect(rows).toMatchObject([
+    { keys: { day: '2026-01-10' }, orders: 0, netGmv: 0, currency: 'USD' },
+    { keys: { day: '2026-01-11' }, orders: 0, netGmv: 0, currency: 'USD' },
+  ])
+})

@@ -105,7 +105,7 @@ export function orderScope(db: ReadableDb, campaign: Campaign): RoiScope | null 
 /** Commission by day of the campaign's orders. */
 export async function commissionRows(context: WorkspaceContext, scope: RoiScope | null): Promise<SpentRow[]> {
   if (scope === null) return []
-  const rows = await roiByTime(context, RoiScope.parse(scope), 'day')
+  const { rows } = await roiByTime(context, RoiScope.parse(scope), 'day')
   return rows.flatMap(({ keys, commission, orders }) =>
     keys.day === undefined || commission === 0
       ? []

@@ -53,9 +53,10 @@ export async function roiByTime(
   context: WorkspaceContext,
   scope: Scope,
   grain: 'day' | 'week' | 'month',
-): Promise<RoiRow[]> {
-  const table = await ask(context, scoped(context, scope), [grain], { sort: { by: 'key', descending: false } })
-  return table.rows.map(toRow)
+): Promise<{ readonly currency: string; readonly rows: RoiRow[] }> {
+  const wanted = scoped(context, scope)
+  const table = await ask(context, wanted, [grain], { sort: { by: 'key', descending: false } })
+  return { currency: wanted.currency, rows: table.rows.map(toRow) }
 }
 
 async function ask(

@@ -33,10 +33,13 @@ const NOTHING = roiFigures({
 })
 
 /** The rows with one of zeros for each step of the period that has none, in the order of time. */
-export function fillGaps(rows: readonly RoiRow[], grain: Grain, { from, to }: Period): RoiRow[] {
+export function fillGaps(
+  { rows, currency }: { readonly rows: readonly RoiRow[]; readonly currency: string },
+  grain: Grain,
+  { from, to }: Period,
+): RoiRow[] {
   const byKey = new Map(rows.map((row) => [row.keys[grain] ?? '', row]))
   const { views: _views, ...zeros } = NOTHING
-  const currency = rows[0]?.currency ?? ''
   const keys = new Set<string>()
   for (let day = from; day <= to; day = addDays(day, 1)) {
     keys.add(keyOf(day, grain))
