@@ -1,9 +1,10 @@
 /** Samples by keyboard alone: requests are answered, parcels go out, what is due stands out, a contradiction stands still. */
 
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 
-import { expect, test } from './fixtures/app'
+import { answerDialogs, expect, test } from './fixtures/app'
 import { expectAccessible, expectNothingClipped, LOOKS, settled, wear, zoom } from './fixtures/look'
 import { createWorkspace } from './fixtures/steps'
 
@@ -123,6 +124,37 @@ test('an ops person answers, ships and follows samples without the mouse', async
     await page.keyboard.press('Escape')
     await expect(drawer).toBeHidden()
     await page.getByRole('searchbox').or(page.getByLabel('Creator, product, order, tracking number')).first().fill('')
+  })
+
+  await test.step('what answers a denied receipt is saved from the sample itself', async () => {
+    const pack = join(folder, 'eva.pdf')
+    await answerDialogs(app, { save: pack })
+    await board.focus()
+    await page.keyboard.press('/')
+    await page.keyboard.type('eva')
+    await expect(page.getByRole('columnheader', { name: 'To ship, 0 samples' })).toBeVisible()
+    await board.focus()
+    await page.keyboard.press('Space')
+    const drawer = page.getByRole('region', { name: 'Sample of eva.home' })
+    await drawer.getByRole('button', { name: 'Evidence pack…' }).press('Enter')
+    await drawer.getByRole('textbox', { name: 'Note' }).fill('Signed for at the door.')
+    await expectAccessible(page)
+    await drawer.getByRole('button', { name: 'Save the PDF…' }).press('Enter')
+    await expect(page.locator('footer output')).toContainText('Evidence pack saved as')
+    expect(readFileSync(pack).subarray(0, 5).toString()).toBe('%PDF-')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(drawer).toBeHidden()
+    await page.getByRole('searchbox').or(page.getByLabel('Creator, product, order, tracking number')).first().fill('')
+  })
+
+  await test.step('tracking numbers are one press away, and back', async () => {
+    await page.getByRole('button', { name: 'Tracking numbers…' }).press('Enter')
+    await expect(page.getByRole('region', { name: 'Tracking numbers' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await expect(board).toBeVisible()
   })
 
   await test.step('Shift N writes one down', async () => {
