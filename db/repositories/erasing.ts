@@ -10,7 +10,7 @@ import {
   idsOfPeople,
   tableOf as sqlTable,
 } from '../belongings'
-import type { ReadableDb, WritableDb } from '../database'
+import type { ReadableDb, Sqlite, WritableDb } from '../database'
 import { erasedHandle } from '../erasing'
 import { ENTITIES, type EntityName } from '../../shared/sync/registry'
 
@@ -113,8 +113,13 @@ function idsOf({ $client }: Pick<WritableDb, '$client'>, select: string, people:
     .all({ people: JSON.stringify(people) })
 }
 
+/** Compiling the statements of seventy tables takes longer than all that is done with them. */
+const opened = new WeakMap<Sqlite, ReturnType<typeof openTables>>()
+
 function tableOf({ $client }: WritableDb, name: EntityName): RecordTable {
-  const table = openTables($client).get(ENTITIES[name].n)
+  const tables = opened.get($client) ?? openTables($client)
+  opened.set($client, tables)
+  const table = tables.get(ENTITIES[name].n)
   if (table === undefined) throw new RangeError(`no record table ${name}`)
   return table
 }

@@ -132,7 +132,7 @@ describe('erasing somebody with samples, posts and reviews', () => {
     const changes = await client.history.ofRecord({ entity: 'samples', id: sampleId })
     expect(changes.length).toBeGreaterThan(3)
     expect(changes.every(({ before, after }) => before === null && after === null)).toBe(true)
-  })
+  }, 30_000)
 
   test('everything of it is given out before, by everybody whom the role lets see it', async () => {
     const who = await newWorkspace()
@@ -176,7 +176,7 @@ describe('between colleagues', () => {
       expect((await finish(one.client.workspace.verify({}))).result).toMatchObject({ ok: true })
     }
     expect((await digestsOf([li, wang])).size).toBe(1)
-  })
+  }, 60_000)
 })
 
 describe('every kind of record', () => {

@@ -34,30 +34,34 @@ const LINK = 'https://www.tiktok.com/@mia.glow/video/7123456789012345678'
 const stepTo = (context: TestWorkspace['context'], id: string, to: ReviewState) =>
   write(context, 'reviews.judge', to, (tx) => stepReview(context, tx, { id, to, versionId: null }))
 
-test.each(REVIEW_STATES)('from %s a review goes where it may and is refused everywhere else', async (from) => {
-  const { client, context, shopId, creatorId } = await withScript()
-  const fresh = async () => {
-    const { id } = await script(client, { shopId, creatorId })
-    for (const to of WAYS[from]) await stepTo(context, id, to)
-    expect(await client.reviews.get({ id })).toMatchObject({ state: from })
-    return id
-  }
-  const held = await fresh()
-  const may = REVIEW_STATES.filter((to) => MAY[from].split(' ').includes(to))
-  for (const to of may) {
-    const id = await fresh()
-    await stepTo(context, id, to)
-    expect((await client.reviews.get({ id })).state).toBe(to)
-  }
-  for (const to of REVIEW_STATES.filter((state) => !may.includes(state))) {
-    const before = (await client.reviews.get({ id: held })).steps
-    await expect(stepTo(context, held, to)).rejects.toMatchObject({
-      code: 'record.illegalStep',
-      params: { entity: 'reviews', id: held, from, to },
-    })
-    expect(await client.reviews.get({ id: held })).toMatchObject({ state: from, steps: before })
-  }
-})
+test.each(REVIEW_STATES)(
+  'from %s a review goes where it may and is refused everywhere else',
+  async (from) => {
+    const { client, context, shopId, creatorId } = await withScript()
+    const fresh = async () => {
+      const { id } = await script(client, { shopId, creatorId })
+      for (const to of WAYS[from]) await stepTo(context, id, to)
+      expect(await client.reviews.get({ id })).toMatchObject({ state: from })
+      return id
+    }
+    const held = await fresh()
+    const may = REVIEW_STATES.filter((to) => MAY[from].split(' ').includes(to))
+    for (const to of may) {
+      const id = await fresh()
+      await stepTo(context, id, to)
+      expect((await client.reviews.get({ id })).state).toBe(to)
+    }
+    for (const to of REVIEW_STATES.filter((state) => !may.includes(state))) {
+      const before = (await client.reviews.get({ id: held })).steps
+      await expect(stepTo(context, held, to)).rejects.toMatchObject({
+        code: 'record.illegalStep',
+        params: { entity: 'reviews', id: held, from, to },
+      })
+      expect(await client.reviews.get({ id: held })).toMatchObject({ state: from, steps: before })
+    }
+  },
+  30_000,
+)
 
 test('what is online is judged again only after it was taken back', async () => {
   const { client, review } = await withScript()
@@ -75,26 +79,30 @@ describe('two colleagues', () => {
   // Any two different verdicts on one version contradict each other.
   const PAIRS = VERDICTS.flatMap((mine, i) => VERDICTS.slice(i + 1).map((theirs) => [mine, theirs] as const))
 
-  test.each(PAIRS)('one says %s and the other %s: on HOLD at both, one decision clears it', async (mine, theirs) => {
-    const { li, wang, id } = await team()
-    await li.client.reviews.judge({ id, verdict: mine })
-    await wang.client.reviews.judge({ id, verdict: theirs })
-    await meet([li, wang])
-    for (const { client } of [li, wang]) {
-      expect(await client.reviews.get({ id })).toMatchObject({ hold: true })
-      for (const verdict of VERDICTS)
-        await expect(client.reviews.judge({ id, verdict })).rejects.toMatchObject({ code: 'record.onHold' })
-      await expect(client.reviews.takeBack({ id })).rejects.toMatchObject({ code: 'record.onHold' })
-      await expect(client.reviews.publish({ id, link: LINK })).rejects.toMatchObject({ code: 'record.onHold' })
-    }
-    await decide(wang, id, theirs)
-    await meet([li, wang])
-    for (const { client } of [li, wang]) {
-      expect(await client.reviews.get({ id })).toMatchObject({ state: theirs, hold: false })
-      expect((await client.inbox.list({ levels: ['hold'] })).items).toEqual([])
-    }
-    expect((await digestsOf([li, wang])).size).toBe(1)
-  })
+  test.each(PAIRS)(
+    'one says %s and the other %s: on HOLD at both, one decision clears it',
+    async (mine, theirs) => {
+      const { li, wang, id } = await team()
+      await li.client.reviews.judge({ id, verdict: mine })
+      await wang.client.reviews.judge({ id, verdict: theirs })
+      await meet([li, wang])
+      for (const { client } of [li, wang]) {
+        expect(await client.reviews.get({ id })).toMatchObject({ hold: true })
+        for (const verdict of VERDICTS)
+          await expect(client.reviews.judge({ id, verdict })).rejects.toMatchObject({ code: 'record.onHold' })
+        await expect(client.reviews.takeBack({ id })).rejects.toMatchObject({ code: 'record.onHold' })
+        await expect(client.reviews.publish({ id, link: LINK })).rejects.toMatchObject({ code: 'record.onHold' })
+      }
+      await decide(wang, id, theirs)
+      await meet([li, wang])
+      for (const { client } of [li, wang]) {
+        expect(await client.reviews.get({ id })).toMatchObject({ state: theirs, hold: false })
+        expect((await client.inbox.list({ levels: ['hold'] })).items).toEqual([])
+      }
+      expect((await digestsOf([li, wang])).size).toBe(1)
+    },
+    30_000,
+  )
 
   test('who say the same agree, and nothing is asked', async () => {
     const { li, wang, id } = await team()
@@ -103,7 +111,7 @@ describe('two colleagues', () => {
     for (const { client } of [li, wang])
       expect(await client.reviews.get({ id })).toMatchObject({ state: 'needsWork', hold: false })
     expect((await digestsOf([li, wang])).size).toBe(1)
-  })
+  }, 30_000)
 
   async function team() {
     const [li, wang] = await colleagues('Li', 'Wang')

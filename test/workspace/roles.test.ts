@@ -24,7 +24,7 @@ describe('what a role hides', () => {
       inputsFor(schema, workspace).length === 0 ? [name] : [],
     )
     expect(missed).toEqual(NOT_ASKED)
-  })
+  }, 30_000)
 
   test('appears in no answer, whatever is asked', async () => {
     await fc.assert(
