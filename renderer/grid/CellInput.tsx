@@ -20,7 +20,7 @@ export interface CellInputProps<R> {
   readonly gridId: string
   readonly label: string
   /** The cell that the cursor is on. */
-  readonly cell: string
+  readonly cell: string | undefined
   readonly column: GridColumn<R> | undefined
   readonly row: R | undefined
   readonly state: EditingState

@@ -121,7 +121,7 @@ function FilledGrid<R>(props: DataGridProps<R>) {
           aria-rowcount={rows.count + 1}
           aria-colcount={columns.placed.length}
           aria-multiselectable={ticked || edits.editable ? true : undefined}
-          aria-activedescendant={`${gridId}-${cursor.row}-${cursor.column}`}
+          aria-activedescendant={grid.activeId}
           tabIndex={edits.editable ? -1 : 0}
           className={classes.scroller}
           data-takes-focus={takesFocus || undefined}

@@ -35,7 +35,7 @@ export function GridOver<R>({ grid, label, onKeyDown }: GridOverProps<R>) {
       <CellInput
         gridId={gridId}
         label={label}
-        cell={`${gridId}-${cursor.row}-${cursor.column}`}
+        cell={grid.activeId}
         column={edits.column}
         row={edits.row}
         state={edits.editing}

@@ -64,6 +64,8 @@ export function useGrid<R>(props: DataGridProps<R>) {
     scroller,
     virtual,
     gridId,
+    /** The active cell's element; none while its row is too far out of sight to be drawn. */
+    activeId: isDrawn(virtual, at.cursor) ? `${gridId}-${at.cursor.row}-${at.cursor.column}` : undefined,
     menu,
     setMenu,
     double: useLatest((index) => double(props, columns.placed[at.cursor.column], index, edits.editing.begin)),
@@ -187,6 +189,11 @@ async function tickAll<R>({ rows, rowId, ticked, onTicked, allIds }: DataGridPro
     }
   }
   onTicked?.(ticked && ticked.size >= all.size ? new Set() : all)
+}
+
+/** Titles always are. */
+function isDrawn(virtual: ReturnType<typeof useRows>, { row }: Cursor): boolean {
+  return row < 0 || virtual.getVirtualItems().some(({ index }) => index === row)
 }
 
 /** Selecting everything is not going to the last cell: what is looked at stays in sight. */
