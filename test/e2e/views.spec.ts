@@ -22,6 +22,8 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 test.beforeEach(async ({ app, page }) => {
+  // The demo agency is made first.
+  test.setTimeout(240_000)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
   await page.keyboard.press('g')
