@@ -141,6 +141,11 @@ export function postsOfContents(db: ReadableDb, contentIds: readonly string[]): 
   ) as SamplePostRow[]
 }
 
+/** All posts of a sample, with what was said of them. */
+export function postsOfSample(db: ReadableDb, sampleId: string): readonly SamplePostRow[] {
+  return prepared(db.$client, `${POSTS} WHERE p.sample_id = ? ORDER BY p.id`).all(sampleId) as SamplePostRow[]
+}
+
 export function samplePosts(db: ReadableDb, ids: readonly string[]): readonly SamplePostRow[] {
   return prepared(db.$client, `${POSTS} WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id`).all(
     JSON.stringify(ids),

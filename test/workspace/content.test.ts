@@ -77,9 +77,54 @@ test('a valid post verifies its sample, and taking the word back takes that back
   expect(await client.content.judge({ posts: [post?.id ?? ''], verdict: 'valid' })).toEqual({ judged: 1, verified: 1 })
   expect(await state()).toBe('verified')
   expect((await client.content.get({ id })).posts).toMatchObject([{ verdict: 'valid', countsUs: true, person: 'Lin' }])
-  await client.content.judge({ posts: [post?.id ?? ''], verdict: 'wrongProduct' })
+  await client.content.judge({ posts: [post?.id ?? ''], verdict: 'open' })
   expect(await state()).toBe('posted')
+})
+
+test('a post that does not count leaves its sample due again, with its deadline; a better word brings it back', async () => {
+  const { client } = workspace
+  const id = await paste()
+  const posts = [(await client.content.get({ id })).posts[0]?.id ?? '']
+  await client.content.judge({ posts, verdict: 'valid' })
+  expect(await client.content.judge({ posts, verdict: 'wrongProduct' })).toEqual({ judged: 1, verified: 0 })
+  expect(await state()).toBe('contentDue')
   expect((await client.content.get({ id })).posts).toMatchObject([{ countsPlatform: false, countsUs: false }])
+  const { rows } = await client.sampleRequests.ghosting({})
+  expect(rows.map((row) => row.sample.id)).toContain(sampleId)
+  await client.content.judge({ posts, verdict: 'open' })
+  expect(await state()).toBe('posted')
+  await client.content.judge({ posts, verdict: 'wrongLink' })
+  expect(await client.content.judge({ posts, verdict: 'valid' })).toEqual({ judged: 1, verified: 1 })
+  expect(await state()).toBe('verified')
+  await client.history.undo({})
+  expect(await state()).toBe('contentDue')
+})
+
+test('of two posts one that counts is enough', async () => {
+  const { client } = workspace
+  const first = await paste()
+  const { ids } = await client.content.add({
+    links: [{ videoId: SECOND, handle: 'mia.glow', url: link(SECOND), sampleId }],
+  })
+  const postOf = async (id: string) => (await client.content.get({ id })).posts[0]?.id ?? ''
+  const second = await postOf(ids[0] ?? '')
+  await client.content.judge({ posts: [await postOf(first)], verdict: 'wrongLink' })
+  expect(await state()).toBe('posted')
+  await client.content.judge({ posts: [second], verdict: 'valid' })
+  await client.content.judge({ posts: [await postOf(first)], verdict: 'notShown' })
+  expect(await state()).toBe('verified')
+})
+
+test('whoever says that a post was deleted has looked: it is no longer online', async () => {
+  const { client } = workspace
+  const id = await paste()
+  const [post] = (await client.content.get({ id })).posts
+  await client.content.judge({ posts: [post?.id ?? ''], verdict: 'deleted' })
+  expect(await client.content.checks({ contentId: id })).toMatchObject([{ online: false, person: 'Lin' }])
+  expect((await client.content.list({ view: 'gone' })).total).toBe(1)
+  expect(await state()).toBe('contentDue')
+  await client.content.judge({ posts: [post?.id ?? ''], verdict: 'deleted' })
+  expect(await client.content.checks({ contentId: id })).toHaveLength(1)
 })
 
 test('found online after four days it counts for the platform, deleted on the sixth not for us', async () => {

@@ -1,9 +1,10 @@
 /** A person's word on posts of samples, and what follows for the samples. */
 
-import { contentRows, type SamplePostRow, samplePosts } from '../../../db/repositories/content'
+import { contentRows, postsOfSample, type SamplePostRow, samplePosts } from '../../../db/repositories/content'
 import type { ReadableDb, WritableDb } from '../../../db/database'
 import { sampleStanding } from '../../../db/repositories/samples'
-import { COUNTS_BY_VERDICT, type PostVerdict } from '../../../shared/domain/valid-post'
+import type { SampleState } from '../../../shared/domain/samples'
+import { COUNTS_BY_VERDICT, POST_VERDICTS, type PostVerdict } from '../../../shared/domain/valid-post'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import { toContents } from '../lookups/contents'
@@ -46,25 +47,46 @@ export function judgePosts(
       ...(note !== undefined && { note }),
     })
   }
-  return follow(context, tx, posts, verdict)
+  if (verdict === 'deleted') {
+    // Whoever says so has looked.
+    const online = [...contents.values()].filter((one) => one.online !== false)
+    for (const { id } of online)
+      put(context, tx, 'contentChecks', null, { contentId: id, online: false, at: now, person: context.author() })
+  }
+  return follow(context, tx, [...new Set(posts.map(({ sampleId }) => sampleId))])
 }
 
-/** A valid post verifies its sample; a sample whose post is no longer valid goes back to posted. */
-function follow(
-  context: WorkspaceContext,
-  tx: WritableDb,
-  posts: readonly SamplePostRow[],
-  verdict: PostVerdict,
-): number {
-  const walks: Walk[] = []
-  for (const sampleId of new Set(posts.map((post) => post.sampleId))) {
+/**
+ * A sample stands where the best of its posts puts it: verified by a valid one, posted by one that nobody judged, and the
+ * post is due again, with reminders and deadline, when none of them counts. Answers how many are verified by it.
+ */
+function follow(context: WorkspaceContext, tx: WritableDb, sampleIds: readonly string[]): number {
+  let verified = 0
+  for (const sampleId of sampleIds) {
     const standing = sampleStanding(tx, sampleId)
     if (standing === null || standing.hold) continue
-    const state = stateOf(standing)
-    if (verdict === 'valid' && state !== 'verified' && state !== 'closed')
-      walks.push({ sampleId, to: 'verified', how: 'through' })
-    if (verdict !== 'valid' && state === 'verified') walks.push({ sampleId, to: 'posted', how: 'step' })
+    const walks = walksTo(sampleId, stateOf(standing), earnedBy(postsOfSample(tx, sampleId)))
+    const refused = stepSamples(context, tx, walks)
+    if (refused.length === 0 && walks.some(({ to }) => to === 'verified')) verified += 1
   }
-  const refused = stepSamples(context, tx, walks)
-  return verdict === 'valid' ? walks.length - refused.length : 0
+  return verified
+}
+
+type Earned = 'verified' | 'posted' | 'contentDue'
+
+function earnedBy(posts: readonly SamplePostRow[]): Earned {
+  const verdicts = posts.map(({ verdict }) => POST_VERDICTS.find((known) => known === verdict) ?? 'open')
+  if (verdicts.includes('valid')) return 'verified'
+  return verdicts.some((verdict) => COUNTS_BY_VERDICT[verdict].us !== false) ? 'posted' : 'contentDue'
+}
+
+/** A closed sample stays closed, and one that never got as far as a post waits for its own steps. */
+function walksTo(sampleId: string, from: SampleState, earned: Earned): readonly Walk[] {
+  const back = (...to: readonly SampleState[]) => to.map((state): Walk => ({ sampleId, to: state, how: 'step' }))
+  if (from === 'closed') return []
+  if (earned === 'verified') return from === 'verified' ? [] : [{ sampleId, to: 'verified', how: 'through' }]
+  if (from === 'verified') return earned === 'posted' ? back('posted') : back('posted', 'contentDue')
+  if (from === 'posted') return earned === 'posted' ? [] : back('contentDue')
+  const waits = from === 'contentDue' || from === 'noPost'
+  return waits && earned === 'posted' ? back('posted') : []
 }
