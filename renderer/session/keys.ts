@@ -105,7 +105,7 @@ function find(chord: string): (() => void) | undefined {
 const OWN_KEYS = '[aria-modal=true], [role=menu], [role=listbox]:not([data-commands])'
 
 /** Text keeps its own keys, an open dialog or menu all of them, and so does a list to choose from, unless it says that its keys are commands. */
-function isFree(target: EventTarget | null, chord: string): boolean {
+export function isFree(target: EventTarget | null, chord: string): boolean {
   if (!(target instanceof HTMLElement)) {
     return true
   }

@@ -14,6 +14,7 @@ import { useLanguage, useText } from '../../messages/i18n'
 import { StateMark, type Tone } from '../../ui/StateMark'
 import classes from './pick.module.css'
 import type { Goal } from './use-pick'
+import { useScanner } from './use-scanner'
 
 const TONES: Readonly<Record<ScanResult['result'], Tone>> = {
   packed: 'good',
@@ -30,6 +31,8 @@ export function ScanField({ shopId }: { readonly shopId: string | null }) {
   const t = useText('sampleFiles')
   const [goal, setGoal] = useState<Goal>('shipped')
   const { said, scan } = useScans(shopId, goal)
+  const input = useRef<HTMLInputElement>(null)
+  useScanner(input)
   const take = (event: KeyboardEvent<HTMLInputElement>) => {
     // Back to the page and its keys.
     if (event.key === 'Escape') event.currentTarget.blur()
@@ -41,6 +44,7 @@ export function ScanField({ shopId }: { readonly shopId: string | null }) {
   return (
     <div className={classes.scan}>
       <TextInput
+        ref={input}
         data-find
         className={classes.scanField ?? ''}
         aria-label={t('scan.label')}
