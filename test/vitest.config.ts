@@ -17,5 +17,8 @@ export default defineConfig({
     pool: 'forks',
     // Real files and real processes: two of them at once keep both cores of a small machine busy.
     maxWorkers: 2,
+    // An upper limit for busy machines; nothing waits by it, and no speed is judged here.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })
