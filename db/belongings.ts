@@ -53,6 +53,19 @@ export const BELONGINGS: readonly Belonging[] = [
   goes('reviewEvents', 'reviewId', 'reviews'),
   goes('reviewVersions', 'reviewId', 'reviews'),
   goes('reviewNotes', 'versionId', 'reviewVersions'),
+  // Paper that was signed is kept for the books: who signed and the words themselves go, the hashes stay.
+  stays('contracts', ['counterparty', 'counterpartyId', 'title', 'variables', 'note']),
+  stays('contractVersions', ['body', 'note'], 'contractId', 'contracts'),
+  stays('contractEvents', ['reason'], 'contractId', 'contracts'),
+  stays('contractSignatures', ['signer', 'device', 'note'], 'contractId', 'contracts'),
+  stays('obligations', ['title', 'note'], 'contractId', 'contracts'),
+  stays('guardOverrides', ['reason']),
+  stays('statements', ['note']),
+  goes('disputes'),
+  goes('disputeNotes', 'disputeId', 'disputes'),
+  stays('payables', ['title', 'note']),
+  stays('payableEvents', ['reason'], 'payableId', 'payables'),
+  stays('ledgerEntries', ['reason', 'reference']),
 ]
 
 const BY_ENTITY = new Map(BELONGINGS.map((one) => [one.entity, one]))

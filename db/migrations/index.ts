@@ -5,6 +5,7 @@ import workspace from './0001_workspace.sql?raw'
 import facts from './0002_facts.sql?raw'
 import crm from './0004_crm.sql?raw'
 import content from './0005_content.sql?raw'
+import money from './0006_money.sql?raw'
 import sync from './0003_sync.sql?raw'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'sync', sql: sync },
   { version: 4, name: 'crm', sql: crm },
   { version: 5, name: 'content', sql: content },
+  { version: 6, name: 'money', sql: money },
 ]

@@ -6,8 +6,11 @@
  * HOLD, and only a step that names it in `resolves` ends that: no clock decides whether something was paid or cancelled.
  */
 
+import { CONTRACT } from '../domain/contracts'
 import type { Machine } from '../domain/machines'
+import { PAYABLE } from '../domain/payables'
 import { PAYMENT } from '../domain/payments'
+import { PERIOD } from '../domain/periods'
 import { REVIEW } from '../domain/reviews'
 import { SAMPLE } from '../domain/samples'
 import { isLater } from './merge'
@@ -17,6 +20,9 @@ const MACHINES: Readonly<Record<string, Machine>> = {
   [PAYMENT.name]: PAYMENT,
   [SAMPLE.name]: SAMPLE,
   [REVIEW.name]: REVIEW,
+  [CONTRACT.name]: CONTRACT,
+  [PAYABLE.name]: PAYABLE,
+  [PERIOD.name]: PERIOD,
 }
 
 /** The machine of this name, or null when this build has none. */

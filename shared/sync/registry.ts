@@ -8,9 +8,12 @@
 
 import type { Column, Entity } from './columns'
 import { CAMPAIGN_ENTITIES } from './entities-campaigns'
+import { CASH_ENTITIES } from './entities-cash'
 import { CONTENT_ENTITIES } from './entities-content'
+import { CONTRACT_ENTITIES } from './entities-contracts'
 import { CORE_ENTITIES } from './entities-core'
 import { CRM_ENTITIES } from './entities-crm'
+import { FINANCE_ENTITIES } from './entities-finance'
 import { OUTREACH_ENTITIES } from './entities-outreach'
 import { SAMPLE_ENTITIES } from './entities-samples'
 
@@ -21,6 +24,9 @@ export const ENTITIES = {
   ...CAMPAIGN_ENTITIES,
   ...SAMPLE_ENTITIES,
   ...CONTENT_ENTITIES,
+  ...CONTRACT_ENTITIES,
+  ...FINANCE_ENTITIES,
+  ...CASH_ENTITIES,
 } as const satisfies Record<string, Entity>
 
 export type EntityName = keyof typeof ENTITIES

@@ -57,7 +57,13 @@ test('there is a view where a list differs from the living records, and one of n
     'shown_product_prices shown_product_figures named_campaigns shown_campaign_rates shown_campaign_products shown_campaign_creators shown_pay_terms shown_briefs shown_brief_versions named_brief_versions shown_brief_sends shown_live_slots shown_live_targets shown_samples named_samples shown_sample_events shown_parcels shown_sample_nudges shown_contents named_contents shown_content_figures shown_sample_posts shown_content_checks shown_violations shown_reviews shown_review_events shown_review_versions named_review_versions shown_review_notes'.split(
       ' ',
     )
-  expect([...expectedViews().keys()]).toEqual(['shown_clients', 'shown_shops', 'shown_cost_events', ...crm, ...content])
+  // What belongs to a contract, dispute, payable or month, and what postings, signatures and statements go on naming.
+  const money =
+    'shown_contracts named_contracts shown_contract_versions named_contract_versions shown_contract_events shown_contract_signatures shown_obligations shown_guard_overrides shown_statements named_statements shown_disputes shown_dispute_notes shown_payables named_payables shown_payable_events shown_ledger_entries named_ledger_entries shown_period_events shown_period_closes'.split(
+      ' ',
+    )
+  const core = ['shown_clients', 'shown_shops', 'named_attachments', 'shown_cost_events']
+  expect([...expectedViews().keys()]).toEqual([...core, ...crm, ...content, ...money])
   const made: readonly NamedEntity[] = ENTITY_LIST.map((entity) =>
     entity.name === 'shops'
       ? {
@@ -73,9 +79,11 @@ test('there is a view where a list differs from the living records, and one of n
     'shown_clients',
     'named_clients',
     'shown_shops',
+    'named_attachments',
     'shown_cost_events',
     ...crm,
     ...content,
+    ...money,
   ])
   expect(expectedViews(made).get('named_clients')).toBe('CREATE VIEW "named_clients" AS SELECT r.* FROM "clients" r')
 })

@@ -3,7 +3,9 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, test } from 'vitest'
 
 import * as campaigns from '../../db/schema/campaigns'
+import * as cash from '../../db/schema/cash'
 import * as content from '../../db/schema/content'
+import * as contracts from '../../db/schema/contracts'
 import * as costs from '../../db/schema/costs'
 import * as creators from '../../db/schema/creators'
 import * as crm from '../../db/schema/crm'
@@ -14,12 +16,15 @@ import * as markets from '../../db/schema/markets'
 import * as metrics from '../../db/schema/metrics'
 import * as onboarding from '../../db/schema/onboarding'
 import * as outreach from '../../db/schema/outreach'
+import * as payables from '../../db/schema/payables'
 import * as people from '../../db/schema/people'
+import * as periods from '../../db/schema/periods'
 import * as productTables from '../../db/schema/products'
 import * as rates from '../../db/schema/rates'
 import * as reviews from '../../db/schema/reviews'
 import * as samples from '../../db/schema/samples'
 import * as settings from '../../db/schema/settings'
+import * as settlement from '../../db/schema/settlement'
 import { clients, shops } from '../../db/schema/shops'
 import * as sync from '../../db/schema/sync'
 import { columnsOf, ENTITIES, ENTITY_LIST, type EntityName } from '../../shared/sync/registry'
@@ -27,7 +32,9 @@ import { makeWorkspace } from '../support/workspace-file'
 
 const TABLES: Readonly<Record<EntityName, SQLiteTable>> = {
   ...campaigns,
+  ...cash,
   ...content,
+  ...contracts,
   ...costs,
   ...creators,
   ...crm,
@@ -38,12 +45,15 @@ const TABLES: Readonly<Record<EntityName, SQLiteTable>> = {
   ...metrics,
   ...onboarding,
   ...outreach,
+  ...payables,
   ...people,
+  ...periods,
   ...productTables,
   ...rates,
   ...reviews,
   ...samples,
   ...settings,
+  ...settlement,
   clients,
   shops,
   ...sync,
@@ -174,6 +184,30 @@ test('table and column numbers are unique, dense and those once given out', () =
     '68 complianceRules',
     '69 scriptTemplates',
     '70 gradeRubrics',
+    '71 contractClauses',
+    '72 contractTemplates',
+    '73 contracts',
+    '74 contractVersions',
+    '75 contractEvents',
+    '76 contractSignatures',
+    '77 obligations',
+    '78 contractGuards',
+    '79 guardOverrides',
+    '80 commissionRules',
+    '81 lineCauses',
+    '82 statements',
+    '83 disputes',
+    '84 disputeNotes',
+    '85 payables',
+    '86 payableEvents',
+    '87 ledgerEntries',
+    '88 settlementRules',
+    '89 cashItems',
+    '90 cashBalances',
+    '91 rateLocks',
+    '92 periods',
+    '93 periodEvents',
+    '94 periodCloses',
   ])
   for (const entity of ENTITY_LIST)
     expect(columnsOf(entity).map(({ n }) => n)).toEqual(columnsOf(entity).map((_, i) => i))

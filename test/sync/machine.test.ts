@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import type { Machine } from '../../shared/domain/machines'
+import { CONTRACT } from '../../shared/domain/contracts'
+import { PAYABLE } from '../../shared/domain/payables'
+import { PERIOD } from '../../shared/domain/periods'
 import { PAYMENT } from '../../shared/domain/payments'
 import { REVIEW } from '../../shared/domain/reviews'
 import { SAMPLE } from '../../shared/domain/samples'
@@ -151,7 +154,10 @@ test('machines are known by name', () => {
   expect(machineOf('payment')).toBe(PAYMENT)
   expect(machineOf('sample')).toBe(SAMPLE)
   expect(machineOf('review')).toBe(REVIEW)
-  expect(machineOf('contract')).toBeNull()
+  expect(machineOf('contract')).toBe(CONTRACT)
+  expect(machineOf('payable')).toBe(PAYABLE)
+  expect(machineOf('period')).toBe(PERIOD)
+  expect(machineOf('marriage')).toBeNull()
 })
 
 test('what a step settles is a list of ids, and anything else settles nothing', () => {

@@ -82,6 +82,30 @@ const SAID: Readonly<Record<EntityName, readonly string[]>> = {
   complianceRules: ['key'],
   scriptTemplates: ['name'],
   gradeRubrics: ['key'],
+  contractClauses: ['titleZh', 'titleEn', 'key'],
+  contractTemplates: ['name', 'key'],
+  contracts: ['title', 'number'],
+  contractVersions: ['version'],
+  contractEvents: ['toState'],
+  contractSignatures: ['signer'],
+  obligations: ['title', 'kind'],
+  contractGuards: ['key'],
+  guardOverrides: ['guard', 'person'],
+  commissionRules: ['key', 'fromDay'],
+  lineCauses: ['line'],
+  statements: ['number', 'month'],
+  disputes: ['title'],
+  disputeNotes: ['side', 'person'],
+  payables: ['title', 'kind'],
+  payableEvents: ['toState'],
+  ledgerEntries: ['kind', 'day'],
+  settlementRules: ['tier', 'fromDay'],
+  cashItems: ['title'],
+  cashBalances: ['account', 'day'],
+  rateLocks: ['base', 'quote', 'month'],
+  periods: ['month'],
+  periodEvents: ['toState'],
+  periodCloses: ['round'],
 }
 
 /** Entities that are called what their record is called, with the field that names it. */
@@ -89,6 +113,9 @@ const STEP_OF: Partial<Readonly<Record<EntityName, readonly [EntityName, string]
   costEvents: ['costLines', 'costLineId'],
   sampleEvents: ['samples', 'sampleId'],
   reviewEvents: ['reviews', 'reviewId'],
+  contractEvents: ['contracts', 'contractId'],
+  payableEvents: ['payables', 'payableId'],
+  periodEvents: ['periods', 'periodId'],
 }
 
 export type Titles = (entity: EntityName, id: string) => Named

@@ -1,4 +1,7 @@
 /** The fields of records of any kind, by their names in the registry. */
+
+import { moneyFields } from './record-fields-money'
+
 export const recordFields = {
   name: 'Name',
   feeModel: 'Fee model',
@@ -231,4 +234,5 @@ export const recordFields = {
   sample: 'Sample',
   review: 'Review',
   shown: 'Product shown',
+  ...moneyFields,
 } as const

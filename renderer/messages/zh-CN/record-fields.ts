@@ -1,4 +1,7 @@
 /** The fields of records of any kind, by their names in the registry. */
+
+import { moneyFields } from './record-fields-money'
+
 export const recordFields = {
   name: '名称',
   feeModel: '收费方式',
@@ -231,4 +234,5 @@ export const recordFields = {
   sample: '样品',
   review: '审核',
   shown: '真人展示商品',
+  ...moneyFields,
 } as const
