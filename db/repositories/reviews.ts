@@ -213,7 +213,7 @@ export function reviewSteps(db: ReadableDb, reviewIds: readonly string[]): Revie
     .prepare<[string], ReviewStepRow>(
       `SELECT e.id, e.review_id AS reviewId, coalesce(e.from_state, '') AS "from", coalesce(e.to_state, '') AS "to", e.reason, e."at",
          e.person, e.version_id AS versionId
-       FROM review_events e JOIN sync_row b ON b.tbl = ${ENTITIES.reviewEvents.n} AND b.row = e.id
+       FROM review_events e CROSS JOIN sync_row b ON b.tbl = ${ENTITIES.reviewEvents.n} AND b.row = e.id
        WHERE e._del = 0 AND e.review_id IN (SELECT value FROM json_each(?)) GROUP BY e.id ORDER BY min(b.hlc), e.id`,
     )
     .all(JSON.stringify(reviewIds))

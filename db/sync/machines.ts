@@ -43,10 +43,11 @@ export const EVENTFUL: readonly Eventful[] = ENTITY_LIST.flatMap((entity) => {
 
 /** The living steps of a record's machine. */
 export function openSteps(sqlite: Sqlite, { table, owner, n }: Eventful): (id: string) => readonly Step[] {
+  // CROSS: the record's own steps are looked up first; a planner without statistics would walk all births of the table.
   const steps = sqlite.prepare<[string], Omit<Step, 'resolves'> & { readonly resolves: Cell }>(
     `SELECT e.id, lower(hex(p.id)) AS replica, b.seq, b.hlc, coalesce(e.from_state, '') AS "from", coalesce(e.to_state, '') AS "to",
        e.resolves, coalesce(e.machine, 0) AS machine
-     FROM ${quoted(table)} e JOIN sync_row b ON b.tbl = ${n} AND b.row = e.id JOIN sync_replica p ON p.rid = b.rid
+     FROM ${quoted(table)} e CROSS JOIN sync_row b ON b.tbl = ${n} AND b.row = e.id JOIN sync_replica p ON p.rid = b.rid
      WHERE e.${quoted(owner)} = ? AND e._del = 0`,
   )
   return (id) => steps.all(id).map((step) => ({ ...step, resolves: resolvedIds(step.resolves) }))
