@@ -7,6 +7,7 @@
 
 import { createHash } from 'node:crypto'
 
+import { canonicalJson } from '../../shared/canonical-json'
 import { type Cell, type Op, toWire, type WireValue } from '../../shared/sync/body'
 import { decodeId } from '../../shared/sync/ids'
 import { AppError } from '../../shared/errors'
@@ -205,15 +206,6 @@ function settle(sqlite: Sqlite, table: RecordTable, noted: Noted): StoredRow {
   const cells = [...row.cells]
   for (const [n, value] of fixed) cells[n] = value
   return { ...row, cells }
-}
-
-/** JSON with sorted keys and no spaces; texts in NFC. */
-export function canonicalJson(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'))
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
 }
 
 /** The fields that the running transaction has written so far in records that existed, each once. */

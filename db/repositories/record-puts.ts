@@ -5,12 +5,12 @@
 
 import { randomBytes } from 'node:crypto'
 
+import { canonicalJson } from '../../shared/canonical-json'
 import type { Cell } from '../../shared/sync/body'
 import type { Entity } from '../../shared/sync/columns'
 import { isRecordId, normalHandle, randomId } from '../../shared/sync/ids'
 import { columnsOf, entityOf, type EntityName, type NamedColumn } from '../../shared/sync/registry'
 import { naturalId } from '../capture/derived'
-import { canonicalJson } from '../capture/pending'
 import { quoted, type ReadableDb, type WritableDb } from '../database'
 import { prepared } from '../prepared'
 
