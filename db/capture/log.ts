@@ -23,10 +23,12 @@ export interface StepIntent {
   readonly label: string
   /** The author has seen all values of the fields in question; without it, overwriting one is refused as `sync.undecided`. */
   readonly resolve?: boolean
+  /** Taking it back is a step of its own, with a reason (a reversal, reopening a month): undo passes it by. */
+  readonly lasting?: boolean
 }
 
 /** What a transaction changed, for whoever shows it. `seq` is null when nothing of the log changed. */
-export interface CommitNotice extends Omit<StepIntent, 'resolve'> {
+export interface CommitNotice extends Omit<StepIntent, 'resolve' | 'lasting'> {
   readonly seq: number | null
   readonly flags: number
   readonly changed: readonly { readonly entity: EntityName; readonly id: string }[]

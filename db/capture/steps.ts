@@ -25,8 +25,8 @@ export interface Step {
 export type Direction = 'undo' | 'redo'
 
 export interface Steps {
-  /** Notes a new step; what had been undone can no longer be done again. */
-  added(seq: number): void
+  /** Notes a new step; what had been undone can no longer be done again. A lasting one is not among those that are taken back. */
+  added(seq: number, lasting: boolean): void
   /** Notes that transaction `seq` took the step back or did it again. */
   moved(step: Step, direction: Direction, seq: number): void
   next(direction: Direction): Step | null
@@ -66,9 +66,9 @@ export function openSteps(writer: Sqlite, tables: ReadonlyMap<number, RecordTabl
   )
 
   return {
-    added: (seq) => {
+    added: (seq, lasting) => {
       forget.run(rid)
-      insert.run(rid, seq, seq)
+      if (!lasting) insert.run(rid, seq, seq)
     },
     moved: (step, direction, seq) => void update.run(direction === 'undo' ? 'undone' : 'done', seq, rid, step.seq),
     next: (direction) => (direction === 'undo' ? last : first).get(rid) ?? null,

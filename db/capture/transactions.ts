@@ -108,7 +108,7 @@ function* settle({ sqlite, log, steps }: TransactionParts, intent: ExclusiveInte
   const resolve = intent.resolve === true || moves !== undefined
   const notice = yield* log.append({ author, label, resolve }, moves === undefined ? 0 : flagOf(moves.direction))
   if (moves !== undefined) steps.moved(moves.step, moves.direction, notice.seq ?? moves.step.latest)
-  else if (notice.seq !== null) steps.added(notice.seq)
+  else if (notice.seq !== null) steps.added(notice.seq, intent.lasting === true)
   openFor(sqlite, 0)
   prepared(sqlite, 'COMMIT').run()
   return notice

@@ -11,14 +11,18 @@ import type { EntityName } from '../../shared/sync/registry'
 import type { WorkspaceContext } from './context'
 import { hiddenFrom } from './roles/roles'
 
-/** One command: one transaction, one step that can be undone, named `label` (a word for programs) about `subject` (for people). */
+/**
+ * One command: one transaction, one step that can be undone, named `label` (a word for programs) about `subject` (for people).
+ * `lasting`: undo passes it by; what it did is taken back by a command of its own.
+ */
 export function write<T>(
   context: WorkspaceContext,
   label: string,
   subject: string,
   work: (tx: WritableDb) => T,
+  { lasting = false }: { readonly lasting?: boolean } = {},
 ): Promise<T> {
-  const intent = { author: context.author(), label: `${label}:${subject}` }
+  const intent = { author: context.author(), label: `${label}:${subject}`, lasting }
   return context.host.current().workspace.commit(intent, (tx) => {
     const result = work(tx)
     refuseHidden(context, tx)

@@ -35,6 +35,24 @@ test('undo takes the last step back, redo does it again, and a new step ends wha
   expect((await verifyWorkspace(workspace.file)).checks.filter(({ ok }) => !ok)).toEqual([])
 })
 
+test('a lasting step is passed by: undo takes back the one before it', async () => {
+  const { workspace } = await makeWorkspace()
+  await addClient(workspace, 'Lotus')
+  await addClient(workspace, 'Orchid')
+  await workspace.undo('Lan')
+  await workspace.commit({ ...me('clients.add:Peony'), lasting: true }, (tx) =>
+    putRecord(tx, 'clients', null, { name: 'Peony' }, NOON),
+  )
+  // What had been undone can no longer be done again, as after every step.
+  await expect(workspace.redo('Lan')).rejects.toSatisfy(isAppError('undo.nothing'))
+  expect(nextUndo(workspace.db)?.subject).toBe('Lotus')
+  expect((await workspace.undo('Lan')).label).toBe('clients.add:Lotus')
+  expect(names(workspace)).toEqual(['Peony'])
+  await expect(workspace.undo('Lan')).rejects.toSatisfy(isAppError('undo.nothing'))
+  expect(recentSteps(workspace.db, 9).map(({ subject, state }) => [subject, state])).toContainEqual(['Peony', 'done'])
+  expect((await verifyWorkspace(workspace.file)).checks.filter(({ ok }) => !ok)).toEqual([])
+})
+
 test('two hundred steps can be taken back after the program was started anew', async () => {
   const opened = await makeWorkspace()
   for (let i = 0; i < 200; i++) await addClient(opened.workspace, `c${i}`)
