@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 
-type Tool = 'pdftotext' | 'pdfimages'
+type Tool = 'pdftotext' | 'pdfimages' | 'pdffonts'
 
 /** Where the tool lies; undefined where it is not installed. */
 export function pdfTool(tool: Tool): string | undefined {
@@ -19,4 +19,10 @@ export function pdfText(file: string): string {
 export function pdfPictures(file: string): number {
   const [, , ...rows] = execFileSync(pdfTool('pdfimages')!, ['-list', file], { encoding: 'utf8' }).trim().split('\n')
   return rows.length
+}
+
+/** The fonts that a PDF carries in itself, in the order of the alphabet. */
+export function pdfFonts(file: string): readonly string[] {
+  const [, , ...rows] = execFileSync(pdfTool('pdffonts')!, [file], { encoding: 'utf8' }).trim().split('\n')
+  return rows.map((row) => row.split(/\s+/u)[0]?.split('+').at(-1) ?? '').toSorted()
 }

@@ -151,6 +151,8 @@ test.skipIf(pdfTool('pdftotext') === undefined)(
     expect(single.split('\f').filter((page) => page.trim() !== '')).toHaveLength(4)
     expect(single).toContain('没有地址')
     await client.records.put({ entity: 'creators', id: rows[0]?.id ?? '', fields: { address: 'กรุงเทพมหานคร 10110' } })
+    expect(await print('labels', 'en')).toContain('กรุงเทพมหานคร 10110')
+    await client.records.put({ entity: 'creators', id: rows[0]?.id ?? '', fields: { address: '서울 10110' } })
     expect(await print('labels', 'en')).toContain('cannot be printed here')
     await client.people.put({ name: 'Kim', role: 'owner' })
     await client.people.put({ name: context.author(), role: 'reviewer' })

@@ -1,34 +1,18 @@
 /**
- * PDFs that open anywhere: Chinese and Latin text in embedded, subset fonts, which can be searched and copied.
+ * PDFs that open anywhere: Chinese, Thai and Latin text in embedded, subset fonts, which can be searched and copied.
  *
  * Written beside its place first: a failure leaves what was there before.
  */
 
-import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
+import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 
-import Pdf from 'pdfkit'
-
 import { AppError } from '../../../shared/errors'
-
-const FONTS = {
-  regular: '400Regular/NotoSansSC_400Regular.ttf',
-  bold: '700Bold/NotoSansSC_700Bold.ttf',
-} as const
-export type PdfFont = keyof typeof FONTS
-
-/** In the packaged app the fonts lie in its resources, in a checkout where npm put them. */
-function fontFile(font: PdfFont): string {
-  const packaged = path.join(process.resourcesPath ?? '', 'fonts', path.basename(FONTS[font]))
-  if (process.resourcesPath !== undefined && existsSync(packaged)) return packaged
-  return createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${FONTS[font]}`)
-}
+import { newPaper } from './paper'
 
 /** Scripts that the embedded fonts have no letters for. */
 const NO_LETTERS =
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Tamil}]/u
+  /[\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Tamil}]/u
 
 /** Whether a text would be printed with gaps. */
 export function hasGaps(text: string): boolean {
@@ -52,25 +36,24 @@ export interface PdfOptions {
   readonly size?: readonly [number, number]
   /** Points on every side. */
   readonly margin?: number
+  /** Pages are kept until the end, for what is written on all of them once their number is known. */
+  readonly bufferPages?: boolean
 }
 
 /** Writes what `draw` draws. Refuses with `export.notWritable` when the place cannot be written. */
 export async function writePdf(
   file: string,
-  { title, language, at, size, margin = 56 }: PdfOptions,
+  { title, language, at, size, margin = 56, bufferPages = false }: PdfOptions,
   draw: (page: PDFKit.PDFDocument) => void,
 ): Promise<{ file: string }> {
   const part = `${file}.part`
-  const page = new Pdf({
+  const page = newPaper({
     size: size === undefined ? 'A4' : [...size],
     margin,
-    font: fontFile('regular'),
+    bufferPages,
     lang: language,
     info: { Title: title, Creator: 'Starboard', CreationDate: new Date(at) },
   })
-  page.registerFont('regular', fontFile('regular'))
-  page.registerFont('bold', fontFile('bold'))
-  page.font('regular')
   try {
     const written = pipeline(page, createWriteStream(part))
     draw(page)
