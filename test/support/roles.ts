@@ -11,6 +11,7 @@ import { BUDGET_PARTS } from '../../shared/domain/budget-guard'
 import type { Mask, Role } from '../../shared/domain/roles'
 import { z } from '../../shared/schema'
 import { randomId } from '../../shared/sync/ids'
+import type { ColumnKind } from '../../shared/sync/columns'
 import { columnsOf, ENTITY_LIST } from '../../shared/sync/registry'
 import { starboard } from '../cli/support'
 import { pdfText, pdfTool } from './pdf-reader'
@@ -26,6 +27,15 @@ export interface Filled extends TestWorkspace {
   readonly secrets: readonly Secret[]
   readonly ids: readonly { readonly entity: string; readonly id: string }[]
   readonly shop: string
+}
+
+/** Some value of each kind that a record cannot do without. */
+const ANY: Partial<Readonly<Record<ColumnKind, string | number>>> = {
+  text: 'any',
+  day: '2026-01-10',
+  instant: NOON,
+  integer: 1,
+  json: '{}',
 }
 
 /** A workspace in which every field that any role hides has a value of its own. */
@@ -64,7 +74,8 @@ export async function filled(seed: number): Promise<Filled> {
       const fields: Record<string, string | number> = Object.fromEntries(
         columnsOf(entity).flatMap(({ field, kind, required, values, references }) => {
           // What it belongs to and is called is not what is hidden.
-          const any = references === undefined ? (kind === 'text' ? 'any' : undefined) : creator
+          const any =
+            references === undefined ? ANY[kind] : (ids.find((one) => one.entity === references)?.id ?? creator)
           const value = values?.[0] ?? needed[field] ?? any
           return required === true && value !== undefined ? [[field, value]] : []
         }),

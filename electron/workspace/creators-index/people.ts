@@ -11,6 +11,7 @@ export class People {
   version = 0
   private readonly slots = new Map<string, number>()
   private kept: Orders | null = null
+  private passed: { readonly key: string; readonly version: number; readonly slots: Uint8Array } | null = null
 
   get(id: string): Person | null {
     const slot = this.slots.get(id)
@@ -20,6 +21,18 @@ export class People {
   orders(): Orders {
     this.kept ??= new Orders(this.bySlot)
     return this.kept
+  }
+
+  /**
+   * Who passes a test, by slot: 1 where they do. `key` says all that the answer depends on beside the people: while somebody
+   * types a search the conditions stay the same, and nobody is asked twice.
+   */
+  passing(key: string, test: (person: Person) => boolean): Uint8Array {
+    const { passed, version, bySlot } = this
+    if (passed !== null && passed.key === key && passed.version === version) return passed.slots
+    const slots = Uint8Array.from(bySlot, (person) => (person !== null && test(person) ? 1 : 0))
+    this.passed = { key, version, slots }
+    return slots
   }
 
   put(person: Person): void {

@@ -41,18 +41,26 @@ export function find(query: Query, { people, view, moment }: Asked): Found {
   const wanted = new Set(sorts.map(({ field }) => field).filter((id) => !fields.some((field) => field.id === id)))
   const order = people.orders().of(sorts, fields, (field) => spaceOf(field, view))
   const hits = people.text.find(wordsOf(query.search))
-  const all = query.filters.length === 0
+  const passes = query.filters.length === 0 ? null : people.passing(keyOf(query, view, moment), test)
   const slots = new Int32Array(order.length)
   let count = 0
   for (const slot of order) {
     if (hits !== null && hits[slot] !== 1) continue
-    const person = people.bySlot[slot]
-    if (person && (all || test(person))) {
+    if (passes === null ? people.bySlot[slot] : passes[slot] === 1) {
       slots[count] = slot
       count += 1
     }
   }
   return { slots: slots.subarray(0, count), left: [...new Set([...missing.map(({ field }) => field), ...wanted])] }
+}
+
+/** What its conditions depend on beside the people themselves. */
+function keyOf({ filters }: Query, view: View, moment: ListMoment): string {
+  const fields = filters.map(({ field: id }) => {
+    const field = fieldOf(id, view)
+    return field === null ? null : [spaceOf(id, view), field.choices]
+  })
+  return JSON.stringify([filters, fields, moment])
 }
 
 /** Groups of a query in the order of its list. */
