@@ -95,12 +95,13 @@ CREATE INDEX dispute_notes_by_dispute ON dispute_notes (dispute_id);
 
 CREATE TABLE payables (
   id TEXT PRIMARY KEY, shop_id TEXT, creator_id TEXT, contract_id TEXT, campaign_id TEXT, kind TEXT, title TEXT, amount INTEGER,
-  currency TEXT, due_day TEXT, month TEXT, recoup INTEGER, owner TEXT, note TEXT,
+  currency TEXT, due_day TEXT, month TEXT, recoup INTEGER, owner TEXT, note TEXT, cost_line_id TEXT,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX payables_by_shop ON payables (shop_id, due_day);
 CREATE INDEX payables_by_creator ON payables (creator_id);
 CREATE INDEX payables_by_contract ON payables (contract_id);
+CREATE INDEX payables_by_cost_line ON payables (cost_line_id);
 
 CREATE TABLE payable_events (
   id TEXT PRIMARY KEY, payable_id TEXT, from_state TEXT, to_state TEXT, reason TEXT, resolves TEXT, machine INTEGER, "at" INTEGER,
@@ -112,12 +113,14 @@ CREATE INDEX payable_events_by_payable ON payable_events (payable_id);
 CREATE TABLE ledger_entries (
   id TEXT PRIMARY KEY, shop_id TEXT, creator_id TEXT, payable_id TEXT, kind TEXT, debit TEXT, credit TEXT, amount INTEGER, currency TEXT,
   day TEXT, reverses_id TEXT, reason TEXT, "reference" TEXT, method TEXT, attachment_id TEXT, "at" INTEGER, person TEXT,
+  advance_id TEXT,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX ledger_entries_by_shop ON ledger_entries (shop_id, day);
 CREATE INDEX ledger_entries_by_payable ON ledger_entries (payable_id);
 CREATE INDEX ledger_entries_by_creator ON ledger_entries (creator_id);
 CREATE INDEX ledger_entries_by_reverses ON ledger_entries (reverses_id);
+CREATE INDEX ledger_entries_by_advance ON ledger_entries (advance_id);
 
 CREATE TABLE settlement_rules (
   id TEXT PRIMARY KEY, shop_id TEXT, from_day TEXT, tier TEXT, days INTEGER, delivery_days INTEGER, payout_days INTEGER,

@@ -19,6 +19,7 @@ export const payables = sqliteTable('payables', {
   recoup: integer({ mode: 'boolean' }),
   owner: text(),
   note: text(),
+  costLineId: text('cost_line_id'),
   ...derived,
 })
 
@@ -53,5 +54,6 @@ export const ledgerEntries = sqliteTable('ledger_entries', {
   attachmentId: text('attachment_id'),
   at: integer(),
   person: text(),
+  advanceId: text('advance_id'),
   ...derived,
 })

@@ -140,6 +140,8 @@ export const FINANCE_ENTITIES = {
       recoup: bool(10),
       owner: text(11),
       note: note(12),
+      /** The cost that it was written as first: the payable takes its place. */
+      costLineId: reference(13, 'costLines', { onDeleted: 'ghost' }),
     },
   },
   payableEvents: {
@@ -174,7 +176,7 @@ export const FINANCE_ENTITIES = {
       credit: text(5, required),
       amount: money(6, 'currency', { ...required, ...cost }),
       currency: currency(7, required),
-      day: day(8, required),
+      day: day(8, { ...required, ...later }),
       /** The entry that this one takes back. */
       reversesId: reference(9, 'ledgerEntries', { onDeleted: 'ghost' }),
       reason: text(10),
@@ -182,8 +184,11 @@ export const FINANCE_ENTITIES = {
       reference: text(11, { mask: 'bank' }),
       method: text(12),
       attachmentId: reference(13, 'attachments', { onDeleted: 'ghost' }),
-      at: instant(14, required),
-      person: text(15),
+      // Two people who approve the same post the same entry, each at their time.
+      at: instant(14, { ...required, ...later }),
+      person: text(15, later),
+      /** The payable whose advance, or overpayment, this takes from or adds to. */
+      advanceId: reference(16, 'payables', { onDeleted: 'ghost' }),
     },
   },
 } as const satisfies Record<string, Entity>

@@ -62,7 +62,7 @@ test('there is a view where a list differs from the living records, and one of n
     'shown_contracts named_contracts shown_contract_versions named_contract_versions shown_contract_events shown_contract_signatures shown_obligations shown_guard_overrides shown_statements named_statements shown_disputes shown_dispute_notes shown_payables named_payables shown_payable_events shown_ledger_entries named_ledger_entries shown_period_events shown_period_closes'.split(
       ' ',
     )
-  const core = ['shown_clients', 'shown_shops', 'named_attachments', 'shown_cost_events']
+  const core = ['shown_clients', 'shown_shops', 'named_cost_lines', 'named_attachments', 'shown_cost_events']
   expect([...expectedViews().keys()]).toEqual([...core, ...crm, ...content, ...money])
   const made: readonly NamedEntity[] = ENTITY_LIST.map((entity) =>
     entity.name === 'shops'
@@ -79,6 +79,7 @@ test('there is a view where a list differs from the living records, and one of n
     'shown_clients',
     'named_clients',
     'shown_shops',
+    'named_cost_lines',
     'named_attachments',
     'shown_cost_events',
     ...crm,

@@ -4,6 +4,7 @@ import { putRecord } from '../../../db/repositories/records'
 import { heldRecords } from '../../../db/sync/holds'
 import { ENTITIES, ENTITY_LIST } from '../../../shared/sync/registry'
 import { machineOf } from '../../../shared/sync/machine'
+import { bookAsDecided } from '../paying/decided'
 import { cannot, type Deciding, stale } from './deciding'
 
 export function decideHold({ context, tx, draft, choice }: Deciding): void {
@@ -27,6 +28,7 @@ export function decideHold({ context, tx, draft, choice }: Deciding): void {
     },
     context.now(),
   )
+  if (entity === 'payables') bookAsDecided(context, tx, id)
 }
 
 function stateOf(steps: readonly { readonly id: string; readonly to: string }[], write: string | null): string | null {

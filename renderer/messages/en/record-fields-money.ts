@@ -61,6 +61,8 @@ export const moneyFields = {
   recoup: 'Recouped later',
   debit: 'To account',
   credit: 'From account',
+  costLineId: 'Cost that it was',
+  advanceId: 'Advance',
   reversesId: 'Takes back',
   reference: 'Payment reference',
   tier: 'Tier',

@@ -61,6 +61,8 @@ export const moneyFields = {
   recoup: '后续抵扣',
   debit: '借方',
   credit: '贷方',
+  costLineId: '原成本',
+  advanceId: '对应预付',
   reversesId: '冲销',
   reference: '付款凭证号',
   tier: '档位',
