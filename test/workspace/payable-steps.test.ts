@@ -65,7 +65,7 @@ test.each(PAYABLE_STATES)(
     }
     const id = await fresh()
     const before = entries()
-    const refusals = PAYABLE_STATES.flatMap((to) =>
+    const refusals = PAYABLE_STATES.flatMap((to): { to: PayableState; why: object }[] =>
       !may.includes(to)
         ? [{ to, why: { code: 'record.illegalStep', params: { entity: 'payables', id, from, to } } }]
         : no.includes(to)
