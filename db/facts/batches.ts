@@ -84,6 +84,11 @@ export async function readChunk(
   batchNo: number,
   n: number,
 ): Promise<{ readonly batch: LineBatch; readonly texts: TextLists }> {
+  return decodeChunk(await chunkBytes(db, batchNo, n))
+}
+
+/** The canonical bytes of a chunk; throws where the stored bytes are not those that were stored. */
+export async function chunkBytes(db: Database, batchNo: number, n: number): Promise<Uint8Array> {
   // The statement's columns.
   const row = db.prepare('SELECT sha256, bytes FROM fact_chunks WHERE batch_no = ? AND n = ?').get(batchNo, n) as
     | { sha256: string; bytes: Uint8Array }
@@ -95,5 +100,5 @@ export async function readChunk(
   if (sha256Of(bytes) !== row.sha256) {
     throw new Error(`chunk ${n} of batch ${batchNo} is not what its hash says`)
   }
-  return decodeChunk(bytes)
+  return bytes
 }

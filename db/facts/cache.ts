@@ -7,6 +7,7 @@ import type { Database } from 'better-sqlite3'
 
 import { monthOfDay } from '../../shared/domain/days'
 import type { LineBatch, TextLists } from '../../shared/domain/line-batch'
+import { Amounts } from './amounts'
 import { readChunk } from './batches'
 import { Contents } from './contents'
 import { IdMap } from './id-map'
@@ -46,6 +47,7 @@ const SMALL_PART = 4
 /** Reads through one connection, best a read-only one. */
 export class FactsCache {
   readonly db: Database
+  readonly amounts: Amounts
   readonly contents: Contents
   readonly names: Names
   private readonly maxBytes: number
@@ -56,6 +58,7 @@ export class FactsCache {
 
   constructor(db: Database, { maxBytes = 512 * 1024 * 1024 }: CacheOptions = {}) {
     this.db = db
+    this.amounts = new Amounts(db)
     this.contents = new Contents(db)
     this.names = new Names(db)
     this.maxBytes = maxBytes

@@ -114,6 +114,28 @@ export function decodeChunk(bytes: Uint8Array): { readonly batch: LineBatch; rea
   return { batch, texts: each(TEXT_COLUMNS, (column) => ({ values: [...extra.texts[column]] })) }
 }
 
+/** Some columns of numbers of a chunk, and its marks of what came back; a small part of reading all of it. */
+export function decodeNumbers<C extends NumberColumn>(
+  bytes: Uint8Array,
+  columns: readonly C[],
+): { readonly numbers: Readonly<Record<C, Float64Array>>; readonly fullyReturned: Uint8Array } {
+  const packed = new PackedColumns(bytes)
+  const read = (column: NumberColumn): Float64Array => {
+    const values = new Float64Array(packed.rows)
+    packed.read(column, values)
+    return values
+  }
+  const created = read('created')
+  const fullyReturned = new Uint8Array(packed.rows)
+  packed.read('fullyReturned', fullyReturned)
+  const numbers = each(columns, (column) => {
+    const values = read(column)
+    if (AFTER_CREATED.includes(column)) addUp(values, created)
+    return values
+  })
+  return { numbers, fullyReturned }
+}
+
 function readIds(
   packed: PackedColumns,
   column: IdColumn,

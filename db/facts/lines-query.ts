@@ -7,9 +7,9 @@
 
 import { addDays, dayNumber, dayOfNumber } from '../../shared/domain/days'
 import { CONTENT_TYPES } from '../../shared/domain/orders'
+import { type MonthKeys, readKeys } from './amounts'
 import { Attributions } from './attribution'
 import type { FactsCache } from './cache'
-import { PackedColumns } from './columns'
 import { idHex } from './id-map'
 import { type LinePlace, readLine } from './line'
 import { Block, BLOCK_ROWS, selectRows } from './scan'
@@ -50,7 +50,7 @@ export async function queryLines(cache: FactsCache, query: LinesQuery): Promise<
 function findMatches(
   cache: FactsCache,
   scope: Scope,
-  { roles = ['sale'], nonZero }: LinesQuery,
+  { roles = ['sale'], nonZero, only }: LinesQuery,
   fits: RowTest | null,
 ): Matches[] {
   const block = new Block()
@@ -79,7 +79,8 @@ function findMatches(
           )
           for (let j = 0; j < block.count; j++) {
             const row = block.row[j]!
-            if (carried?.[row] !== 0 && (fits === null || fits(segment, row, shop))) rows[count++] = row
+            if (carried?.[row] === 0 || (fits !== null && !fits(segment, row, shop))) continue
+            if (only === undefined || only(segment.month, row)) rows[count++] = row
           }
         }
       }
@@ -119,7 +120,7 @@ function onePage(cache: FactsCache, matches: readonly Matches[], after: string |
 }
 
 interface DayOfShop extends Matches {
-  readonly keys: () => Keys
+  readonly keys: () => MonthKeys
   readonly day: number
   readonly cursor: Cursor | null
 }
@@ -152,37 +153,9 @@ function isBelow(a: Cursor, b: Cursor): boolean {
   return a.product === b.product ? a.sku < b.sku : a.product < b.product
 }
 
-interface Keys {
-  readonly orderHigh: Uint32Array
-  readonly orderLow: Uint32Array
-  readonly sku: Int32Array
-  readonly batch: Int32Array
-  readonly row: Uint32Array
-}
-
-function lazyKeys({ db }: FactsCache, { shop, segment }: Matches): () => Keys {
-  let keys: Keys | null = null
-  return () => {
-    if (keys === null) {
-      // The segment is there: its hot columns were read in this same turn, or its version would differ.
-      const packed = new PackedColumns(
-        db
-          .prepare('SELECT keys FROM fact_segments WHERE shop_no = ? AND month = ?')
-          .pluck()
-          .get(shop.no, segment.month) as Uint8Array,
-      )
-      const { rows } = packed
-      keys = {
-        orderHigh: new Uint32Array(rows),
-        orderLow: new Uint32Array(rows),
-        sku: new Int32Array(rows),
-        batch: new Int32Array(rows),
-        row: new Uint32Array(rows),
-      }
-      for (const [name, column] of Object.entries(keys)) packed.read(name, column)
-    }
-    return keys
-  }
+function lazyKeys({ db }: FactsCache, { shop, segment }: Matches): () => MonthKeys {
+  let keys: MonthKeys | null = null
+  return () => (keys ??= readKeys(db, shop.no, segment.month))
 }
 
 function daysOf({ day, firstDay, lastDay }: MonthColumns, rows: Int32Array): number[] {

@@ -223,6 +223,8 @@ export interface LinesQuery extends LineFilter {
   readonly roles?: readonly LineRole[]
   /** Only lines that carry some of this. */
   readonly nonZero?: 'refund' | 'commission'
+  /** Only these rows of a month, by the month's number and the row's place in it; the shop's lines are those just read. */
+  readonly only?: (month: number, row: number) => boolean
   readonly after?: string | null
   readonly limit: number
 }

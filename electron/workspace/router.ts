@@ -56,6 +56,7 @@ import { contentMatching } from './features/content-matching'
 import { reviews } from './features/reviews'
 import { compliance } from './features/compliance'
 import { live } from './features/live'
+import { settlement } from './features/settlement'
 import { os } from './serve'
 
 export const router: Router<Contract, WorkspaceContext> = os.router({
@@ -107,5 +108,6 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   reviews,
   compliance,
   live,
+  settlement,
   notices,
 })

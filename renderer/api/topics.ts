@@ -130,7 +130,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   payables: ['payables', 'settlement', 'cash', 'roi', 'campaigns', 'contracts'],
   payableEvents: ['payables', 'settlement', 'cash', 'roi', 'campaigns', 'contracts'],
   ledgerEntries: ['payables', 'settlement', 'cash'],
-  settlementRules: ['cash', 'income'],
+  settlementRules: ['cash', 'income', 'settlement'],
   cashItems: ['cash'],
   cashBalances: ['cash'],
   rateLocks: ['rates', 'settlement', 'cash', 'periods'],

@@ -41,6 +41,7 @@ import { contentContract } from './content'
 import { reviewsContract } from './reviews'
 import { complianceContract } from './compliance'
 import { liveContract } from './live'
+import { settlementContract } from './settlement'
 import { z } from '../schema'
 
 /** Something changed: whoever shows one of these topics asks again. */
@@ -91,6 +92,7 @@ export type Contract = {
   reviews: typeof reviewsContract
   compliance: typeof complianceContract
   live: typeof liveContract
+  settlement: typeof settlementContract
   notices: { listen: typeof listen }
 }
 
@@ -136,5 +138,6 @@ export const contract: Contract = {
   reviews: reviewsContract,
   compliance: complianceContract,
   live: liveContract,
+  settlement: settlementContract,
   notices: { listen },
 }

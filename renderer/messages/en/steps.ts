@@ -99,6 +99,10 @@ export const steps = {
     receiveMany_other: 'Samples of {{subject}} products received',
     setDefaults: 'Floors and sample costs of {{subject}}',
   },
+  settlement: {
+    tag: 'Say why {{subject}} differs',
+    untag: 'Take back what was said of {{subject}}',
+  },
   live: {
     add: 'Add LIVE of {{subject}}',
     update: 'Change LIVE of {{subject}}',

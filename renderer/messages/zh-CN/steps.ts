@@ -101,6 +101,7 @@ export const steps: Wording<typeof en> = {
     receiveMany_other: '{{subject}} 个商品样品入库',
     setDefaults: '{{subject}} 的库存底线与寄样成本',
   },
+  settlement: { tag: '标注 {{subject}} 的差异原因', untag: '撤回对 {{subject}} 的标注' },
   live: {
     add: '添加 {{subject}} 的直播场次',
     update: '修改 {{subject}} 的直播场次',

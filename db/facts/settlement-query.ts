@@ -1,0 +1,246 @@
+/**
+ * A shop's month from estimate to actual, by creator: one pass over the month's columns, and the lines behind every sum.
+ *
+ * The same lines as the ROI table's: sales by the day on which they were ordered, creators that are one counted as one.
+ */
+
+import {
+  addSettlement,
+  type Cause,
+  type IsLate,
+  type LineSettlement,
+  newLineSettlement,
+  readSettlement,
+  SETTLEMENT_WIDTH,
+  type SettlementLine,
+  type SettlementSums,
+  settleLine,
+} from '../../shared/domain/settlement'
+import type { FactsCache } from './cache'
+import { queryLines } from './lines-query'
+import { FIRST_OF_ORDER } from './rows'
+import { type LoadedMonth, onMonth, walkMonth } from './settlement-walk'
+import type { MonthColumns } from './shop-columns'
+import { standIns } from './stand-ins'
+import type { FactLine, LinesPage, MergedCreator, RoiShop } from './types'
+
+const DAY_SECONDS = 86_400
+
+export interface SettlementQuery {
+  readonly shop: RoiShop
+  /** `YYYY-MM`, of the order's creation in the shop's zone. */
+  readonly month: string
+  readonly mergedCreators: readonly MergedCreator[]
+  readonly isLate: IsLate
+  /** What people said of lines, by `lineKey`. */
+  readonly tags: ReadonlyMap<string, Cause>
+}
+
+export interface SettledGroup extends SettlementSums {
+  /** Distinct orders. */
+  readonly orders: number
+  /** Standard and shop-ads rates of the lines, basis points, the least first. */
+  readonly rates: readonly number[]
+}
+
+/** One creator's month; `handle` '' is: lines that name nobody. */
+export interface SettledCreator extends SettledGroup {
+  readonly handle: string
+  readonly creatorId: string | null
+}
+
+export interface SettledMonth {
+  /** By GMV, greatest first. */
+  readonly rows: readonly SettledCreator[]
+  readonly total: SettledGroup
+}
+
+const NOTHING: SettledMonth = {
+  rows: [],
+  total: { ...readSettlement(new Float64Array(SETTLEMENT_WIDTH), 0), orders: 0, rates: [] },
+}
+
+export async function querySettlement(cache: FactsCache, query: SettlementQuery): Promise<SettledMonth> {
+  return onMonth(cache, query, (loaded) => (loaded === null ? NOTHING : sumMonth(cache, loaded, query)))
+}
+
+/** Which lines of the month; absent means all. */
+export interface SettlementLinesFilter {
+  /** Handle or record id; '' is: lines that name nobody. */
+  readonly creator?: string | undefined
+  readonly product?: string | undefined
+  readonly cause?: Cause | undefined
+  /** Only lines whose actual is not the estimate. */
+  readonly differing?: boolean
+  readonly after?: string | null
+  readonly limit: number
+}
+
+/** The lines behind a row, newest first. */
+export async function querySettlementLines(
+  cache: FactsCache,
+  query: SettlementQuery,
+  { creator, product, cause, differing = false, after = null, limit }: SettlementLinesFilter,
+): Promise<LinesPage> {
+  const page = await onMonth(cache, query, (loaded) => {
+    if (loaded === null) return { answer: Promise.resolve<LinesPage>({ lines: [], total: 0, next: null }) }
+    const wanted = cause === undefined && !differing ? null : wantedRows(cache, loaded, query, { cause, differing })
+    const only = wanted === null ? {} : { only: (_month: number, row: number) => wanted[row] === 1 }
+    const at = {
+      month: query.month,
+      ...(creator !== undefined && { creator }),
+      ...(product !== undefined && { product }),
+    }
+    const { shop, mergedCreators } = query
+    // Which lines fit is found out in this same turn, while the columns are those just read.
+    return { answer: queryLines(cache, { shops: [shop], mergedCreators, at, ...only, after, limit }) }
+  })
+  return page.answer
+}
+
+/** A line from estimate to actual, as the sums have it. */
+export function settlementOfLine(line: FactLine, isLate: IsLate, tag: Cause | null): LineSettlement {
+  const out = newLineSettlement()
+  const amount = (name: string): number | null => line.numbers[name] ?? null
+  const delivered = amount('delivered')
+  settleLine(
+    {
+      status: line.status,
+      fullyReturned: line.fullyReturned === true,
+      quantity: amount('quantity') ?? 0,
+      payment: amount('payment') ?? 0,
+      estimatedBase: amount('estimatedBase'),
+      actualBase: amount('actualBase'),
+      estimatedStandard: amount('estimatedStandard'),
+      actualStandard: amount('actualStandard'),
+      estimatedAds: amount('estimatedAds'),
+      actualAds: amount('actualAds'),
+      estimatedBonus: amount('estimatedBonus'),
+      actualBonus: amount('actualBonus'),
+      estimatedTax: amount('estimatedTax'),
+      actualTax: amount('actualTax'),
+      standardRate: amount('standardRate'),
+      adsRate: amount('adsRate'),
+      delivered: delivered === null ? null : Math.floor(delivered / DAY_SECONDS),
+    },
+    isLate,
+    tag,
+    out,
+  )
+  return out
+}
+
+/** The sums of one month, creator by creator. */
+class Sums {
+  readonly creators: number[] = []
+  readonly total = new Float64Array(SETTLEMENT_WIDTH)
+  readonly rates: Set<number>[] = []
+  readonly allRates = new Set<number>()
+  readonly orders: number[] = []
+  allOrders = 0
+  sums = new Float64Array(64 * SETTLEMENT_WIDTH)
+  private readonly slots: Int32Array
+  private readonly stands: ReadonlyMap<number, number>
+  private readonly lastOrder: number[] = []
+  private last = -1
+  private readonly figures = { units: 0, gmv: 0, refund: 0 }
+
+  constructor(numbers: number, stands: ReadonlyMap<number, number>) {
+    this.slots = new Int32Array(numbers)
+    this.stands = stands
+  }
+
+  add(
+    { creator, units, gmv, refund }: MonthColumns,
+    i: number,
+    order: number,
+    line: SettlementLine,
+    settled: LineSettlement,
+  ): void {
+    const slot = this.slotOf(creator[i]!)
+    const { figures } = this
+    figures.units = units[i]!
+    figures.gmv = gmv[i]!
+    figures.refund = refund[i]!
+    addSettlement(this.sums, slot * SETTLEMENT_WIDTH, line, figures, settled)
+    addSettlement(this.total, 0, line, figures, settled)
+    if (order !== this.last) this.allOrders += 1
+    this.last = order
+    if (this.lastOrder[slot] !== order) this.orders[slot]! += 1
+    this.lastOrder[slot] = order
+    this.addRate(slot, line.standardRate)
+    this.addRate(slot, line.adsRate)
+  }
+
+  private addRate(slot: number, rate: number | null): void {
+    if (rate === null || rate === 0) return
+    this.rates[slot]!.add(rate)
+    this.allRates.add(rate)
+  }
+
+  private slotOf(no: number): number {
+    const stands = this.stands.get(no) ?? no
+    const known = this.slots[stands]!
+    if (known !== 0) return known - 1
+    const slot = this.creators.push(stands) - 1
+    this.slots[stands] = slot + 1
+    this.orders.push(0)
+    this.lastOrder.push(-1)
+    this.rates.push(new Set())
+    if ((slot + 1) * SETTLEMENT_WIDTH > this.sums.length) {
+      const grown = new Float64Array(this.sums.length * 4)
+      grown.set(this.sums)
+      this.sums = grown
+    }
+    return slot
+  }
+}
+
+function sumMonth(cache: FactsCache, loaded: LoadedMonth, query: SettlementQuery): SettledMonth {
+  const { columns } = loaded
+  cache.names.refresh()
+  const directory = cache.names.of('creator')
+  const groups = standIns(cache, 'creator', query.mergedCreators)
+  const sums = new Sums(directory.size, groups.numbers)
+  const orderOf = runningOrders(columns.flags)
+  walkMonth(cache, loaded, query, (i, line, settled) => sums.add(columns, i, orderOf[i]!, line, settled))
+  const rows = sums.creators.map((no, slot): SettledCreator => {
+    const { text, id } = groups.labelOf(no) ?? directory.label(no)
+    const figures = readSettlement(sums.sums, slot * SETTLEMENT_WIDTH)
+    return { handle: text, creatorId: id, orders: sums.orders[slot]!, rates: sorted(sums.rates[slot]!), ...figures }
+  })
+  return {
+    rows: rows.toSorted((a, b) => b.gmv - a.gmv || (a.handle < b.handle ? -1 : 1)),
+    total: { ...readSettlement(sums.total, 0), orders: sums.allOrders, rates: sorted(sums.allRates) },
+  }
+}
+
+function wantedRows(
+  cache: FactsCache,
+  loaded: LoadedMonth,
+  query: SettlementQuery,
+  { cause, differing }: { readonly cause: Cause | undefined; readonly differing: boolean },
+): Uint8Array {
+  const wanted = new Uint8Array(loaded.columns.length)
+  walkMonth(cache, loaded, query, (i, _line, settled) => {
+    if (differing && settled.actual === settled.estimated) return
+    if (cause !== undefined && settled.cause !== cause) return
+    wanted[i] = 1
+  })
+  return wanted
+}
+
+/** Within a month the rows of one order stand together, the first one flagged. */
+function runningOrders(flags: Uint8Array): Int32Array {
+  const numbers = new Int32Array(flags.length)
+  let current = 0
+  for (let i = 0; i < flags.length; i++) {
+    if ((flags[i]! & FIRST_OF_ORDER) !== 0) current += 1
+    numbers[i] = current
+  }
+  return numbers
+}
+
+function sorted(rates: ReadonlySet<number>): number[] {
+  return [...rates].sort((a, b) => a - b)
+}

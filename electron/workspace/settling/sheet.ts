@@ -1,0 +1,128 @@
+/**
+ * The settlement sheet of a shop's month: the one place where its lines are summed by creator. Statements, the close of
+ * a month and cash read it.
+ */
+
+import {
+  querySettlement,
+  querySettlementLines,
+  settlementOfLine,
+  type SettlementLinesFilter,
+  type SettlementQuery,
+} from '../../../db/facts/settlement-query'
+import { findImport } from '../../../db/repositories/imports'
+import { type LineCauseRow, lineCauses, statementsSent } from '../../../db/repositories/settlement'
+import type { SettlementFigures, SettlementLineRow, SettlementSheet } from '../../../shared/contract/settlement'
+import type { Shop } from '../../../shared/contract/shops'
+import { dayOfNumber } from '../../../shared/domain/days'
+import { type Cause, CAUSES, lineKey } from '../../../shared/domain/settlement'
+import type { WorkspaceContext } from '../context'
+import { findShop } from '../lookups/shops'
+import { toOrderLine } from '../reporting/order-line'
+import { toRoiShop } from '../reporting/scope'
+import { lateIn } from './late'
+
+export interface SettlementScope {
+  readonly shopId: string
+  /** `YYYY-MM`. */
+  readonly month: string
+}
+
+export interface SettlementLines {
+  readonly rows: SettlementLineRow[]
+  readonly total: number
+  readonly nextCursor: string | null
+}
+
+/** The sheet as it is now; refuses with `shop.notFound`. */
+export async function settlementOf(
+  context: WorkspaceContext,
+  { shopId, month }: SettlementScope,
+): Promise<SettlementSheet> {
+  const { shop, query } = asked(context, { shopId, month })
+  const { facts, workspace } = context.host.current()
+  const { rows, total } = await querySettlement(facts, query)
+  const sent = statementsSent(workspace.db, shopId, month)
+  return {
+    shopId,
+    shopName: shop.name,
+    market: shop.market,
+    timezone: shop.timezone,
+    month,
+    currency: shop.currency,
+    rows: rows.map(({ handle, creatorId, ...figures }) => ({
+      ...toFigures(figures),
+      creator: handle,
+      creatorId,
+      statement: creatorId !== null && sent.has(creatorId) ? { sentAt: sent.get(creatorId) ?? null } : null,
+    })),
+    total: toFigures(total),
+  }
+}
+
+/** The lines behind the sheet, or behind one of its rows, newest first. */
+export async function settlementLines(
+  context: WorkspaceContext,
+  { shopId, month, ...filter }: SettlementScope & SettlementLinesFilter,
+): Promise<SettlementLines> {
+  const { shop, query, said } = asked(context, { shopId, month })
+  const { facts, workspace } = context.host.current()
+  const page = await querySettlementLines(facts, query, filter)
+  const names = new Map<string, string>()
+  const fileName = (batchId: string): string => {
+    const name = names.get(batchId) ?? findImport(workspace.db, batchId)?.fileName ?? ''
+    names.set(batchId, name)
+    return name
+  }
+  const rows = page.lines.flatMap((line) => {
+    const key = lineKey(line.ids['orderId'] ?? '', line.ids['productId'] ?? '', line.ids['skuId'] ?? '')
+    const settled = settlementOfLine(line, query.isLate, query.tags.get(key) ?? null)
+    const delivered = line.numbers['delivered'] ?? null
+    return toOrderLine(line, shop, fileName(line.batchId)).map((row) => ({
+      ...row,
+      estimated: settled.estimated,
+      actual: settled.actual,
+      difference: settled.actual - settled.estimated,
+      standard: settled.standard,
+      shopAds: settled.shopAds,
+      bonus: settled.bonus,
+      tax: settled.tax,
+      cause: settled.cause,
+      // The keys are exactly the causes.
+      adjustments: Object.fromEntries(
+        CAUSES.map((cause, c) => [cause, settled.adjustments[c] ?? 0]),
+      ) as SettlementLineRow['adjustments'],
+      said: said.get(key) ?? null,
+      delivered: delivered === null ? null : dayOfNumber(Math.floor(delivered / DAY_SECONDS)),
+    }))
+  })
+  return { rows, total: page.total, nextCursor: page.next }
+}
+
+const DAY_SECONDS = 86_400
+
+type Said = NonNullable<SettlementLineRow['said']>
+
+function asked(
+  context: WorkspaceContext,
+  { shopId, month }: SettlementScope,
+): { readonly shop: Shop; readonly query: SettlementQuery; readonly said: ReadonlyMap<string, Said> } {
+  const { workspace, lists } = context.host.current()
+  const shop = findShop(workspace.db, shopId)
+  const said = new Map(lineCauses(workspace.db, shopId).flatMap((row) => saidOf(row)))
+  const tags = new Map([...said].map(([line, { cause }]) => [line, cause]))
+  const isLate = lateIn(context, workspace.db, shop)
+  return { shop, said, query: { shop: toRoiShop(shop), month, mergedCreators: lists.mergedCreators(), isLate, tags } }
+}
+
+/** Words that this build does not know say nothing. */
+function saidOf({ line, cause: word, person, at, note }: LineCauseRow): [string, Said][] {
+  const cause: Cause | undefined = CAUSES.find((known) => known === word)
+  return cause === undefined ? [] : [[line, { cause, person, at, note }]]
+}
+
+function toFigures(
+  figures: Omit<SettlementFigures, 'rates'> & { readonly rates: readonly number[] },
+): SettlementFigures {
+  return { ...figures, rates: [...figures.rates] }
+}
