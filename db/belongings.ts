@@ -54,7 +54,7 @@ export const BELONGINGS: readonly Belonging[] = [
   goes('reviewVersions', 'reviewId', 'reviews'),
   goes('reviewNotes', 'versionId', 'reviewVersions'),
   // Paper that was signed is kept for the books: who signed and the words themselves go, the hashes stay.
-  stays('contracts', ['counterparty', 'counterpartyId', 'title', 'variables', 'note']),
+  stays('contracts', ['counterparty', 'counterpartyId', 'title', 'variables', 'note', 'clauses']),
   stays('contractVersions', ['body', 'note'], 'contractId', 'contracts'),
   stays('contractEvents', ['reason'], 'contractId', 'contracts'),
   stays('contractSignatures', ['signer', 'device', 'note'], 'contractId', 'contracts'),

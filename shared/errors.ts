@@ -94,6 +94,17 @@ export const APP_ERRORS = {
   'record.onHold': z.object({ entity: z.string(), id: z.string() }),
   /** The step is not one that follows from the record's state. */
   'record.illegalStep': z.object({ entity: z.string(), id: z.string(), from: z.string(), to: z.string() }),
+  /**
+   * Signed paper is asked for, or other paper stands in the way (`title`, until its last day). `canOverride`: a reason lets
+   * it pass, and is kept.
+   */
+  'contract.guard': z.object({
+    guard: z.string(),
+    reason: z.string(),
+    canOverride: z.boolean(),
+    title: z.string().nullable(),
+    until: z.string().nullable(),
+  }),
   /** Somebody else talks to the creator; instants are UTC epoch ms, `elsewhere`: a sheet of another workspace says so. */
   'claim.held': z.object({
     owner: z.string(),

@@ -16,6 +16,7 @@ CREATE TABLE contracts (
   currency TEXT, fee INTEGER, advance INTEGER, guaranteed INTEGER, rate INTEGER, cap INTEGER, videos INTEGER, lives INTEGER,
   rounds INTEGER, usage_days INTEGER, exclusive TEXT, exclusive_until TEXT, notice_days INTEGER, renew_months INTEGER, counterparty TEXT,
   counterparty_id TEXT, party TEXT, law TEXT, owner TEXT, template_key TEXT, variables TEXT, note TEXT,
+  clauses TEXT,
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX contracts_by_shop ON contracts (shop_id);

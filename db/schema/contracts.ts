@@ -61,6 +61,7 @@ export const contracts = sqliteTable('contracts', {
   templateKey: text('template_key'),
   variables: text('variables', { mode: 'json' }),
   note: text(),
+  clauses: text('clauses', { mode: 'json' }),
   ...derived,
 })
 

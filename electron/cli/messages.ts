@@ -104,6 +104,11 @@ const WORDING: Wording = {
   'import.busy': [EXIT.failed, () => 'another import into this workspace is running; wait for it and try again'],
   'import.cancelled': [EXIT.failed, () => 'cancelled; nothing was changed by what was under way'],
   'import.notFound': [EXIT.refused, ({ id }) => `there is no imported file ${id}; see "imports list"`],
+  'contract.guard': [
+    EXIT.refused,
+    ({ guard, reason, canOverride, title, until }) =>
+      `the ${guard} guard says no (${reason}${title === null ? '' : `: "${title}"`}${until === null ? '' : ` until ${until}`}); nothing was done${canOverride ? '. Go on with a reason, which is kept' : ''}`,
+  ],
   'claim.held': [
     EXIT.refused,
     ({ owner, until, lastContact }) =>

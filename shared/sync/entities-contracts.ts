@@ -101,6 +101,8 @@ export const CONTRACT_ENTITIES = {
       /** What else the text asks for, by the name of the variable. */
       variables: json(28, { merge: 'mvQuiet' }),
       note: note(29),
+      /** List of `{key, title?, text?}` in the contract's order, with its own words for a clause; blank: the template's. */
+      clauses: json(30),
     },
   },
   /** A text as it was laid before people: never changed, only followed by the next. */
@@ -113,7 +115,7 @@ export const CONTRACT_ENTITIES = {
       contractId: reference(0, 'contracts', { ...required, onDeleted: 'hideChild' }),
       version: integer(1, required),
       /** List of clauses with their texts filled in, in every language. */
-      body: json(2, required),
+      body: json(2, { ...required, ...cost }),
       /** Hex, over the canonical bytes of `body`. */
       sha256: text(3, required),
       languages: text(4),
@@ -213,7 +215,7 @@ export const CONTRACT_ENTITIES = {
     columns: {
       shopId: reference(0, 'shops'),
       creatorId: reference(1, 'creators', { onDeleted: 'hideChild' }),
-      guard: text(2, { ...required, values: ['sample', 'advance', 'exclusivity'] }),
+      guard: text(2, { ...required, values: ['sample', 'advance', 'exclusivity', 'overlap'] }),
       /** The sample, payable or contract that went on. */
       recordId: { n: 3, kind: 'id', merge: 'mv' },
       reason: text(4, required),

@@ -50,6 +50,7 @@ const EVERY: { readonly [C in AppErrorCode]: AppErrorParams<C> } = {
   'sync.undecided': { entity: 'creators', id: 'c7', field: 'phone' },
   'record.onHold': { entity: 'costLines', id: 'l7' },
   'record.illegalStep': { entity: 'costLines', id: 'l7', from: 'paid', to: 'planned' },
+  'contract.guard': { guard: 'advance', reason: 'unsigned', canOverride: true, title: 'Spring', until: null },
   'claim.held': { owner: 'Wang', until: 1_764_374_400_000, lastContact: 1_763_164_800_000, elsewhere: false },
   'role.hidden': { entity: 'costLines', field: 'amount' },
   'role.notAllowed': { role: 'bd' },

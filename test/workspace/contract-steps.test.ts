@@ -34,7 +34,7 @@ const WAYS: Readonly<Record<ContractState, readonly ContractState[]>> = {
 
 type Context = TestWorkspace['context']
 const step = (context: Context, id: string, to: ContractState, reason = '') =>
-  write(context, 'contracts.step', to, (tx) => stepContract(context, tx, { id, to, reason }))
+  write(context, 'contracts.step', to, (tx) => stepContract(context, tx, { id, to, reason, override: 'a test' }))
 
 async function brought(context: Context, id: string, to: ContractState): Promise<void> {
   for (const one of WAYS[to]) await step(context, id, one)
@@ -48,18 +48,18 @@ describe('one step', () => {
       const { id, fields } = await aContract(client)
       await brought(context, id, from)
       const before = contractSteps(dbOf(context), id)
-      for (const to of CONTRACT_STATES) {
-        if (MAY[from].split(' ').includes(to)) {
-          const { id: other } = await client.records.put({ entity: 'contracts', fields })
-          await brought(context, String(other), from)
-          await step(context, String(other), to)
-          expect(contractStanding(dbOf(context), String(other))).toMatchObject({ state: to, hold: false })
-        } else
-          await expect(step(context, id, to)).rejects.toMatchObject({
-            code: 'record.illegalStep',
-            params: { entity: 'contracts', id, from, to },
-          })
+      const may = CONTRACT_STATES.filter((to) => MAY[from].split(' ').includes(to))
+      for (const to of may) {
+        const { id: other } = await client.records.put({ entity: 'contracts', fields })
+        await brought(context, String(other), from)
+        await step(context, String(other), to)
+        expect(contractStanding(dbOf(context), String(other))).toMatchObject({ state: to, hold: false })
       }
+      for (const to of CONTRACT_STATES.filter((state) => !may.includes(state)))
+        await expect(step(context, id, to)).rejects.toMatchObject({
+          code: 'record.illegalStep',
+          params: { entity: 'contracts', id, from, to },
+        })
       expect(contractSteps(dbOf(context), id)).toEqual(before)
     },
     30_000,
@@ -146,9 +146,8 @@ describe('two colleagues', () => {
       for (const to of CONTRACT_STATES)
         await expect(step(context, id, to)).rejects.toMatchObject({ code: 'record.onHold' })
       const { items } = await client.inbox.list({ levels: ['hold'] })
-      expect(
-        items.map(({ recordId, candidates }) => [recordId, candidates.map(({ value }) => value).toSorted()]),
-      ).toEqual([[id, ['cancelled', 'signed']]])
+      expect(items.map(({ recordId }) => recordId)).toEqual([id])
+      expect(new Set(items[0]?.candidates.map(({ value }) => value))).toEqual(new Set(['cancelled', 'signed']))
     }
     await decide(wang, id, 'signed')
     await meet([li, wang])

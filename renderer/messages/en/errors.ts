@@ -1,6 +1,7 @@
 /** Refusals in English. */
 
 import { type ErrorWords, fileName } from '../error-words'
+import { guardWords } from './guard-words'
 import { syncErrors } from './sync-errors'
 
 const UNREADABLE = {
@@ -104,6 +105,12 @@ export const errors: ErrorWords = {
   'import.busy': () => ({ what: 'Another import is running.', next: 'Wait until it has finished, or cancel it.' }),
   'import.cancelled': () => ({ what: 'The import was cancelled.', next: 'Everything is as it was before.' }),
   'import.notFound': () => ({ what: 'That import is not there any more.', next: 'The list of imports shows what is.' }),
+  'contract.guard': ({ reason, canOverride, title, until }) => ({
+    what: guardWords(reason, title, until),
+    next: canOverride
+      ? 'Nothing was done. Have it signed first, or go on with a reason, which is kept.'
+      : 'Nothing was done. Correct the contract or the amount first.',
+  }),
   'claim.held': ({ owner, until, lastContact, elsewhere }, { instant }) => ({
     what: `Claimed by ${owner}${elsewhere ? ' (another workspace)' : ''} until ${instant(until)}${lastContact === null ? '' : `, last contact ${instant(lastContact)}`}.`,
     next: 'Nothing was logged. Speak with them, or go on with a reason: the claim is then yours.',

@@ -1,6 +1,7 @@
 /** 各种拒绝的中文说法。 */
 
 import { type ErrorWords, fileName } from '../error-words'
+import { guardWords } from './guard-words'
 import { syncErrors } from './sync-errors'
 
 const UNREADABLE = {
@@ -95,6 +96,10 @@ export const errors: ErrorWords = {
   'import.busy': () => ({ what: '另一个导入正在进行。', next: '等它完成，或先取消它。' }),
   'import.cancelled': () => ({ what: '导入已取消。', next: '一切恢复到导入之前。' }),
   'import.notFound': () => ({ what: '这次导入已不存在。', next: '请查看导入列表。' }),
+  'contract.guard': ({ reason, canOverride, title, until }) => ({
+    what: guardWords(reason, title, until),
+    next: canOverride ? '没有执行。请先完成签约，或写明理由继续（理由会留存）。' : '没有执行。请先更正合同或金额。',
+  }),
   'claim.held': ({ owner, until, lastContact, elsewhere }, { instant }) => ({
     what: `${owner}${elsewhere ? '（其他工作区）' : ''}正在跟进，占用到 ${instant(until)}${lastContact === null ? '' : `，上次联系 ${instant(lastContact)}`}。`,
     next: '没有记录。请先与对方沟通，或写明理由继续：达人随后归你跟进。',

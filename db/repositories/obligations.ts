@@ -1,0 +1,88 @@
+/** What signed contracts oblige whom to, as lists ask for it: of a contract, of a shop, due until a day. */
+
+import { ENTITIES } from '../../shared/sync/registry'
+import type { ReadableDb } from '../database'
+import { prepared } from '../prepared'
+
+export interface ObligationRow {
+  readonly id: string
+  readonly contractId: string
+  readonly contract: string | null
+  readonly shopId: string | null
+  readonly creatorId: string | null
+  readonly key: string
+  readonly kind: string | null
+  readonly party: string | null
+  readonly title: string | null
+  readonly dueDay: string | null
+  /** Minor units of `currency`. */
+  readonly amount: number | null
+  readonly currency: string | null
+  /** UTC epoch ms. */
+  readonly doneAt: number | null
+  readonly contentId: string | null
+  readonly payableId: string | null
+  readonly waived: number | null
+  readonly note: string | null
+  readonly owner: string | null
+}
+
+export interface ObligationFilter {
+  readonly id?: string | null
+  readonly contractId?: string | null
+  readonly shopId?: string | null
+  /** Due on this day or before. */
+  readonly until?: string | null
+  /** Neither done nor waived, of contracts that are in force, and with something to do on a day. */
+  readonly openOnly?: boolean
+  readonly limit?: number
+  readonly offset?: number
+}
+
+const FROM = `FROM obligations o JOIN shown_contracts c ON c.id = o.contract_id
+  LEFT JOIN machine_states m ON m.tbl = ${ENTITIES.contracts.n} AND m.row = c.id
+  WHERE o._del = 0 AND o."key" IS NOT NULL AND (@id IS NULL OR o.id = @id) AND (@contract IS NULL OR o.contract_id = @contract)
+    AND (@shop IS NULL OR c.shop_id = @shop) AND (@until IS NULL OR o.due_day <= @until)
+    AND (@open = 0 OR (o.done_at IS NULL AND coalesce(o.waived, 0) = 0 AND o.due_day IS NOT NULL
+      AND m.state IN ('signed', 'completed', 'disputed')))`
+
+/** The earliest first, those without a day last. */
+export function obligationRows(
+  db: ReadableDb,
+  filter: ObligationFilter,
+): { readonly rows: readonly ObligationRow[]; readonly total: number } {
+  const { limit = 500, offset = 0 } = filter
+  const values = {
+    id: filter.id ?? null,
+    contract: filter.contractId ?? null,
+    shop: filter.shopId ?? null,
+    until: filter.until ?? null,
+    open: filter.openOnly === true ? 1 : 0,
+  }
+  const rows = prepared(
+    db.$client,
+    `SELECT o.id, o.contract_id AS contractId, c.title AS contract, c.shop_id AS shopId, c.creator_id AS creatorId, o."key", o.kind,
+       o.party, o.title, o.due_day AS dueDay, o.amount, o.currency, o.done_at AS doneAt, o.content_id AS contentId,
+       o.payable_id AS payableId, o.waived, o.note, c.owner
+     ${FROM} ORDER BY o.due_day IS NULL, o.due_day, o."key", o.id LIMIT @limit OFFSET @offset`,
+  ).all({ ...values, limit, offset }) as ObligationRow[]
+  const total = prepared(db.$client, `SELECT count(*) ${FROM}`).pluck().get(values) as number
+  return { rows, total }
+}
+
+/** By contract, the day of its next open obligation, of contracts in force. */
+export function nextObligations(db: ReadableDb, contractIds: readonly string[]): ReadonlyMap<string, NextObligation> {
+  const rows = prepared(
+    db.$client,
+    `SELECT contract_id AS contractId, "key", kind, min(due_day) AS dueDay FROM obligations
+     WHERE _del = 0 AND done_at IS NULL AND coalesce(waived, 0) = 0 AND due_day IS NOT NULL
+       AND contract_id IN (SELECT value FROM json_each(?)) GROUP BY contract_id`,
+  ).all(JSON.stringify(contractIds)) as (NextObligation & { readonly contractId: string })[]
+  return new Map(rows.map(({ contractId, key, kind, dueDay }) => [contractId, { key, kind, dueDay }]))
+}
+
+export interface NextObligation {
+  readonly key: string
+  readonly kind: string | null
+  readonly dueDay: string
+}
