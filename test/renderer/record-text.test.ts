@@ -9,7 +9,10 @@ import { stepText } from '../../renderer/messages/step-text'
 import { VALUE_WORDS } from '../../renderer/messages/value-words'
 import { formatIn } from '../../renderer/format/use-format'
 import { PAY_MODELS } from '../../shared/domain/pay-models'
+import { CONTRACT_STATES } from '../../shared/domain/contracts'
+import { PAYABLE_STATES } from '../../shared/domain/payables'
 import { PAYMENT_STATES } from '../../shared/domain/payments'
+import { PERIOD_STATES } from '../../shared/domain/periods'
 import { CLAIM_RISKS } from '../../shared/domain/products'
 import { REVIEW_STATES } from '../../shared/domain/reviews'
 import { SAMPLE_STATES } from '../../shared/domain/samples'
@@ -28,6 +31,12 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'sampleEvents.toState': SAMPLE_STATES,
   'reviewEvents.fromState': REVIEW_STATES,
   'reviewEvents.toState': REVIEW_STATES,
+  'contractEvents.fromState': CONTRACT_STATES,
+  'contractEvents.toState': CONTRACT_STATES,
+  'payableEvents.fromState': PAYABLE_STATES,
+  'payableEvents.toState': PAYABLE_STATES,
+  'periodEvents.fromState': PERIOD_STATES,
+  'periodEvents.toState': PERIOD_STATES,
   'samples.source': ['typed', 'template', 'orders'],
   'products.claimRisk': CLAIM_RISKS,
   'payTerms.model': PAY_MODELS,

@@ -205,6 +205,16 @@ describe('every kind of record', () => {
     samplePosts: 'verdict how person',
     contentChecks: 'person',
     violations: 'rule state',
+    contracts: 'kind number exclusive party law owner templateKey',
+    contractVersions: 'sha256 languages person',
+    contractEvents: 'fromState toState resolves person',
+    contractSignatures: 'party method versionSha256 fileSha256 witness',
+    obligations: 'key kind party',
+    guardOverrides: 'guard person',
+    statements: 'month number language figures sha256 person',
+    payables: 'kind month owner',
+    payableEvents: 'fromState toState resolves person',
+    ledgerEntries: 'kind debit credit method person',
   }
 
   test('that stays keeps no text but those that tell of the sample, the shop or the colleague', () => {

@@ -1,3 +1,4 @@
+import { moneyValues } from './records-money'
 import { recordFields } from './record-fields'
 
 /** The kinds of records and their fields, for whatever speaks of any record: questions, packages, arrivals. */
@@ -195,6 +196,7 @@ export const records = {
     periodCloses: 'Close of a month',
   },
   decisionKind: { verdict: 'Verdict', list: 'Allow or block', incident: 'Incident', identity: 'One person or two' },
+  money: moneyValues,
   nudgeKind: { nudge: 'Reminder', excuse: 'Excuse', promise: 'Promise' },
   field: recordFields,
   /** A change of the whole record. */

@@ -1,3 +1,4 @@
+import { moneyValues } from './records-money'
 import { recordFields } from './record-fields'
 
 import type { records as en } from '../en/records'
@@ -197,6 +198,7 @@ export const records: Wording<typeof en> = {
     periodCloses: '关账',
   },
   decisionKind: { verdict: '选达人结论', list: '白名单或黑名单', incident: '事故', identity: '是否同一人' },
+  money: moneyValues,
   nudgeKind: { nudge: '催发', excuse: '达人说明', promise: '承诺' },
   field: recordFields,
   whole: '整条记录',

@@ -1,0 +1,43 @@
+/** The words of values of contracts and money, for whatever speaks of any record. */
+
+export const moneyValues = {
+  contractKind: { cpsSample: '纯佣寄样', flatFee: '一口价', guaranteed: '保底加分成', retainer: '包月', other: '其他' },
+  contractState: {
+    draft: '草稿',
+    sent: '已发出',
+    signed: '已签署',
+    completed: '已履行',
+    cancelled: '已取消',
+    terminated: '已终止',
+    disputed: '争议中',
+  },
+  party: { agency: '机构', creator: '达人', shop: '店铺' },
+  signMethod: { screen: '屏幕签署', scan: '扫描件', file: '已签文件' },
+  obligationKind: {
+    video: '视频',
+    live: '直播',
+    payment: '付款',
+    usage: '素材使用',
+    exclusivity: '排他',
+    renewal: '续约',
+    notice: '通知',
+    cap: '封顶',
+    other: '其他',
+  },
+  guard: { sample: '样品', advance: '预付款', exclusivity: '排他' },
+  outcome: { granted: '认可', partly: '部分认可', refused: '驳回', withdrawn: '撤回' },
+  side: { creator: '达人', agency: '机构' },
+  payableKind: {
+    flatFee: '一口价',
+    advance: '预付款',
+    retainer: '包月费',
+    bonus: '奖金',
+    guarantee: '保底补足',
+    other: '其他',
+  },
+  payableState: { open: '待处理', approved: '已批准', paid: '已付款', cancelled: '已取消', disputed: '争议中' },
+  ledgerKind: { accrual: '计提', payment: '付款', recoup: '抵扣', adjustment: '调整', reversal: '冲销' },
+  cashKind: { ads: '广告', goods: '货款', salary: '工资', client: '客户款', tax: '税费', other: '其他' },
+  repeat: { weekly: '每周', monthly: '每月' },
+  periodState: { open: '未关账', checking: '核对中', closed: '已关账' },
+} as const
