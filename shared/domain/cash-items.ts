@@ -1,0 +1,176 @@
+/**
+ * What money is foreseen to come and go: one item per thing that somebody can look up.
+ *
+ * An inflow is above zero, an outflow below. Nothing is added that is not in a record or an order line; sales that are
+ * not made yet are not foreseen.
+ */
+
+import { dayNumber, dayOfNumber } from './days'
+import { moneyDays, splitReserve, type SettlementTerms } from './settlement-rules'
+
+export const CASH_KINDS = [
+  'settlement',
+  'reserve',
+  'client',
+  'payable',
+  'sample',
+  'ads',
+  'cost',
+  'goods',
+  'salary',
+  'tax',
+  'other',
+] as const
+export type CashKind = (typeof CASH_KINDS)[number]
+
+/** Kinds that people may give to money that they enter themselves. */
+export const OWN_CASH_KINDS = ['ads', 'goods', 'salary', 'client', 'tax', 'other'] as const
+export type OwnCashKind = (typeof OWN_CASH_KINDS)[number]
+
+/** Days are numbers since 1970-01-01, of the calendar that the item is known in. */
+export interface CashItem {
+  /** Unique among the items of one calendar. */
+  readonly key: string
+  readonly kind: CashKind
+  readonly shopId: string | null
+  readonly day: number
+  /** Minor units; below zero it goes out. */
+  readonly amount: number
+  readonly currency: string
+  readonly title: string
+  /** The record behind it; null: order lines are. */
+  readonly refId: string | null
+  /** Order lines behind it. */
+  readonly lines: number
+  /** The day of delivery that the order lines have in common. */
+  readonly delivered: number | null
+  /** Its day follows from something that is assumed. */
+  readonly assumed: boolean
+  /** Somebody could decide on a later day. */
+  readonly movable: boolean
+}
+
+/** What a shop sold that was delivered on one day and is in the same state; minor units of `currency`. */
+export interface SaleGroup {
+  readonly shopId: string
+  readonly currency: string
+  /** Day number in the shop's calendar. */
+  readonly delivered: number
+  /** False: the day is worked out from the order's. */
+  readonly deliveryKnown: boolean
+  /** Settled already: only what was kept back is still to come. */
+  readonly settled: boolean
+  readonly lines: number
+  readonly sales: number
+  readonly refunds: number
+  readonly commission: number
+  readonly platformFee: number
+}
+
+/** What the platform pays out for a group: sales − refunds − commission − platform fee, as it withholds the last two. */
+export function groupNet({ sales, refunds, commission, platformFee }: SaleGroup): number {
+  return sales - refunds - commission - platformFee
+}
+
+export interface SettlementFrame {
+  /** Up to and with this day, what was due is taken to be in the opening balance. */
+  readonly cut: number
+  /** What would settle sooner settles this many days after delivery; 0: no stress. */
+  readonly slipTo: number
+}
+
+/**
+ * The items of a group: its settlement and what is released of it later. Stress moves only what is still to come: what was
+ * due up to the cut stays there.
+ */
+export function settlementItems(
+  group: SaleGroup,
+  terms: SettlementTerms,
+  { cut, slipTo }: SettlementFrame,
+): CashItem[] {
+  const { now, kept } = splitReserve(groupNet(group), terms)
+  const plain = moneyDays(terms, group.delivered)
+  const slipped = moneyDays(terms, group.delivered, slipTo)
+  const assumed =
+    !group.deliveryKnown || terms.days.origin === 'assumed' || (kept !== 0 && terms.reserveDays.origin === 'assumed')
+  const item = (kind: 'settlement' | 'reserve', amount: number, day: number, later: number): CashItem => ({
+    key: [
+      kind,
+      group.shopId,
+      dayOfNumber(group.delivered),
+      group.deliveryKnown ? 'd' : 'o',
+      group.settled ? 's' : 'p',
+    ].join(' '),
+    kind,
+    shopId: group.shopId,
+    day: day > cut ? later : day,
+    amount,
+    currency: group.currency,
+    title: '',
+    refId: null,
+    lines: group.lines,
+    delivered: group.delivered,
+    assumed,
+    movable: false,
+  })
+  const paid = group.settled || now === 0 ? [] : [item('settlement', now, plain.arrives, slipped.arrives)]
+  // What is settled does not slip any more.
+  const released = group.settled ? plain.released : slipped.released
+  return kept === 0 ? paid : [...paid, item('reserve', kept, plain.released, released)]
+}
+
+/** A shop's money that was due and that the files do not show as settled. */
+export interface LateSettlement {
+  readonly shopId: string
+  readonly currency: string
+  readonly amount: number
+  readonly lines: number
+  /** The first day on which any of it was due. */
+  readonly since: number
+}
+
+/** Groups that are late today (so many days after they were due, as each one's terms say), summed by shop. */
+export function lateSettlements(
+  groups: readonly SaleGroup[],
+  termsOf: (group: SaleGroup) => SettlementTerms,
+  today: number,
+): LateSettlement[] {
+  const byShop = new Map<string, LateSettlement>()
+  for (const group of groups) {
+    const days = moneyDays(termsOf(group), group.delivered)
+    if (group.settled || today <= days.lateAfter) continue
+    const { shopId, currency } = group
+    const known = byShop.get(shopId) ?? { shopId, currency, amount: 0, lines: 0, since: days.settles }
+    byShop.set(shopId, {
+      ...known,
+      amount: known.amount + groupNet(group),
+      lines: known.lines + group.lines,
+      since: Math.min(known.since, days.settles),
+    })
+  }
+  return [...byShop.values()].toSorted((a, b) => a.since - b.since || (a.shopId < b.shopId ? -1 : 1))
+}
+
+export const REPEATS = ['weekly', 'monthly'] as const
+export type Repeat = (typeof REPEATS)[number]
+
+/**
+ * The days on which money comes or goes again, from its own day to `until`, both included. Monthly: the same day of each
+ * month, the last one where a month is shorter (January 31st, February 28th, March 31st).
+ */
+export function occurrences(day: string, repeat: Repeat | null, until: string): string[] {
+  if (repeat === null) return day <= until ? [day] : []
+  const first = dayNumber(day)
+  const days: string[] = []
+  for (let n = 0; ; n++) {
+    const next = repeat === 'weekly' ? dayOfNumber(first + n * 7) : monthsLater(day, n)
+    if (next > until) return days
+    days.push(next)
+  }
+}
+
+function monthsLater(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + count, 0))
+  return dayOfNumber(Date.UTC(year, month - 1 + count, Math.min(date, last.getUTCDate())) / 86_400_000)
+}
