@@ -3,6 +3,7 @@
 import { and, desc, eq, gte, lte } from 'drizzle-orm'
 
 import type { ReadableDb } from '../database'
+import { rateLocks } from '../schema/cash'
 import { rates } from '../schema/rates'
 
 export interface RateFilter {
@@ -35,5 +36,26 @@ export function listRates(db: ReadableDb, { base, quote, from, to }: RateFilter 
       ),
     )
     .orderBy(desc(rates.day), rates.base, rates.quote, rates.source)
+    .all()
+}
+
+/** Live locks, newest month first. */
+export function listRateLocks(db: ReadableDb) {
+  return db
+    .select({
+      id: rateLocks.id,
+      month: rateLocks.month,
+      base: rateLocks.base,
+      quote: rateLocks.quote,
+      rate: rateLocks.rate,
+      source: rateLocks.source,
+      day: rateLocks.day,
+      at: rateLocks.at,
+      person: rateLocks.person,
+      note: rateLocks.note,
+    })
+    .from(rateLocks)
+    .where(eq(rateLocks.deleted, 0))
+    .orderBy(desc(rateLocks.month), rateLocks.base, rateLocks.quote)
     .all()
 }

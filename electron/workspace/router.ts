@@ -57,6 +57,7 @@ import { reviews } from './features/reviews'
 import { compliance } from './features/compliance'
 import { live } from './features/live'
 import { settlement } from './features/settlement'
+import { cash } from './features/cash'
 import { os } from './serve'
 
 export const router: Router<Contract, WorkspaceContext> = os.router({
@@ -109,5 +110,6 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   compliance,
   live,
   settlement,
+  cash,
   notices,
 })

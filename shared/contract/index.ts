@@ -42,6 +42,7 @@ import { reviewsContract } from './reviews'
 import { complianceContract } from './compliance'
 import { liveContract } from './live'
 import { settlementContract } from './settlement'
+import { cashContract } from './cash'
 import { z } from '../schema'
 
 /** Something changed: whoever shows one of these topics asks again. */
@@ -93,6 +94,7 @@ export type Contract = {
   compliance: typeof complianceContract
   live: typeof liveContract
   settlement: typeof settlementContract
+  cash: typeof cashContract
   notices: { listen: typeof listen }
 }
 
@@ -139,5 +141,6 @@ export const contract: Contract = {
   compliance: complianceContract,
   live: liveContract,
   settlement: settlementContract,
+  cash: cashContract,
   notices: { listen },
 }

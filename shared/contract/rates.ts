@@ -2,7 +2,7 @@
 
 import { Day } from '../domain/days'
 import { z } from '../schema'
-import { Currency, Id, Nothing, procedure } from './define'
+import { Currency, Id, Instant, Nothing, procedure } from './define'
 
 /** Decimal text: 1 unit of `base` is worth `rate` units of `quote`. Never a float, so that what was typed is what is stored. */
 export const RateText = z
@@ -20,6 +20,24 @@ export const Rate = z.object({
   note: z.string().nullable(),
 })
 export type Rate = z.infer<typeof Rate>
+
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
+/** The rate that a month's books are kept at. */
+export const RateLock = z.object({
+  id: Id,
+  month: Month,
+  base: Currency,
+  quote: Currency,
+  rate: RateText,
+  source: z.string(),
+  /** The day that the rate is of. */
+  day: Day,
+  at: Instant.nullable(),
+  person: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type RateLock = z.infer<typeof RateLock>
 
 export const PastedRate = z.object({
   line: z.int(),

@@ -67,8 +67,15 @@ export type RoiRow = z.infer<typeof RoiRow>
 
 /** Lines left out because no rate was in force. */
 export const MissingRate = z.object({ base: Currency, quote: Currency, from: Day, to: Day, lines: z.int() })
-/** A rate that was used. */
-export const UsedRate = z.object({ base: Currency, quote: Currency, rate: z.string(), day: Day, source: z.string() })
+/** A rate that was used. `locked`: it is the one that its month's books are kept at. */
+export const UsedRate = z.object({
+  base: Currency,
+  quote: Currency,
+  rate: z.string(),
+  day: Day,
+  source: z.string(),
+  locked: z.boolean(),
+})
 
 /** From which data a figure was worked out. */
 export const Footnotes = z.object({

@@ -42,24 +42,31 @@ export interface CashItem {
   readonly refId: string | null
   /** Order lines behind it. */
   readonly lines: number
-  /** The day of delivery that the order lines have in common. */
-  readonly delivered: number | null
+  /** What its order lines have in common; null: no lines are behind it. */
+  readonly behind: SaleRef | null
   /** Its day follows from something that is assumed. */
   readonly assumed: boolean
   /** Somebody could decide on a later day. */
   readonly movable: boolean
 }
 
-/** What a shop sold that was delivered on one day and is in the same state; minor units of `currency`. */
+/** Order lines of one shop by what they have in common. */
+export interface SaleRef {
+  /** Settled already: only what was kept back is still to come. */
+  readonly settled: boolean
+  /** True: `day` is the day of delivery; false: of the order, and delivery is worked out from it. */
+  readonly known: boolean
+  /** Of the shop's calendar. */
+  readonly day: number
+}
+
+/** What a shop sold that was, or will be, delivered on one day and is in the same state; minor units of `currency`. */
 export interface SaleGroup {
   readonly shopId: string
   readonly currency: string
+  readonly ref: SaleRef
   /** Day number in the shop's calendar. */
   readonly delivered: number
-  /** False: the day is worked out from the order's. */
-  readonly deliveryKnown: boolean
-  /** Settled already: only what was kept back is still to come. */
-  readonly settled: boolean
   readonly lines: number
   readonly sales: number
   readonly refunds: number
@@ -91,16 +98,12 @@ export function settlementItems(
   const { now, kept } = splitReserve(groupNet(group), terms)
   const plain = moneyDays(terms, group.delivered)
   const slipped = moneyDays(terms, group.delivered, slipTo)
-  const assumed =
-    !group.deliveryKnown || terms.days.origin === 'assumed' || (kept !== 0 && terms.reserveDays.origin === 'assumed')
+  const { settled, known, day: refDay } = group.ref
+  const assumed = !known || terms.days.origin === 'assumed' || (kept !== 0 && terms.reserveDays.origin === 'assumed')
   const item = (kind: 'settlement' | 'reserve', amount: number, day: number, later: number): CashItem => ({
-    key: [
-      kind,
-      group.shopId,
-      dayOfNumber(group.delivered),
-      group.deliveryKnown ? 'd' : 'o',
-      group.settled ? 's' : 'p',
-    ].join(' '),
+    key: [kind, group.shopId, dayOfNumber(refDay), known ? 'delivered' : 'ordered', settled ? 'settled' : 'open'].join(
+      ' ',
+    ),
     kind,
     shopId: group.shopId,
     day: day > cut ? later : day,
@@ -109,13 +112,13 @@ export function settlementItems(
     title: '',
     refId: null,
     lines: group.lines,
-    delivered: group.delivered,
+    behind: group.ref,
     assumed,
     movable: false,
   })
-  const paid = group.settled || now === 0 ? [] : [item('settlement', now, plain.arrives, slipped.arrives)]
+  const paid = settled || now === 0 ? [] : [item('settlement', now, plain.arrives, slipped.arrives)]
   // What is settled does not slip any more.
-  const released = group.settled ? plain.released : slipped.released
+  const released = settled ? plain.released : slipped.released
   return kept === 0 ? paid : [...paid, item('reserve', kept, plain.released, released)]
 }
 
@@ -138,7 +141,7 @@ export function lateSettlements(
   const byShop = new Map<string, LateSettlement>()
   for (const group of groups) {
     const days = moneyDays(termsOf(group), group.delivered)
-    if (group.settled || today <= days.lateAfter) continue
+    if (group.ref.settled || today <= days.lateAfter) continue
     const { shopId, currency } = group
     const known = byShop.get(shopId) ?? { shopId, currency, amount: 0, lines: 0, since: days.settles }
     byShop.set(shopId, {

@@ -2,7 +2,8 @@
  * Exchange rates: which one is in force on a day, and how pasted text becomes rates.
  *
  * A rate holds from its day until the next one of the same pair; before the first there is none, and nothing is guessed:
- * a pair is answered directly or by its inverse, never across a third currency.
+ * a pair is answered directly or by its inverse, never across a third currency. In a month whose rate of a pair is locked,
+ * that one holds on every day, whatever else is entered.
  */
 
 import { isRealDay } from './days'
@@ -16,10 +17,18 @@ export interface RateEntry {
   readonly source: string
 }
 
+/** The rate that a month's books are kept at. */
+export interface RateLock extends RateEntry {
+  /** `YYYY-MM`; `day` is the one that the rate is of. */
+  readonly month: string
+}
+
 /** A rate as it was used: `value` quote units for one base unit. */
 export interface RateInForce {
   readonly value: number
   readonly entry: RateEntry
+  /** It is the one of its month's books. */
+  readonly locked: boolean
 }
 
 /**
@@ -30,7 +39,9 @@ export interface RateInForce {
  */
 export function rateFinder(
   entries: readonly RateEntry[],
+  locks: readonly RateLock[] = [],
 ): (base: string, quote: string, day: string) => RateInForce | null {
+  const lockOf = lockFinder(locks)
   const byPair = new Map<string, { day: string; value: number; direct: boolean; entry: RateEntry }[]>()
   for (const entry of entries) {
     const value = Number(entry.rate)
@@ -44,6 +55,8 @@ export function rateFinder(
   }
 
   return (base, quote, day) => {
+    const lock = lockOf(base, quote, day)
+    if (lock !== null) return lock
     const list = byPair.get(base + quote) ?? []
     let low = 0
     let high = list.length
@@ -56,7 +69,7 @@ export function rateFinder(
       }
     }
     const found = list[low - 1]
-    return found ? { value: found.value, entry: found.entry } : null
+    return found ? { value: found.value, entry: found.entry, locked: false } : null
   }
 
   function add(pair: string, item: { day: string; value: number; direct: boolean; entry: RateEntry }): void {
@@ -66,6 +79,18 @@ export function rateFinder(
     } else {
       byPair.set(pair, [item])
     }
+  }
+}
+
+/** The locked rate of a day's month: the one of the pair itself before its inverse. */
+function lockFinder(locks: readonly RateLock[]): (base: string, quote: string, day: string) => RateInForce | null {
+  const known = new Map(locks.map((lock) => [`${lock.month}${lock.base}${lock.quote}`, lock]))
+  return (base, quote, day) => {
+    const month = day.slice(0, 7)
+    const direct = known.get(month + base + quote)
+    if (direct) return { value: Number(direct.rate), entry: direct, locked: true }
+    const inverse = known.get(month + quote + base)
+    return inverse ? { value: 1 / Number(inverse.rate), entry: inverse, locked: true } : null
   }
 }
 

@@ -77,7 +77,7 @@ describe('several currencies', () => {
     ])
     expect(total).toMatchObject({ gmv: 8000, commissionSettled: 500, commissionPending: 300 })
     expect(footnotes.usedRates).toEqual([
-      { base: 'THB', quote: 'USD', rate: '0.03', day: '2026-01-01', source: 'bank' },
+      { base: 'THB', quote: 'USD', rate: '0.03', day: '2026-01-01', source: 'bank', locked: false },
     ])
   })
 

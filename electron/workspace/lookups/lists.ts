@@ -5,7 +5,7 @@ import type { Attribution, MergedCreator, UnitCost } from '../../../db/facts/typ
 import { keepFor } from '../../../db/kept'
 import type { OpenWorkspace } from '../../../db/open'
 import { listImports } from '../../../db/repositories/imports'
-import type { Rate } from '../../../shared/contract/rates'
+import type { Rate, RateLock } from '../../../shared/contract/rates'
 import type { Shop } from '../../../shared/contract/shops'
 import { dayNumber } from '../../../shared/domain/days'
 import type { OwnRule } from '../../../shared/domain/markets'
@@ -13,7 +13,7 @@ import { allCostLines, allProductCosts } from './costs'
 import { type CountedCost, countedCosts } from './counted-costs'
 import { erasedGroups, mergedGroups } from './creators'
 import { ownRules } from './markets'
-import { allRates } from './rates'
+import { allRateLocks, allRates } from './rates'
 import { allSampleCosts, type CostedSample } from './sample-costs'
 import { allShops } from './shops'
 import { staffOf } from './staff'
@@ -21,6 +21,8 @@ import { staffOf } from './staff'
 export interface Lists {
   readonly shops: () => readonly Shop[]
   readonly rates: () => readonly Rate[]
+  /** Which of them the books of a month are kept at. */
+  readonly rateLocks: () => readonly RateLock[]
   readonly ownRules: () => readonly OwnRule[]
   readonly costs: () => readonly CountedCost[]
   readonly sampleCosts: () => readonly CostedSample[]
@@ -42,6 +44,7 @@ export function openLists({ db, reader }: OpenWorkspace): Lists {
   return {
     shops: keep(() => allShops(db)),
     rates: keep(() => allRates(db, {})),
+    rateLocks: keep(() => allRateLocks(db)),
     ownRules: keep(() => ownRules(db)),
     costs: keep(() => countedCosts(allCostLines(db), sampleCosts())),
     sampleCosts,

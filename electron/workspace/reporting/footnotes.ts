@@ -4,7 +4,7 @@ import type { MissingRate } from '../../../db/facts/types'
 import type { Footnotes } from '../../../shared/contract/roi'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/days'
 import type { WorkspaceContext } from '../context'
-import type { Scope, Scoped } from './scope'
+import type { Scope, Scoped, UsedRate } from './scope'
 
 export function footnotesOf(
   context: WorkspaceContext,
@@ -31,15 +31,14 @@ export function footnotesOf(
       }
     }),
     missingRates: missing.map(({ base, quote, from, to, lines }) => ({ base, quote, from, to, lines })),
-    usedRates: usedRates().map(({ base, rate: { entry } }) => ({
-      base,
-      quote: currency,
-      rate: rateText(base, entry),
-      day: entry.day,
-      source: entry.source,
-    })),
+    usedRates: usedRates().map((used) => namedRate(used, currency)),
     unknownCosts: unknownCosts(scope, query),
   }
+}
+
+/** A rate that was used, with its day and source. */
+export function namedRate({ base, rate: { entry, locked } }: UsedRate, quote: string): Footnotes['usedRates'][number] {
+  return { base, quote, rate: rateText(base, entry), day: entry.day, source: entry.source, locked }
 }
 
 /** The rate as it was entered: `7.1`, or `1/7.1` where it was entered the other way round. */

@@ -1,7 +1,6 @@
 /** From what a caller asks to what the fact store is asked: shops, currency, rates, costs and fees. */
 
 import type { LineFilter, PlatformRate, RoiQuery, RoiShop } from '../../../db/facts/types'
-import type { Rate } from '../../../shared/contract/rates'
 import type { RoiScope } from '../../../shared/contract/roi'
 import type { Shop } from '../../../shared/contract/shops'
 import { decimalsOf } from '../../../shared/domain/currencies'
@@ -36,7 +35,7 @@ export function scoped(context: WorkspaceContext, scope: Scope): Scoped {
   const { lists } = opened
   const shops = shopsIn(lists, scope)
   const currency = scope.currency ?? onlyCurrency(shops) ?? baseCurrency(opened)
-  const rates = rateBook(lists.rates(), currency)
+  const rates = rateBook(lists, currency)
   return {
     shops,
     currency,
@@ -112,8 +111,8 @@ interface RateBook {
 }
 
 /** Answers minor units of `quote` for one minor unit of a currency on a day, and remembers which rates it gave. */
-export function rateBook(all: readonly Rate[], quote: string): RateBook {
-  const find = rateFinder(all)
+export function rateBook(lists: Pick<Lists, 'rates' | 'rateLocks'>, quote: string): RateBook {
+  const find = rateFinder(lists.rates(), lists.rateLocks())
   const known = new Map<string, RateInForce | null>()
   return {
     factor(base, day) {
@@ -132,7 +131,12 @@ export function rateBook(all: readonly Rate[], quote: string): RateBook {
       const byEntry = new Map(
         [...known].flatMap(([key, rate]) =>
           rate
-            ? [[`${key.slice(0, 3)} ${rate.entry.day} ${rate.entry.source}`, { base: key.slice(0, 3), rate }] as const]
+            ? [
+                [
+                  `${key.slice(0, 3)} ${rate.locked} ${rate.entry.day} ${rate.entry.source} ${rate.entry.rate}`,
+                  { base: key.slice(0, 3), rate },
+                ] as const,
+              ]
             : [],
         ),
       )

@@ -36,7 +36,7 @@ export async function walletsOf(context: WorkspaceContext, month: string): Promi
     const budget = budgets.get(person)
     const currency = budget?.currency ?? base
     const samples = approved.get(person) ?? []
-    const book = rateBook(opened.lists.rates(), currency)
+    const book = rateBook(opened.lists, currency)
     const spent = samples.reduce((sum, { expected, currency: from, approvedDay }) => {
       const day = dayNumber(approvedDay ?? `${month}-01`)
       const factor = book.factor(from, day)

@@ -164,7 +164,8 @@ function ratesOf(context: WorkspaceContext, shopId: string | null, subjects: rea
 
 /** By the rate of today, so that everybody's list shows the same until a rate is entered. */
 export function converter(context: WorkspaceContext, currency: string): Convert {
-  const find = rateFinder(context.host.current().lists.rates())
+  const { lists } = context.host.current()
+  const find = rateFinder(lists.rates(), lists.rateLocks())
   const day = today(context)
   return (amount, base) => {
     if (base === currency) return amount

@@ -22,6 +22,15 @@ export const steps = {
     remove: 'Remove cost {{subject}}',
     step: 'Payment: {{subject}}',
   },
+  cash: {
+    addItem: 'Add foreseen money: {{subject}}',
+    updateItem: 'Change foreseen money: {{subject}}',
+    removeItem: 'Remove foreseen money: {{subject}}',
+    putBalance: 'Balance of {{subject}}',
+    removeBalance: 'Remove balance of {{subject}}',
+    putRule: 'Settlement rule of {{subject}}',
+    removeRule: 'Remove settlement rule of {{subject}}',
+  },
   compliance: {
     putRule: 'Change rule {{subject}}',
     removeRule: 'Remove own rule {{subject}}',

@@ -23,6 +23,15 @@ export const steps: Wording<typeof en> = {
     remove: '删除成本 {{subject}}',
     step: '付款：{{subject}}',
   },
+  cash: {
+    addItem: '新增收支：{{subject}}',
+    updateItem: '修改收支：{{subject}}',
+    removeItem: '删除收支：{{subject}}',
+    putBalance: '登记余额：{{subject}}',
+    removeBalance: '删除余额：{{subject}}',
+    putRule: '设置结算规则：{{subject}}',
+    removeRule: '删除结算规则：{{subject}}',
+  },
   compliance: {
     putRule: '修改规则 {{subject}}',
     removeRule: '删除自有规则 {{subject}}',

@@ -1,0 +1,93 @@
+/** Everything that is foreseen, read at one moment: items with their place in the weeks, and what they are judged by. */
+
+import type { Shop } from '../../../shared/contract/shops'
+import { type CashItem, type LateSettlement, lateSettlements, settlementItems } from '../../../shared/domain/cash-items'
+import { type CashFrame, cashFrame, lastDayOf, type Placed, placementOf } from '../../../shared/domain/cashflow'
+import { dayNumber } from '../../../shared/domain/days'
+import { AppError } from '../../../shared/errors'
+import type { WorkspaceContext } from '../context'
+import { allBalances, allCashItems, allSettlementRules, type KnownBalance } from '../lookups/cash'
+import { momentOf } from '../support'
+import { type CurrencyOpening, newestOfEach, openingsOf } from './openings'
+import { costItems, ownItems, sampleItems } from './records'
+import { salesOf, type ShopSales } from './sales'
+
+export interface Foreseen {
+  /** `YYYY-MM-DD` on the computer that asks. */
+  readonly today: string
+  readonly frame: CashFrame
+  /** Earliest first. */
+  readonly items: readonly Placed[]
+  /** By currency; empty where only some shops are asked for: accounts belong to no shop. */
+  readonly openings: ReadonlyMap<string, CurrencyOpening>
+  readonly balances: readonly KnownBalance[]
+  readonly sales: readonly ShopSales[]
+  readonly late: readonly LateSettlement[]
+  readonly samplesUnknown: number
+}
+
+export interface CashQuestion {
+  readonly shops?: readonly string[] | undefined
+  readonly slipTo: number
+}
+
+export async function foreseen(context: WorkspaceContext, { shops: ids, slipTo }: CashQuestion): Promise<Foreseen> {
+  const { workspace, lists } = context.host.current()
+  const { day: today } = momentOf(context)
+  const frame = cashFrame(dayNumber(today))
+  const shops = shopsOf(lists.shops(), ids)
+  const balances = newestOfEach(allBalances(workspace.db), today)
+  const openings = openingsOf(balances, today)
+  const cutOf = (currency: string): number => openings.get(currency)?.day ?? frame.today - 1
+  const sales = await allSales(context, shops, frame.today)
+  const settlements = sales.flatMap(({ groups, termsOn }) =>
+    groups.flatMap((group) => settlementItems(group, termsOn(group.delivered), { cut: cutOf(group.currency), slipTo })),
+  )
+  const samples = sampleItems(lists.sampleCosts(), frame.today)
+  const wanted = ids === undefined ? null : new Set(ids)
+  const others = [
+    ...costItems(lists.costs(), cutOf),
+    ...samples.items,
+    ...ownItems(allCashItems(workspace.db), cutOf, lastDayOf(frame)),
+  ].filter(({ shopId }) => wanted === null || (shopId !== null && wanted.has(shopId)))
+  return {
+    today,
+    frame,
+    items: placed([...settlements, ...others], cutOf, frame),
+    openings: wanted === null ? openings : new Map(),
+    balances,
+    sales,
+    late: sales.flatMap(({ groups, termsOn }) =>
+      lateSettlements(groups, (group) => termsOn(group.delivered), frame.today),
+    ),
+    samplesUnknown: samples.unknown,
+  }
+}
+
+async function allSales(context: WorkspaceContext, shops: readonly Shop[], today: number): Promise<ShopSales[]> {
+  const { workspace, facts, lists } = context.host.current()
+  const rules = allSettlementRules(workspace.db)
+  const sales: ShopSales[] = []
+  for (const shop of shops) {
+    const own = rules.filter(({ shopId }) => shopId === shop.id)
+    sales.push(await salesOf(facts, { shop, rules: own, marketRules: lists.ownRules(), today }))
+  }
+  return sales
+}
+
+/** Archived shops too: what they sold is still paid out. Refuses an id that nobody knows. */
+function shopsOf(all: readonly Shop[], ids: readonly string[] | undefined): readonly Shop[] {
+  return (
+    ids?.map((id) => {
+      const shop = all.find((candidate) => candidate.id === id)
+      if (shop === undefined) throw new AppError('shop.notFound', { shop: id })
+      return shop
+    }) ?? all
+  )
+}
+
+function placed(items: readonly CashItem[], cutOf: (currency: string) => number, frame: CashFrame): Placed[] {
+  return items
+    .map((item) => ({ ...item, week: placementOf(item.day, cutOf(item.currency), frame) }))
+    .toSorted((a, b) => a.day - b.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+}

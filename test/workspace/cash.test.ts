@@ -1,0 +1,280 @@
+/** Thirteen weeks of money through the contract, from imported lines and records. Today is Thursday, 2026-01-15. */
+
+import { beforeEach, describe, expect, test } from 'vitest'
+
+import type { OrderRow } from '../../electron/workspace/files/order-export'
+import { dayNumber } from '../../shared/domain/days'
+import { at, exportFile, orderRow } from '../support/exports'
+import { type ShopWorkspace, shopWorkspace } from '../support/imports'
+
+let workspace: ShopWorkspace
+beforeEach(async () => {
+  workspace = await shopWorkspace()
+})
+
+let orders = 0
+/** A pending sale of 100.00 with 15.00 commission. */
+const sale = (more: OrderRow = {}): OrderRow => {
+  const { actualBase: _base, actualStandard: _standard, commissionPaid: _paid, ...row } = orderRow()
+  return {
+    ...row,
+    orderId: String(577012345678901000n + BigInt((orders += 1))),
+    status: 'pending',
+    price: 100_00,
+    payment: 100_00,
+    estimatedBase: 100_00,
+    estimatedStandard: 15_00,
+    created: at('2026-01-08 10:00:00'),
+    paid: at('2026-01-08 10:00:05'),
+    delivered: at('2026-01-12 23:30:00'),
+    ...more,
+  }
+}
+
+async function imported(rows: readonly OrderRow[]): Promise<void> {
+  await workspace.run(await exportFile(rows, { folder: workspace.folder, name: `lines-${(orders += 1)}.csv` }))
+}
+
+const { delivered: _delivered, ...undelivered } = sale()
+
+describe('what the lines bring', () => {
+  test('seven days after delivery, less commission; what is not delivered yet comes later', async () => {
+    await imported([
+      sale(),
+      sale({ delivered: at('2026-01-14 08:00:00') }),
+      { ...undelivered, orderId: '577012345678909999', created: at('2026-01-10 09:00:00') },
+    ])
+    const { one, shops, today } = await workspace.client.cash.calendar({})
+    expect(today).toBe('2026-01-15')
+    // 01-12 + 7 = Monday 19th; 01-14 + 7 = 21st; 01-10 + 5 assumed days + 7 = 22nd.
+    expect(one.weeks.map(({ inflow }) => inflow).slice(0, 3)).toEqual([0, 3 * 85_00, 0])
+    expect(one.weeks).toHaveLength(13)
+    expect(one.weeks[0]).toMatchObject({ from: '2026-01-12', to: '2026-01-18' })
+    expect(shops[0]?.terms).toMatchObject({
+      days: { value: 7, origin: 'market' },
+      deliveryDays: { value: 5, origin: 'assumed' },
+    })
+    expect(shops[0]).toMatchObject({ platformFee: null, dataTo: '2026-01-10' })
+  })
+
+  test('every bar is the sum of its items, and a settlement leads to its order lines', async () => {
+    await imported([sale(), sale({ payment: 50_00, estimatedBase: 50_00, estimatedStandard: 7_50 }), sale()])
+    const { client } = workspace
+    const page = await client.cash.items({ week: 1, direction: 'in' })
+    expect(page).toMatchObject({ total: 1, sum: 85_00 + 42_50 + 85_00, currency: 'USD' })
+    expect(page.rows[0]).toMatchObject({
+      kind: 'settlement',
+      day: '2026-01-19',
+      lines: 3,
+      assumed: false,
+      behind: { settled: false, known: true, day: '2026-01-12' },
+    })
+    const behind = page.rows[0]?.behind
+    const lines = await client.cash.lines({ shopId: workspace.shop.id, ...behind!, limit: 2 })
+    expect(lines.total).toBe(3)
+    const rest = await client.cash.lines({ shopId: workspace.shop.id, ...behind!, cursor: lines.nextCursor })
+    const all = [...lines.rows, ...rest.rows]
+    expect(all.reduce((sum, line) => sum + line.payment - line.refund - line.commission, 0)).toBe(page.sum)
+  })
+
+  test('what was due before today is not counted again, and is called late where the files do not show it', async () => {
+    await imported([sale({ created: at('2025-12-17 10:00:00'), delivered: at('2025-12-20 12:00:00') })])
+    const { one, late } = await workspace.client.cash.calendar({})
+    expect(one.weeks.every(({ inflow }) => inflow === 0)).toBe(true)
+    expect(one.passed).toEqual({ amount: 85_00, items: 1 })
+    // Due on 2025-12-27, late fourteen assumed days later.
+    expect(late).toEqual([{ shopId: workspace.shop.id, currency: 'USD', amount: 85_00, lines: 1, since: '2025-12-27' }])
+  })
+
+  test('frozen lines stand beside the calendar, settled and cancelled ones nowhere', async () => {
+    await imported([sale({ status: 'frozen' }), sale({ status: 'settled' }), sale({ status: 'ineligible' })])
+    const { one, frozen } = await workspace.client.cash.calendar({})
+    expect(frozen).toMatchObject([{ amount: 85_00, lines: 1 }])
+    expect([one.passed.items, one.beyond.items, ...one.weeks.map(({ inflow }) => inflow)]).toEqual(
+      Array.from({ length: 15 }, () => 0),
+    )
+  })
+
+  test('the way to the buyer is measured on the lines where there are enough', async () => {
+    const old = (i: number) =>
+      sale({
+        created: at(`2025-11-${String(1 + (i % 9)).padStart(2, '0')} 10:00:00`),
+        delivered: at(`2025-11-${String(4 + (i % 9)).padStart(2, '0')} 09:00:00`),
+      })
+    await imported([...Array.from({ length: 30 }, (_, i) => old(i)), sale()])
+    const { shops } = await workspace.client.cash.calendar({})
+    expect(shops[0]).toMatchObject({
+      measuredLines: 30,
+      terms: { deliveryDays: { value: 3, origin: 'measured' } },
+    })
+  })
+
+  test('a file that is taken back takes its money with it', async () => {
+    await imported([sale()])
+    const [batch] = await workspace.client.imports.list({})
+    expect((await workspace.client.cash.calendar({})).one.weeks[1]?.inflow).toBe(85_00)
+    await workspace.undo(batch?.id ?? null)
+    expect((await workspace.client.cash.calendar({})).one.weeks[1]?.inflow).toBe(0)
+  })
+})
+
+describe('rules of settlement', () => {
+  const rule = { fromDay: '2026-01-01', days: 3, payoutDays: 2, source: 'Seller Center' }
+
+  test('of the shop hold from their day on, and can be taken out in one step each', async () => {
+    const { client, shop } = workspace
+    await imported([sale({ delivered: at('2026-01-14 08:00:00') })])
+    const saved = await client.cash.putRule({ shopId: shop.id, ...rule })
+    const { one, shops } = await client.cash.calendar({})
+    // 01-14 + 3 + 2 = 19th.
+    expect((await client.cash.items({ week: 1 })).rows[0]).toMatchObject({ day: '2026-01-19' })
+    expect(one.weeks[1]?.inflow).toBe(85_00)
+    expect(shops[0]?.terms.days).toEqual({ value: 3, origin: 'rule', source: 'Seller Center' })
+    await client.history.undo({})
+    expect(await client.cash.rules({})).toEqual([])
+    await client.history.redo({})
+    await client.cash.removeRule({ id: saved.id })
+    expect(await client.cash.rules({})).toEqual([])
+  })
+
+  test('that keep a part back bring it later, also of what is settled by now', async () => {
+    const { client, shop } = workspace
+    await client.cash.putRule({ shopId: shop.id, ...rule, payoutDays: 0, reserveRate: 1000, reserveDays: 30 })
+    await imported([
+      sale({ delivered: at('2026-01-14 08:00:00') }),
+      sale({ status: 'settled', created: at('2026-01-02 08:00:00'), delivered: at('2026-01-05 08:00:00') }),
+    ])
+    const { rows } = await client.cash.items({ direction: 'in' })
+    expect(rows.map(({ kind, day, amount }) => [kind, day, amount])).toEqual([
+      ['settlement', '2026-01-17', 76_50],
+      ['reserve', '2026-02-07', 8_50],
+      ['reserve', '2026-02-16', 8_50],
+    ])
+    const settled = rows[1]?.behind
+    expect(settled).toEqual({ settled: true, known: true, day: '2026-01-05' })
+    expect((await client.cash.lines({ shopId: shop.id, ...settled! })).total).toBe(1)
+  })
+
+  test('that cannot be are refused', async () => {
+    const { client, shop } = workspace
+    await expect(client.cash.putRule({ shopId: shop.id, ...rule, reserveRate: 500 })).rejects.toMatchObject({
+      code: 'record.invalid',
+      data: { field: 'reserveDays', reason: 'reserveWithoutDays' },
+    })
+    await expect(client.cash.putRule({ ...rule, shopId: 'nobody' })).rejects.toMatchObject({ code: 'shop.notFound' })
+  })
+})
+
+describe('accounts, own items and costs', () => {
+  test('the balance runs from the account, and the week below its floor says what could be done', async () => {
+    const { client, shop } = workspace
+    await imported([sale({ delivered: at('2026-01-14 08:00:00') })])
+    await client.cash.putBalance({ account: 'Bank', currency: 'USD', day: '2026-01-13', amount: 200_00, floor: 50_00 })
+    await client.cash.putBalance({ account: 'Bank', currency: 'USD', day: '2026-01-01', amount: 999_00 })
+    await client.cash.putItem({
+      fields: { title: 'Rent', kind: 'other', amount: -100_00, currency: 'USD', day: '2026-01-14', repeat: 'weekly' },
+    })
+    await client.costs.put({
+      fields: { shopId: shop.id, kind: 'ads', amount: 40_00, currency: 'USD', day: '2026-01-20' },
+    })
+    const { one } = await client.cash.calendar({})
+    expect(one.opening).toEqual({ amount: 200_00, floor: 50_00, day: '2026-01-13' })
+    // Week of the 12th: rent on the 14th. Week of the 19th: ads 40 on the 20th, rent on the 21st, 85 in on the 21st.
+    expect(one.weeks[0]).toMatchObject({ outflow: -100_00, balance: 100_00, low: 100_00, red: false })
+    expect(one.weeks[1]).toMatchObject({
+      inflow: 85_00,
+      outflow: -140_00,
+      balance: 45_00,
+      low: 45_00,
+      lowDay: '2026-01-21',
+      red: true,
+      parts: [
+        { kind: 'settlement', amount: 85_00 },
+        { kind: 'ads', amount: -40_00 },
+        { kind: 'other', amount: -100_00 },
+      ],
+    })
+    const advice = await client.cash.advice({ week: 1 })
+    expect(advice).toMatchObject({ short: 5_00, lowDay: '2026-01-21', recovery: null, together: 40_00 })
+    expect(advice?.options).toMatchObject([{ action: 'postpone', gains: 40_00, enough: true, days: null }])
+    expect(await client.cash.advice({ week: 0 })).toBeNull()
+  })
+
+  test('without an account no week is red, and nothing is made up', async () => {
+    const { client } = workspace
+    const empty = await client.cash.calendar({})
+    expect(empty).toMatchObject({ currencies: [], one: { opening: null, currency: 'USD' }, missingRates: [] })
+    await client.cash.putItem({ fields: { title: 'Tax', kind: 'tax', amount: -1, currency: 'USD', day: '2026-02-01' } })
+    const { one } = await client.cash.calendar({})
+    expect(one.weeks.some(({ red }) => red)).toBe(false)
+  })
+
+  test('one shop alone is shown without the accounts, which belong to none', async () => {
+    const { client, shop } = workspace
+    await client.cash.putBalance({ account: 'Bank', currency: 'USD', day: '2026-01-13', amount: 200_00 })
+    const item = { kind: 'other' as const, amount: -100, currency: 'USD', day: '2026-01-20' }
+    await client.cash.putItem({ fields: { ...item, title: 'Rent' } })
+    await client.cash.putItem({ fields: { ...item, title: 'Studio', shopId: shop.id } })
+    const { one } = await client.cash.calendar({ shops: [shop.id] })
+    expect(one.opening).toBeNull()
+    expect((await client.cash.items({ shops: [shop.id] })).rows.map(({ title }) => title)).toEqual(['Studio'])
+    await expect(client.cash.calendar({ shops: ['nobody'] })).rejects.toMatchObject({ code: 'shop.notFound' })
+  })
+
+  test('an item that cannot be is refused; one that can be is changed and taken out', async () => {
+    const { client } = workspace
+    const fields = { title: 'Rent', kind: 'other' as const, amount: -100, currency: 'USD', day: '2026-01-20' }
+    await expect(client.cash.putItem({ fields: { ...fields, amount: 0 } })).rejects.toMatchObject({
+      data: { field: 'amount' },
+    })
+    await expect(client.cash.putItem({ fields: { ...fields, untilDay: '2026-01-19', repeat: 'weekly' } }))
+      .rejects //
+      .toMatchObject({ data: { field: 'untilDay' } })
+    const saved = await client.cash.putItem({ fields })
+    expect(await client.cash.putItem({ id: saved.id, fields: { ...fields, amount: -200 } })).toMatchObject({
+      id: saved.id,
+      amount: -200,
+    })
+    await client.cash.removeItem({ id: saved.id })
+    expect(await client.cash.ownItems({})).toEqual([])
+  })
+})
+
+test('several currencies stand apart, and together at named rates; what has no rate is counted', async () => {
+  const { client } = workspace
+  const item = { kind: 'client' as const, day: '2026-01-20' }
+  await client.cash.putItem({ fields: { ...item, title: 'A', amount: 10_00, currency: 'USD' } })
+  await client.cash.putItem({ fields: { ...item, title: 'B', amount: 35_00, currency: 'THB' } })
+  await client.cash.putItem({ fields: { ...item, title: 'C', amount: 1000, currency: 'VND' } })
+  await client.rates.put({ day: '2026-01-01', base: 'USD', quote: 'THB', rate: '35', source: 'bank' })
+  const { currencies, one, rates, missingRates } = await client.cash.calendar({})
+  expect(currencies.map(({ currency, weeks }) => [currency, weeks[1]?.inflow])).toEqual([
+    ['THB', 35_00],
+    ['USD', 10_00],
+    ['VND', 1000],
+  ])
+  expect(one.weeks[1]?.inflow).toBe(11_00)
+  expect(rates).toEqual([{ base: 'THB', quote: 'USD', rate: '1/35', day: '2026-01-01', source: 'bank', locked: false }])
+  expect(missingRates).toEqual([{ base: 'VND', quote: 'USD', items: 1 }])
+  const { rows, sum } = await client.cash.items({ week: 1 })
+  expect(rows.map(({ title, amount, converted }) => [title, amount, converted])).toEqual([
+    ['A', 10_00, 10_00],
+    ['B', 35_00, 1_00],
+  ])
+  expect(sum).toBe(11_00)
+})
+
+test('stress moves settlements to 31 days after delivery and leaves the sums alone', async () => {
+  const { client } = workspace
+  await imported([sale(), sale({ delivered: at('2026-01-14 08:00:00') })])
+  const totals = async (slipTo: number) => {
+    const { one } = await client.cash.calendar({ slipTo })
+    const week = one.weeks.findIndex(({ inflow }) => inflow > 0)
+    return { from: one.weeks[week]?.from, inflow: one.weeks.reduce((sum, { inflow }) => sum + inflow, 0) }
+  }
+  expect(await totals(0)).toEqual({ from: '2026-01-19', inflow: 170_00 })
+  expect(await totals(7)).toEqual({ from: '2026-01-19', inflow: 170_00 })
+  // 2026-01-12 + 31 = February 12th, in the week of the 9th.
+  expect(dayNumber('2026-01-12') + 31).toBe(dayNumber('2026-02-12'))
+  expect(await totals(31)).toEqual({ from: '2026-02-09', inflow: 170_00 })
+})
