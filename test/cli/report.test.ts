@@ -185,3 +185,50 @@ describe('report samples', () => {
     expect(await text(['report', 'samples', '--by', 'sku'])).toMatchObject({ code: 2 })
   })
 })
+
+describe('report cashflow', () => {
+  test('shows thirteen weeks of what was entered, in each currency and in one', async () => {
+    const { json, text } = await withShop()
+    const item = (title: string, amount: number, currency: string) =>
+      json([
+        'records',
+        'put',
+        'cashItems',
+        `title=${title}`,
+        'kind=other',
+        `amount=${amount}`,
+        `currency=${currency}`,
+        'day=2099-01-01',
+      ])
+    await item('Rent', -100_00, 'USD')
+    await item('Client', 50_00, 'EUR')
+    const report = await json(['report', 'cashflow', '--slip', '31'])
+    expect(report).toMatchObject({
+      one: { currency: 'USD', converted: true, opening: null, beyond: { amount: -100_00, items: 1 } },
+      currencies: [
+        { currency: 'EUR', converted: false, beyond: { amount: 50_00 } },
+        { currency: 'USD', converted: false, beyond: { amount: -100_00 } },
+      ],
+      missingRates: [{ base: 'EUR', quote: 'USD', items: 1 }],
+    })
+    expect((report as { one: { weeks: unknown[] } }).one.weeks).toHaveLength(13)
+    const { out } = await text(['report', 'cashflow'])
+    expect(out).toContain('MISSING RATE EUR to USD: 1 items')
+    expect(out).toContain('after the last week: -100.00')
+    const csv = (await text(['report', 'cashflow', '--own', 'EUR', '--format', 'csv'])).out.trim().split(/\r?\n/)
+    expect(csv[0]).toBe('from,to,currency,inflow,outflow,balance,low,lowDay,red')
+    expect(csv).toHaveLength(14)
+    expect(csv[1]).toMatch(/^\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d,EUR,0\.00,0\.00,0\.00,0\.00,\d{4}-\d\d-\d\d,false$/)
+  })
+
+  test.each([
+    [['--slip', '32'], 'up to 31'],
+    [['--own', 'JPY'], 'nothing is foreseen'],
+    [['--json', '--format', 'csv'], 'exclude each other'],
+  ])('refuses %j as wrong usage', async (args, message) => {
+    const { text } = await withShop()
+    const { code, log, out } = await text(['report', 'cashflow', ...args])
+    expect(code).toBe(2)
+    expect(log + out).toContain(message)
+  })
+})

@@ -240,6 +240,34 @@ describe('accounts, own items and costs', () => {
   })
 })
 
+test('what is owed to creators goes out on its day, or today where that is over', async () => {
+  const { client, shop } = workspace
+  const owe = (title: string, dueDay: string, amount: number) =>
+    client.records.put({
+      entity: 'payables',
+      fields: { shopId: shop.id, kind: 'flatFee', title, amount, currency: 'USD', dueDay },
+    })
+  await owe('Video', '2026-01-02', 80_00)
+  await owe('LIVE', '2026-01-22', 120_00)
+  const { rows } = await client.cash.items({ direction: 'out' })
+  expect(rows.map(({ kind, title, day, amount }) => [kind, title, day, amount])).toEqual([
+    ['payable', 'Video', '2026-01-15', -80_00],
+    ['payable', 'LIVE', '2026-01-22', -120_00],
+  ])
+  await client.cash.putBalance({ account: 'Bank', currency: 'USD', day: '2026-01-14', amount: 100_00, floor: 0 })
+  await client.cash.putItem({
+    fields: { title: 'A', kind: 'client', amount: 500_00, currency: 'USD', day: '2026-01-28' },
+  })
+  const advice = await client.cash.advice({ week: 1 })
+  // 100 − 80 − 120 = −100 from the 22nd on, until the client pays on the 28th.
+  expect(advice).toMatchObject({ short: 100_00, lowDay: '2026-01-22', recovery: '2026-01-28' })
+  expect(advice?.options.map(({ action, item, enough, days }) => [action, item.title, enough, days])).toEqual([
+    ['askEarlier', 'A', true, null],
+    ['delay', 'LIVE', true, 6],
+    ['delay', 'Video', false, 13],
+  ])
+})
+
 test('several currencies stand apart, and together at named rates; what has no rate is counted', async () => {
   const { client } = workspace
   const item = { kind: 'client' as const, day: '2026-01-20' }

@@ -15,6 +15,7 @@ import { OUTREACH_VERBS } from './outreach'
 import { RATE_VERBS } from './rates'
 import { RECORD_VERBS } from './records'
 import { REPORT_VERBS } from './report'
+import { REPORT_CASHFLOW } from './report-cashflow'
 import { REPORT_SAMPLES } from './report-samples'
 import { SHOP_VERBS } from './shops'
 import { SYNC_VERBS } from './sync'
@@ -29,6 +30,7 @@ export const VERBS: readonly Verb[] = [
   ...LIST_VERBS,
   ...REPORT_VERBS,
   REPORT_SAMPLES,
+  REPORT_CASHFLOW,
   ...CREATOR_VERBS,
   ...PERSON_VERBS,
   ...FOLLOWUP_VERBS,

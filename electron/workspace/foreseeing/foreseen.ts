@@ -1,5 +1,6 @@
 /** Everything that is foreseen, read at one moment: items with their place in the weeks, and what they are judged by. */
 
+import { entriesOf, payablesOf } from '../../../db/repositories/payables'
 import type { Shop } from '../../../shared/contract/shops'
 import { type CashItem, type LateSettlement, lateSettlements, settlementItems } from '../../../shared/domain/cash-items'
 import { type CashFrame, cashFrame, lastDayOf, type Placed, placementOf } from '../../../shared/domain/cashflow'
@@ -9,7 +10,7 @@ import type { WorkspaceContext } from '../context'
 import { allBalances, allCashItems, allSettlementRules, type KnownBalance } from '../lookups/cash'
 import { momentOf } from '../support'
 import { type CurrencyOpening, newestOfEach, openingsOf } from './openings'
-import { costItems, ownItems, sampleItems } from './records'
+import { costItems, ownItems, payableItems, sampleItems } from './records'
 import { salesOf, type ShopSales } from './sales'
 
 export interface Foreseen {
@@ -45,8 +46,10 @@ export async function foreseen(context: WorkspaceContext, { shops: ids, slipTo }
   )
   const samples = sampleItems(lists.sampleCosts(), frame.today)
   const wanted = ids === undefined ? null : new Set(ids)
+  const payables = payablesOf(workspace.db)
   const others = [
-    ...costItems(lists.costs(), cutOf),
+    ...payableItems(payables, entriesOf(workspace.db), { cutOf, today: frame.today }),
+    ...costItems(lists.costs(), cutOf, new Set(payables.flatMap(({ costLineId }) => costLineId ?? []))),
     ...samples.items,
     ...ownItems(allCashItems(workspace.db), cutOf, lastDayOf(frame)),
   ].filter(({ shopId }) => wanted === null || (shopId !== null && wanted.has(shopId)))

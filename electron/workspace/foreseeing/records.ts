@@ -1,5 +1,6 @@
 /** What goes out and comes in besides the platform's settlements, from the records. */
 
+import type { EntryRow, PayableRow } from '../../../db/repositories/payables'
 import { type CashItem, type CashKind, occurrences } from '../../../shared/domain/cash-items'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/days'
 import type { KnownCashItem } from '../lookups/cash'
@@ -19,10 +20,59 @@ const KIND_OF: Readonly<Record<CountedCost['kind'], CashKind>> = {
 
 const NO_LINES = { lines: 0, behind: null } as const
 
-/** Costs after the day of the balance, typed ones and those of samples that were shipped. */
-export function costItems(costs: readonly CountedCost[], cutOf: (currency: string) => number): CashItem[] {
+/** What is still owed, on the day it is due, or today where that is over; and what moved at the bank since the balance. */
+export function payableItems(
+  payables: readonly PayableRow[],
+  entries: readonly EntryRow[],
+  { cutOf, today }: { readonly cutOf: (currency: string) => number; readonly today: number },
+): CashItem[] {
+  const named = new Map(payables.map((payable) => [payable.id, payable]))
+  const owed = payables.flatMap((payable): CashItem[] => {
+    if (payable.toPay <= 0) return []
+    return [
+      {
+        ...ofPayable(payable),
+        key: `payable ${payable.id}`,
+        day: Math.max(dayNumber(payable.dueDay), today),
+        amount: -payable.toPay,
+        movable: true,
+      },
+    ]
+  })
+  const moved = entries.flatMap((entry): CashItem[] => {
+    const day = dayNumber(entry.day)
+    const payable = named.get(entry.payableId)
+    const amount = entry.credit === 'bank' ? -entry.amount : entry.debit === 'bank' ? entry.amount : 0
+    if (payable === undefined || amount === 0 || day <= cutOf(entry.currency)) return []
+    return [{ ...ofPayable(payable), currency: entry.currency, key: `paid ${entry.id}`, day, amount, movable: false }]
+  })
+  return [...owed, ...moved]
+}
+
+function ofPayable({ id, shopId, currency, title, handle, contract, campaign }: PayableRow) {
+  return {
+    ...NO_LINES,
+    kind: 'payable' as const,
+    shopId,
+    currency,
+    title: [title ?? contract ?? campaign, handle === null ? null : `@${handle}`].filter(Boolean).join(' · '),
+    refId: id,
+    assumed: false,
+  }
+}
+
+/**
+ * Costs after the day of the balance, typed ones and those of samples that were shipped. A cost that a payable stands for
+ * (`owed`) is paid as that one is.
+ */
+export function costItems(
+  costs: readonly CountedCost[],
+  cutOf: (currency: string) => number,
+  owed: ReadonlySet<string>,
+): CashItem[] {
   return costs.flatMap((cost) => {
-    if (cost.amount === 0 || cost.day <= cutOf(cost.currency)) return []
+    const follows = cost.costId === null && cost.sampleId === null
+    if (cost.amount === 0 || cost.day <= cutOf(cost.currency) || follows || owed.has(cost.costId ?? '')) return []
     return [
       {
         ...NO_LINES,
