@@ -2,7 +2,9 @@
 
 import { and, desc, eq, gte, lte } from 'drizzle-orm'
 
+import { ENTITIES } from '../../shared/sync/registry'
 import type { ReadableDb } from '../database'
+import { prepared } from '../prepared'
 import { rateLocks } from '../schema/cash'
 import { rates } from '../schema/rates'
 
@@ -58,4 +60,14 @@ export function listRateLocks(db: ReadableDb) {
     .where(eq(rateLocks.deleted, 0))
     .orderBy(desc(rateLocks.month), rateLocks.base, rateLocks.quote)
     .all()
+}
+
+/** Whether some shop has closed its books of the month. */
+export function isClosedSomewhere(db: ReadableDb, month: string): boolean {
+  const found = prepared(
+    db.$client,
+    `SELECT 1 FROM periods p JOIN machine_states m ON m.tbl = ${ENTITIES.periods.n} AND m.row = p.id
+     WHERE p._del = 0 AND p.month = ? AND m.state = 'closed' LIMIT 1`,
+  )
+  return found.get(month) !== undefined
 }

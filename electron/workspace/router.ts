@@ -19,6 +19,7 @@ import { imports } from './features/imports'
 import { markets } from './features/markets'
 import { notices } from './features/notices'
 import { products } from './features/products'
+import { rateLocks } from './features/rate-locks'
 import { rates } from './features/rates'
 import { records } from './features/records'
 import { roi } from './features/roi'
@@ -65,7 +66,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   shops,
   clients,
   markets,
-  rates,
+  rates: { ...rates, ...rateLocks },
   costs,
   imports,
   roi,

@@ -2,7 +2,9 @@
 
 import { Day } from '../domain/days'
 import { z } from '../schema'
-import { Currency, Id, Instant, Nothing, procedure } from './define'
+import { Currency, Id, Instant, Minor, Nothing, procedure } from './define'
+import { masked } from './masks'
+import { MissingRate, UsedRate } from './roi'
 
 /** Decimal text: 1 unit of `base` is worth `rate` units of `quote`. Never a float, so that what was typed is what is stored. */
 export const RateText = z
@@ -47,6 +49,22 @@ export const PastedRate = z.object({
 })
 export type PastedRate = z.infer<typeof PastedRate>
 
+const RestatedFigures = z.object({
+  netGmv: Minor,
+  commission: Minor,
+  contribution: masked(Minor, 'margin'),
+})
+
+/** One shop's month as it is and as it would be, both in the report's currency. */
+export const RestatedShop = z.object({
+  shopId: Id,
+  shop: z.string(),
+  currency: Currency,
+  asIs: RestatedFigures,
+  restated: RestatedFigures,
+})
+export type RestatedShop = z.infer<typeof RestatedShop>
+
 export const ratesContract = {
   list: procedure(
     z.object({ base: Currency.optional(), quote: Currency.optional(), from: Day.optional(), to: Day.optional() }),
@@ -70,6 +88,42 @@ export const ratesContract = {
     z.object({ rows: z.array(PastedRate), taken: z.int() }),
   ),
   remove: procedure(z.object({ id: Id }), Nothing),
+  /** The rates that months' books are kept at, newest month first. */
+  locks: procedure(z.object({ month: Month.optional() }), z.array(RateLock)),
+  /**
+   * Reads the rates of a month, as `paste` does, and locks them: from then on every day of the month is converted at them,
+   * whatever else is entered. A line without a day is of the month's last. Refused where a shop has closed the month.
+   */
+  lockMonth: procedure(
+    z.object({
+      month: Month,
+      text: z.string().max(200_000),
+      source: z.string().trim().min(1).max(200),
+      quote: Currency.optional(),
+      dryRun: z.boolean(),
+    }),
+    z.object({ rows: z.array(PastedRate), taken: z.int() }),
+  ),
+  /** Takes a lock back: the month's days are converted at the rates of the days again. Refused as `lockMonth` is. */
+  unlock: procedure(z.object({ id: Id }), Nothing),
+  /**
+   * What a month would be at other rates, beside what it is; nothing is changed. `rates`: what one unit of each currency is
+   * worth in `currency`; a currency that is left out keeps the rates in force.
+   */
+  restate: procedure(
+    z.object({
+      month: Month,
+      currency: Currency.optional(),
+      rates: z.array(z.object({ base: Currency, rate: RateText })).max(100),
+    }),
+    z.object({
+      currency: Currency,
+      rows: z.array(RestatedShop),
+      total: z.object({ asIs: RestatedFigures, restated: RestatedFigures }),
+      usedRates: z.array(UsedRate),
+      missingRates: z.array(MissingRate),
+    }),
+  ),
   /** Pairs that the shops need for `currency`, and from when each has a rate. */
   needed: procedure(
     z.object({ currency: Currency }),

@@ -6,7 +6,7 @@
  * that one holds on every day, whatever else is entered.
  */
 
-import { isRealDay } from './days'
+import { addDays, isRealDay } from './days'
 
 export interface RateEntry {
   readonly day: string
@@ -120,6 +120,24 @@ export function readRates(text: string, source: string, quote: string | null): R
       .filter((cell) => cell !== '')
     return cells.length === 0 || isHeader(cells) ? [] : [readRate(index + 1, line.trim(), cells, source, quote)]
   })
+}
+
+/**
+ * The same for the rates of one month: a line without a day is of the month's last day. Of several lines of one pair the last
+ * one holds, as everywhere.
+ */
+export function readMonthRates(text: string, source: string, quote: string | null, month: string): ReadRate[] {
+  const last = addDays(`${addDays(`${month}-01`, 31).slice(0, 7)}-01`, -1)
+  const lines = text.split(/\r\n|\n|\r/u)
+  return readRates(text, source, quote).map((read) =>
+    read.problem === 'noDay'
+      ? {
+          ...(readRates(`${last} ${lines[read.line - 1] ?? ''}`, source, quote)[0] ?? read),
+          line: read.line,
+          text: read.text,
+        }
+      : read,
+  )
 }
 
 function readRate(

@@ -297,8 +297,8 @@ test('stress moves settlements to 31 days after delivery and leaves the sums alo
   await imported([sale(), sale({ delivered: at('2026-01-14 08:00:00') })])
   const totals = async (slipTo: number) => {
     const { one } = await client.cash.calendar({ slipTo })
-    const week = one.weeks.findIndex(({ inflow }) => inflow > 0)
-    return { from: one.weeks[week]?.from, inflow: one.weeks.reduce((sum, { inflow }) => sum + inflow, 0) }
+    const week = one.weeks.findIndex(({ inflow }) => (inflow ?? 0) > 0)
+    return { from: one.weeks[week]?.from, inflow: one.weeks.reduce((sum, { inflow }) => sum + (inflow ?? 0), 0) }
   }
   expect(await totals(0)).toEqual({ from: '2026-01-19', inflow: 170_00 })
   expect(await totals(7)).toEqual({ from: '2026-01-19', inflow: 170_00 })

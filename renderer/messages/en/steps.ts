@@ -15,6 +15,8 @@ export const steps = {
     remove: 'Remove rate {{subject}}',
     put: 'Enter rate {{subject}}',
     paste: 'Paste {{subject}} rates',
+    lock: 'Lock rates of {{subject}}',
+    unlock: 'Unlock rate {{subject}}',
   },
   costs: {
     add: 'Add cost {{subject}}',

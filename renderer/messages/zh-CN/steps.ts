@@ -16,6 +16,8 @@ export const steps: Wording<typeof en> = {
     remove: '删除汇率 {{subject}}',
     put: '录入汇率 {{subject}}',
     paste: '粘贴 {{subject}} 条汇率',
+    lock: '锁定 {{subject}} 的汇率',
+    unlock: '解锁汇率 {{subject}}',
   },
   costs: {
     add: '添加成本 {{subject}}',
