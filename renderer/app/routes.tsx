@@ -18,6 +18,7 @@ import {
   IconPackage,
   IconPackageExport,
   IconReceipt,
+  IconReportMoney,
   IconSettings,
   IconShieldCheck,
   IconScale,
@@ -47,6 +48,7 @@ import { ReviewScreen } from '../features/reviews/ReviewScreen'
 import { RoiScreen } from '../features/roi/RoiScreen'
 import { SamplesScreen } from '../features/samples/SamplesScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
+import { SettlementScreen } from '../features/settlement/SettlementScreen'
 import { ShopsScreen } from '../features/shops/ShopsScreen'
 import { SyncScreen } from '../features/sync/SyncScreen'
 import { TodayScreen } from '../features/today/TodayScreen'
@@ -81,6 +83,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'products', group: 'money', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', group: 'money', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'onboarding', group: 'money', icon: IconChecklist, Screen: OnboardingScreen },
+  { section: 'settlement', group: 'money', icon: IconReportMoney, Screen: SettlementScreen },
   { section: 'costs', group: 'money', icon: IconCoins, Screen: CostsScreen },
   { section: 'roi', group: 'money', icon: IconChartBar, Screen: RoiScreen },
   { section: 'imports', group: 'workspace', icon: IconFileImport, Screen: ImportsScreen },

@@ -93,7 +93,9 @@ import { reviews as reviewsZh } from './zh-CN/reviews'
 import { compliance as complianceEn } from './en/compliance'
 import { compliance as complianceZh } from './zh-CN/compliance'
 import { live as liveEn } from './en/live'
+import { settlement as settlementEn } from './en/settlement'
 import { live as liveZh } from './zh-CN/live'
+import { settlement as settlementZh } from './zh-CN/settlement'
 import type { Language } from '../format/language'
 import type { ErrorWords } from './error-words'
 
@@ -144,6 +146,7 @@ export const EN = {
   reviews: reviewsEn,
   compliance: complianceEn,
   live: liveEn,
+  settlement: settlementEn,
 } as const
 
 export const ZH = {
@@ -193,6 +196,7 @@ export const ZH = {
   reviews: reviewsZh,
   compliance: complianceZh,
   live: liveZh,
+  settlement: settlementZh,
 } as const
 
 export const ERRORS: Readonly<Record<Language, ErrorWords>> = { en: errorsEn, 'zh-CN': errorsZh }

@@ -26,6 +26,7 @@ export type KeyScope =
   | 'review'
   | 'pick'
   | 'compliance'
+  | 'settlement'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -162,6 +163,12 @@ export const KEYS = {
   findingNext: { scope: 'compliance', keys: ['Alt+ArrowDown', 'Alt+ArrowUp'] },
   findingApply: { scope: 'compliance', keys: ['Alt+Enter'] },
   findingList: { scope: 'compliance', keys: ['Escape'] },
+  settlementTab: { scope: 'settlement', keys: ['1', '2', '3', '4', '5', '6'] },
+  settlementDiffering: { scope: 'settlement', keys: ['D'] },
+  settlementFrozen: { scope: 'settlement', keys: ['F'] },
+  settlementPartial: { scope: 'settlement', keys: ['P'] },
+  settlementIneligible: { scope: 'settlement', keys: ['I'] },
+  settlementUntag: { scope: 'settlement', keys: ['U'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS
@@ -186,7 +193,8 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   onboarding: 'N',
   outreach: 'O',
   content: 'X',
-  costs: 'M',
+  costs: 'G',
+  settlement: 'M',
   sync: 'W',
   history: 'H',
   audit: 'U',

@@ -27,7 +27,7 @@ test.beforeEach(async ({ app, page }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
   await page.keyboard.press('g')
-  await page.keyboard.press('m')
+  await page.keyboard.press('g')
   await expect(gridOf(page)).toBeVisible()
   await page.locator('[role=gridcell]').first().waitFor()
   await gridOf(page).focus()

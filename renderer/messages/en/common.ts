@@ -30,6 +30,9 @@ export const common = {
   nothingFound: 'Nothing matches “{{search}}”',
   saved: 'Saved',
   exactFigure: 'exact: {{figure}}',
+  month: 'Month',
+  previousMonth: 'The month before',
+  nextMonth: 'The month after',
   grid: {
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',

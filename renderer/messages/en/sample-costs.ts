@@ -52,8 +52,6 @@ export const sampleCosts = {
   named: 'Counts in place of the sample’s own now',
   wallets: 'Sample wallets',
   month: 'Month',
-  previousMonth: 'The month before',
-  nextMonth: 'The month after',
   person: 'Person',
   budget: 'Budget',
   noBudget: 'none set',

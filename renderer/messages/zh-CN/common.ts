@@ -32,6 +32,9 @@ export const common: Wording<typeof en> = {
   nothingFound: '没有与“{{search}}”匹配的内容',
   saved: '已保存',
   exactFigure: '精确值：{{figure}}',
+  month: '月份',
+  previousMonth: '上个月',
+  nextMonth: '下个月',
   grid: {
     rows_other: '{{count, number}} 行',
     total: '合计',

@@ -51,8 +51,6 @@ export const sampleCosts = {
   named: '已改为替代样品自身的成本',
   wallets: '样品预算',
   month: '月份',
-  previousMonth: '上个月',
-  nextMonth: '下个月',
   person: '负责人',
   budget: '预算',
   noBudget: '未设置',

@@ -1,12 +1,10 @@
 /** Each person's sample wallet of a month: the budget, what approved samples take of it, what they earned back. */
 
-import { ActionIcon, Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 
 import type { SampleWallet } from '../../../../shared/contract/sample-costs'
-import { addDays } from '../../../../shared/domain/days'
 import { orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
 import type { GridColumn, GridSort } from '../../../grid/columns'
@@ -16,11 +14,11 @@ import { type Text, useText } from '../../../messages/i18n'
 import { useToday } from '../../../session/scope'
 import { Answer } from '../../../ui/Answer'
 import { Empty } from '../../../ui/Empty'
+import { MonthField } from '../../../ui/MonthField'
 import { Page } from '../../../ui/Page'
 import { StateMark } from '../../../ui/StateMark'
 import { useOpenRow } from '../../../ui/use-open-row'
 import type { SampleTabProps } from '../tabs'
-import classes from './costs.module.css'
 import { WalletDrawer } from './WalletDrawer'
 
 export function WalletTab({ tabs }: SampleTabProps) {
@@ -37,30 +35,13 @@ export function WalletTab({ tabs }: SampleTabProps) {
       filters={
         <>
           {tabs}
-          <MonthPicker month={month} onChange={setMonth} />
+          <MonthField month={month} onChange={setMonth} />
         </>
       }
     >
       <Answer query={query}>{({ rows }) => <Wallets key={month} wallets={rows} add={add} />}</Answer>
       {adding && <WalletDrawer month={month} wallet={null} onClose={() => setAdding(false)} />}
     </Page>
-  )
-}
-
-function MonthPicker({ month, onChange }: { readonly month: string; readonly onChange: (month: string) => void }) {
-  const t = useText('sampleCosts')
-  const format = useFormat()
-  const move = (days: number) => onChange(addDays(`${month}-01`, days).slice(0, 7))
-  return (
-    <span className={classes.month} role="group" aria-label={t('month')}>
-      <ActionIcon variant="default" size="sm" aria-label={t('previousMonth')} onClick={() => move(-1)}>
-        <IconChevronLeft size={14} />
-      </ActionIcon>
-      <span className={classes.monthName}>{format.month(month)}</span>
-      <ActionIcon variant="default" size="sm" aria-label={t('nextMonth')} onClick={() => move(31)}>
-        <IconChevronRight size={14} />
-      </ActionIcon>
-    </span>
   )
 }
 

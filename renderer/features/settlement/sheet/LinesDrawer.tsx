@@ -1,0 +1,98 @@
+/** The lines behind a creator's row: the way from estimate to actual step by step, each step opening its lines. */
+
+import { useState } from 'react'
+
+import type { SettlementLineRow, SettlementRow } from '../../../../shared/contract/settlement'
+import { type Cause, CAUSES } from '../../../../shared/domain/settlement'
+import { useFormat } from '../../../format/use-format'
+import { useText } from '../../../messages/i18n'
+import { Drawer } from '../../../ui/Drawer'
+import type { OpenRow } from '../../../ui/use-open-row'
+import classes from '../settlement.module.css'
+import { LineFacts } from './LineFacts'
+import { LineList } from './LineList'
+
+export interface LinesDrawerProps extends OpenRowDrawer {
+  readonly shopId: string
+  readonly month: string
+  readonly currency: string
+  readonly row: SettlementRow
+}
+
+type OpenRowDrawer = OpenRow<SettlementRow>['drawer']
+
+export function LinesDrawer({ shopId, month, currency, row, onClose, onPrevious, onNext }: LinesDrawerProps) {
+  const t = useText('settlement')
+  const format = useFormat()
+  const [cause, setCause] = useState<Cause | null>(null)
+  const [line, setLine] = useState<SettlementLineRow | null>(null)
+  const figures = {
+    creator: row.creator,
+    estimated: format.money(row.estimated, currency),
+    actual: format.money(row.actual, currency),
+  }
+  return (
+    <Drawer
+      title={row.creator === '' ? t('lines.ofNobody', figures) : t('lines.of', figures)}
+      wide
+      onClose={line === null ? onClose : () => setLine(null)}
+      onPrevious={onPrevious}
+      onNext={onNext}
+    >
+      <div className={classes.lines}>
+        <Way row={row} currency={currency} cause={cause} onCause={setCause} />
+        {line && <LineFacts line={line} onBack={() => setLine(null)} />}
+        <div className={classes.grid} hidden={line !== null}>
+          <LineList
+            shopId={shopId}
+            month={month}
+            currency={currency}
+            creator={row.creator}
+            cause={cause}
+            onOpen={setLine}
+          />
+        </div>
+      </div>
+    </Drawer>
+  )
+}
+
+interface WayProps {
+  readonly row: SettlementRow
+  readonly currency: string
+  readonly cause: Cause | null
+  readonly onCause: (cause: Cause | null) => void
+}
+
+/** Estimated, what each cause took or gave, actual. */
+function Way({ row, currency, cause, onCause }: WayProps) {
+  const t = useText('settlement')
+  const format = useFormat()
+  const step = (name: string, amount: number) => (
+    <span className={classes.step}>
+      <span>{name}</span>
+      {format.money(amount, currency)}
+    </span>
+  )
+  const causes = CAUSES.filter((one) => row.adjustments[one] !== 0 || row.waiting[one] !== 0)
+  return (
+    <div className={classes.way} role="group" aria-label={t('lines.way')}>
+      {step(t('columns.estimated'), row.estimated)}
+      {causes.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className={classes.step}
+          aria-pressed={cause === one}
+          onClick={() => onCause(cause === one ? null : one)}
+        >
+          <span>
+            {row.adjustments[one] === 0 ? t('columns.waiting', { cause: t(`causes.${one}`) }) : t(`causes.${one}`)}
+          </span>
+          {format.money(row.adjustments[one] === 0 ? row.waiting[one] : row.adjustments[one], currency)}
+        </button>
+      ))}
+      {step(t('columns.actual'), row.actual)}
+    </div>
+  )
+}

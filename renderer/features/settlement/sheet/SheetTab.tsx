@@ -1,0 +1,153 @@
+/** The settlement sheet of a shop's month: creators from estimate to actual, the lines of each one key away. */
+
+import { Button, Switch } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+
+import type { SettlementRow, SettlementSheet } from '../../../../shared/contract/settlement'
+import type { Shop } from '../../../../shared/contract/shops'
+import { orpc } from '../../../api'
+import { useFormat } from '../../../format/use-format'
+import type { GridSort } from '../../../grid/columns'
+import { DataGrid } from '../../../grid/DataGrid'
+import { useArrayRows } from '../../../grid/rows'
+import { useText } from '../../../messages/i18n'
+import { KEYS } from '../../../session/key-table'
+import { useKeys } from '../../../session/keys'
+import { goTo } from '../../../session/place'
+import { Answer } from '../../../ui/Answer'
+import { Empty } from '../../../ui/Empty'
+import { Page } from '../../../ui/Page'
+import { useOpenRow } from '../../../ui/use-open-row'
+import { PeriodBar } from '../periods/PeriodBar'
+import classes from '../settlement.module.css'
+import { ShopMonthField } from '../ShopMonthField'
+import type { SettlementTabProps } from '../tabs'
+import { useShopMonth } from '../use-shop-month'
+import { sheetColumns } from './columns'
+import { ExportMenu } from './ExportMenu'
+import { LinesDrawer } from './LinesDrawer'
+
+export function SheetTab({ tabs }: SettlementTabProps) {
+  const t = useText('settlement')
+  const chosen = useShopMonth()
+  const { shop, month } = chosen
+  const [differing, setDiffering] = useState(false)
+  useKeys({ [KEYS.settlementDiffering.keys[0]]: () => setDiffering(!differing) })
+  const filters = (
+    <>
+      {tabs}
+      <ShopMonthField {...chosen} />
+      <Switch
+        size="xs"
+        label={t('differing')}
+        checked={differing}
+        onChange={({ currentTarget }) => setDiffering(currentTarget.checked)}
+      />
+    </>
+  )
+  return shop === null ? (
+    <Page title={t('title')} filters={tabs}>
+      <Empty sentence={t('noShop')} />
+    </Page>
+  ) : (
+    <SheetOf key={shop.id} shop={shop} month={month} differing={differing} filters={filters} />
+  )
+}
+
+interface SheetOfProps {
+  readonly shop: Shop
+  readonly month: string
+  readonly differing: boolean
+  readonly filters: React.ReactNode
+}
+
+function SheetOf({ shop, month, differing, filters }: SheetOfProps) {
+  const t = useText('settlement')
+  const input = { shopId: shop.id, month }
+  const query = useQuery({ ...orpc.settlement.sheet.queryOptions({ input }), placeholderData: keepPreviousData })
+  const [shown, setShown] = useState<readonly string[]>([])
+  const { data } = query
+  const differ = data?.rows.filter((row) => row.differing > 0).length ?? 0
+  return (
+    <Page
+      title={t('title')}
+      note={data && data.rows.length > 0 ? t('differingCount', { count: differ, all: data.rows.length }) : null}
+      filters={filters}
+      actions={<ExportMenu shop={shop} month={month} differing={differing} columns={shown} />}
+    >
+      <div className={classes.whole}>
+        <PeriodBar shopId={shop.id} month={month} />
+        <div className={classes.rest}>
+          <Answer query={query}>
+            {(sheet) => <Sheet key={sheet.month} sheet={sheet} differing={differing} onColumns={setShown} />}
+          </Answer>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+interface SheetProps {
+  readonly sheet: SettlementSheet
+  readonly differing: boolean
+  readonly onColumns: (ids: readonly string[]) => void
+}
+
+function Sheet({ sheet, differing, onColumns }: SheetProps) {
+  const t = useText('settlement')
+  const format = useFormat()
+  const [sort, setSort] = useState<GridSort | null>(null)
+  const { rows: all, total, currency, shopId, month } = sheet
+  const columns = useMemo(() => sheetColumns({ t, format }, total, currency), [t, format, total, currency])
+  const shown = useMemo(() => (differing ? all.filter((row) => row.differing > 0) : all), [all, differing])
+  const rows = useArrayRows(shown, columns, sort, format.language)
+  const opened = useOpenRow(rows, creatorOf)
+  return (
+    <>
+      <DataGrid
+        name="settlement"
+        label={t('list')}
+        columns={columns}
+        rows={rows}
+        rowId={creatorOf}
+        // Filtered, the rows do not add up to it: then it is not shown as if they did.
+        total={differing ? null : { ...total, creator: '', creatorId: null, statement: null }}
+        sort={sort}
+        onSort={setSort}
+        onOpen={opened.open}
+        onColumns={onColumns}
+        takesFocus
+        foot={t('keys')}
+        empty={<Nothing differing={differing} any={all.length > 0} />}
+      />
+      {opened.row && (
+        <LinesDrawer
+          key={opened.row.creator}
+          shopId={shopId}
+          month={month}
+          currency={currency}
+          row={opened.row}
+          {...opened.drawer}
+        />
+      )}
+    </>
+  )
+}
+
+function Nothing({ differing, any }: { readonly differing: boolean; readonly any: boolean }) {
+  const t = useText('settlement')
+  return differing && any ? (
+    <Empty sentence={t('emptyFiltered')} />
+  ) : (
+    <Empty
+      sentence={t('empty')}
+      example={t('emptyExample')}
+      action={<Button onClick={() => goTo('imports')}>{t('import')}</Button>}
+    />
+  )
+}
+
+function creatorOf({ creator }: SettlementRow): string {
+  return creator
+}

@@ -1,0 +1,145 @@
+/** The columns of the settlement sheet: from GMV and estimate over the causes to what is settled. */
+
+import type { SettlementFigures, SettlementRow } from '../../../../shared/contract/settlement'
+import { CAUSES } from '../../../../shared/domain/settlement'
+import type { Format } from '../../../format/use-format'
+import type { GridColumn } from '../../../grid/columns'
+import type { Text } from '../../../messages/i18n'
+import { StateMark } from '../../../ui/StateMark'
+
+export type SheetColumn = GridColumn<SettlementRow>
+
+type MoneyFigure =
+  | 'gmv'
+  | 'refunds'
+  | 'estimatedBase'
+  | 'actualBase'
+  | 'estimated'
+  | 'actual'
+  | 'standard'
+  | 'shopAds'
+  | 'bonus'
+  | 'tax'
+  | 'paid'
+  | 'due'
+  | 'difference'
+
+export interface SheetWords {
+  readonly t: Text<'settlement'>
+  readonly format: Format
+}
+
+/** Causes stand only where the month has any of them. */
+export function sheetColumns(words: SheetWords, total: SettlementFigures, currency: string): SheetColumn[] {
+  const { t, format } = words
+  const money = moneyColumn(t, currency)
+  return [
+    ...whoColumns(words),
+    money('gmv'),
+    money('refunds', { hint: t('hints.refunds') }),
+    money('estimatedBase', { hidden: true }),
+    money('actualBase', { hidden: true, hint: t('hints.actualBase') }),
+    money('estimated', { hint: t('hints.estimated') }),
+    ...causeColumns(words, 'adjustments', total, currency),
+    money('actual', { hint: t('hints.actual') }),
+    money('difference', {
+      hint: t('hints.difference'),
+      render: (row) => <Difference amount={row.difference} text={format.amount(row.difference, currency)} />,
+    }),
+    money('standard', { hidden: true }),
+    money('shopAds'),
+    money('bonus'),
+    money('tax', { hint: t('hints.tax'), hidden: total.tax === 0 }),
+    money('paid', { hint: t('hints.paid') }),
+    money('due', { hint: t('hints.due') }),
+    ...causeColumns(words, 'waiting', total, currency),
+    countColumn(t, 'differing', true),
+    {
+      id: 'statement',
+      title: t('columns.statement'),
+      kind: 'text',
+      value: ({ statement }) => (statement === null ? null : statementText(statement.sentAt, t, format)),
+      width: 132,
+    },
+  ]
+}
+
+function whoColumns({ t, format }: SheetWords): SheetColumn[] {
+  return [
+    {
+      id: 'creator',
+      title: t('columns.creator'),
+      kind: 'text',
+      value: ({ creator }) => creator,
+      text: ({ creator }) => (creator === '' ? t('nobody') : `@${creator}`),
+      width: 180,
+    },
+    countColumn(t, 'orders'),
+    countColumn(t, 'lines', true),
+    countColumn(t, 'units', true),
+    {
+      id: 'rates',
+      title: t('columns.rates'),
+      kind: 'text',
+      value: ({ rates }) => ratesText(rates, format),
+      hint: t('hints.rates'),
+      width: 104,
+    },
+  ]
+}
+
+function moneyColumn(t: Text<'settlement'>, currency: string) {
+  return (id: MoneyFigure, more: Partial<SheetColumn> = {}): SheetColumn => ({
+    id,
+    title: t(`columns.${id}`),
+    kind: 'money',
+    currency,
+    value: (row) => row[id],
+    ...more,
+  })
+}
+
+function countColumn(
+  t: Text<'settlement'>,
+  id: 'orders' | 'lines' | 'units' | 'differing',
+  hidden = false,
+): SheetColumn {
+  return { id, title: t(`columns.${id}`), kind: 'number', value: (row) => row[id], hidden }
+}
+
+function causeColumns(
+  { t }: SheetWords,
+  of: 'adjustments' | 'waiting',
+  total: SettlementFigures,
+  currency: string,
+): SheetColumn[] {
+  return CAUSES.filter((cause) => total[of][cause] !== 0).map((cause) => {
+    const word = t(`causes.${cause}`)
+    return {
+      id: `${of}.${cause}`,
+      title: of === 'waiting' ? t('columns.waiting', { cause: word }) : word,
+      kind: 'money',
+      currency,
+      value: (row) => row[of][cause],
+      width: 132,
+      ...(of === 'waiting' && { hint: t('hints.waiting') }),
+    }
+  })
+}
+
+function Difference({ amount, text }: { readonly amount: number; readonly text: string }) {
+  return amount === 0 ? <span>{text}</span> : <StateMark tone="watch">{text}</StateMark>
+}
+
+function statementText(sentAt: number | null, t: Text<'settlement'>, format: Format): string {
+  return sentAt === null ? t('statement.made') : t('statement.sent', { day: format.instant(sentAt) })
+}
+
+/** `10–15 %`, `15 %`; '' where no line has a rate. */
+export function ratesText(rates: readonly number[], format: Format): string {
+  const [first] = rates
+  const last = rates.at(-1)
+  if (first === undefined || last === undefined) return ''
+  const percent = (rate: number): string => format.percent(rate / 10_000)
+  return first === last ? percent(first) : `${percent(first)}–${percent(last)}`
+}

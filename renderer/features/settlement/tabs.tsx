@@ -1,0 +1,23 @@
+/** The tabs of settlement, in the order of a month's end: one line a tab. Each draws the page beneath the tabs itself. */
+
+import type { ComponentType, ReactNode } from 'react'
+
+import { useText } from '../../messages/i18n'
+import { SheetTab } from './sheet/SheetTab'
+
+export interface SettlementTabProps {
+  /** The row of tabs, to be the first of the page's filters. */
+  readonly tabs: ReactNode
+}
+
+export interface SettlementTab {
+  /** As `goTo('settlement', { tab: '…' })` names it. */
+  readonly key: string
+  /** Its word, from the catalogue of whoever made it. */
+  readonly Title: ComponentType
+  readonly Screen: ComponentType<SettlementTabProps>
+}
+
+export const SETTLEMENT_TABS: readonly SettlementTab[] = [
+  { key: 'sheet', Title: () => useText('settlement')('tabs.sheet'), Screen: SheetTab },
+]
