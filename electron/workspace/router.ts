@@ -57,6 +57,7 @@ import { contentMatching } from './features/content-matching'
 import { reviews } from './features/reviews'
 import { compliance } from './features/compliance'
 import { live } from './features/live'
+import { periods } from './features/periods'
 import { settlement } from './features/settlement'
 import { cash } from './features/cash'
 import { os } from './serve'
@@ -110,6 +111,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   reviews,
   compliance,
   live,
+  periods,
   settlement,
   cash,
   notices,

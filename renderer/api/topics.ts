@@ -127,10 +127,10 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   commissionRules: ['commission', 'settlement'],
   lineCauses: ['settlement'],
   statements: ['statements', 'settlement'],
-  disputes: ['statements'],
+  disputes: ['statements', 'periods'],
   disputeNotes: ['statements'],
-  payables: ['payables', 'settlement', 'cash', 'roi', 'campaigns', 'contracts'],
-  payableEvents: ['payables', 'settlement', 'cash', 'roi', 'campaigns', 'contracts'],
+  payables: ['payables', 'settlement', 'cash', 'roi', 'campaigns', 'contracts', 'periods'],
+  payableEvents: ['payables', 'settlement', 'cash', 'roi', 'campaigns', 'contracts', 'periods'],
   ledgerEntries: ['payables', 'settlement', 'cash'],
   settlementRules: ['cash', 'income', 'settlement'],
   cashItems: ['cash'],
@@ -141,7 +141,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   periodCloses: ['periods', 'settlement'],
   settings: ['workspace', 'reviews'],
   inbox: ['creators', 'costs', 'shops', 'clients', 'products'],
-  sync: ['attachments'],
+  sync: ['attachments', 'periods'],
   history: ['history', 'audit'],
 }
 

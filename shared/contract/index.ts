@@ -41,6 +41,7 @@ import { contentContract } from './content'
 import { reviewsContract } from './reviews'
 import { complianceContract } from './compliance'
 import { liveContract } from './live'
+import { periodsContract } from './periods'
 import { settlementContract } from './settlement'
 import { cashContract } from './cash'
 import { z } from '../schema'
@@ -93,6 +94,7 @@ export type Contract = {
   reviews: typeof reviewsContract
   compliance: typeof complianceContract
   live: typeof liveContract
+  periods: typeof periodsContract
   settlement: typeof settlementContract
   cash: typeof cashContract
   notices: { listen: typeof listen }
@@ -140,6 +142,7 @@ export const contract: Contract = {
   reviews: reviewsContract,
   compliance: complianceContract,
   live: liveContract,
+  periods: periodsContract,
   settlement: settlementContract,
   cash: cashContract,
   notices: { listen },

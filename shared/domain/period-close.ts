@@ -6,6 +6,7 @@
  */
 
 import type { OrderStatus } from './orders'
+import { lineKey } from './settlement'
 
 /** What a closed line and a closed sum carry, minor units of the shop's currency; counts of units first. A line's blank is null. */
 export const CLOSE_PARTS = [
@@ -84,7 +85,7 @@ export interface Snapshot extends MonthFacts {
 
 /** Puts a month in order and adds it up. Of lines with one key, which the fact store has only once, the last counts. */
 export function snapshotOf(month: MonthFacts): Snapshot {
-  const byKey = new Map(month.lines.map((line) => [lineKey(line), line]))
+  const byKey = new Map(month.lines.map((line) => [keyOf(line), line]))
   const lines = [...byKey.values()].toSorted(compareLines)
   const creators = creatorSums(lines)
   return {
@@ -100,8 +101,8 @@ export function snapshotOf(month: MonthFacts): Snapshot {
 }
 
 /** Order, product and SKU, with spaces between. */
-export function lineKey({ orderId, productId, skuId }: Pick<CloseLine, 'orderId' | 'productId' | 'skuId'>): string {
-  return `${orderId} ${productId} ${skuId}`
+export function keyOf({ orderId, productId, skuId }: Pick<CloseLine, 'orderId' | 'productId' | 'skuId'>): string {
+  return lineKey(orderId, productId, skuId)
 }
 
 function compareLines(a: CloseLine, b: CloseLine): number {
@@ -185,7 +186,7 @@ export interface Adjustments {
 
 /** What has come to a closed month since: now minus the snapshot, by line and by creator. Neither is changed. */
 export function adjustmentsOf(closed: Snapshot, now: Snapshot): Adjustments {
-  const lines = changes(closed.lines, now.lines, lineKey, sameLine).map(({ before, after }): LineAdjustment => ({
+  const lines = changes(closed.lines, now.lines, keyOf, sameLine).map(({ before, after }): LineAdjustment => ({
     kind: before === null ? 'new' : after === null ? 'gone' : 'changed',
     before,
     after,

@@ -9,7 +9,7 @@ import {
   type CloseLine,
   type ClosePart,
   isNothing,
-  lineKey,
+  keyOf,
   type MonthFacts,
   snapshotOf,
 } from '../../shared/domain/period-close'
@@ -132,7 +132,7 @@ const anyPayable = fc.record({
 })
 const anyMonth = fc
   .record({
-    lines: fc.uniqueArray(anyLine, { selector: lineKey, maxLength: 40 }),
+    lines: fc.uniqueArray(anyLine, { selector: keyOf, maxLength: 40 }),
     payables: fc.uniqueArray(anyPayable, { selector: ({ id }) => id, maxLength: 5 }),
   })
   .map(({ lines, payables }) => month(lines, { payables }))
@@ -170,10 +170,10 @@ describe('every month', () => {
         // Some lines stay as they were.
         const now = snapshotOf(month([...since.lines, ...then.lines.slice(0, kept)], { payables: since.payables }))
         const { lines, creators, total } = adjustmentsOf(closed, now)
-        const after = new Map(closed.lines.map((one) => [lineKey(one), one]))
+        const after = new Map(closed.lines.map((one) => [keyOf(one), one]))
         for (const one of lines) {
-          if (one.before !== null) after.delete(lineKey(one.before))
-          if (one.after !== null) after.set(lineKey(one.after), one.after)
+          if (one.before !== null) after.delete(keyOf(one.before))
+          if (one.after !== null) after.set(keyOf(one.after), one.after)
         }
         expect(snapshotOf(month([...after.values()], { payables: since.payables }))).toEqual(now)
         for (const part of CLOSE_PARTS) {

@@ -110,6 +110,11 @@ export const steps = {
     receiveMany_other: 'Samples of {{subject}} products received',
     setDefaults: 'Floors and sample costs of {{subject}}',
   },
+  periods: {
+    close: 'Month closed: {{subject}}',
+    step: 'Month {{subject}} moved',
+    reopen: 'Month {{subject}} opened again',
+  },
   settlement: {
     tag: 'Say why {{subject}} differs',
     untag: 'Take back what was said of {{subject}}',

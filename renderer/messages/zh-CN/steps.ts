@@ -112,6 +112,7 @@ export const steps: Wording<typeof en> = {
     receiveMany_other: '{{subject}} 个商品样品入库',
     setDefaults: '{{subject}} 的库存底线与寄样成本',
   },
+  periods: { close: '{{subject}} 关账', step: '{{subject}} 账期状态变更', reopen: '{{subject}} 重新打开' },
   settlement: { tag: '标注 {{subject}} 的差异原因', untag: '撤回对 {{subject}} 的标注' },
   live: {
     add: '添加 {{subject}} 的直播场次',
