@@ -57,6 +57,8 @@ export const APP_ERRORS = {
   }),
   'import.missingColumns': z.object({ file: z.string(), kind: z.string(), columns: z.array(z.string()) }),
   'import.nothingReadable': z.object({ file: z.string(), rejected: z.number(), firstReason: z.string() }),
+  /** Most lines of an income file do not add up; `shifted`: they would, read one column further. Nothing was imported. */
+  'import.doesNotAddUp': z.object({ file: z.string(), lines: z.number(), failed: z.number(), shifted: z.boolean() }),
   'import.busy': z.object({}),
   'import.cancelled': z.object({}),
   'import.notFound': id,

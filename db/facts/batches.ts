@@ -6,8 +6,12 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 
 import type { Database } from 'better-sqlite3'
 
+import { IMPORT_KINDS } from '../../shared/domain/imports'
+import type { IncomeBatch } from '../../shared/domain/income/batch'
 import type { LineBatch, TextLists } from '../../shared/domain/line-batch'
 import { decodeChunk } from './chunk'
+import { latestSecond } from './extent'
+import { decodeIncome, incomeExtent, isIncomeChunk } from './income-chunk'
 import type { FactBatch } from './types'
 
 const compress = promisify(brotliCompress)
@@ -37,10 +41,24 @@ export function findFactBatch(db: Database, batchId: string): FactBatch | undefi
   return row === undefined ? undefined : { ...row, live: row.live === 1 }
 }
 
-/** All batches of a shop, also those taken back; by number. */
+/** All files of a shop with order lines, also those taken back; by number. */
 export function factBatchesOf(db: Database, shopNo: number): FactBatch[] {
+  return batchesOf(db, shopNo, 'b.kind_rank > 0')
+}
+
+/** All income files of a shop, also those taken back; by number. */
+export function incomeBatchesOf(db: Database, shopNo: number): FactBatch[] {
+  return batchesOf(db, shopNo, `b.kind_rank = ${IMPORT_KINDS.income.rank}`)
+}
+
+/** Whether a file's lines are those of an income file. */
+export function isIncome({ kindRank }: Pick<FactBatch, 'kindRank'>): boolean {
+  return kindRank === IMPORT_KINDS.income.rank
+}
+
+function batchesOf(db: Database, shopNo: number, which: string): FactBatch[] {
   // The statement's columns are the type's.
-  const rows = db.prepare(`${BATCHES} WHERE b.shop_no = ? ORDER BY b.no`).all(shopNo) as BatchRow[]
+  const rows = db.prepare(`${BATCHES} WHERE b.shop_no = ? AND ${which} ORDER BY b.no`).all(shopNo) as BatchRow[]
   return rows.map((row) => ({ ...row, live: row.live === 1 }))
 }
 
@@ -78,13 +96,30 @@ export function chunkNumbers(db: Database, batchNo: number): number[] {
   return db.prepare('SELECT n FROM fact_chunks WHERE batch_no = ? ORDER BY n').pluck().all(batchNo) as number[]
 }
 
-/** A chunk's lines; throws where the stored bytes are not those that were stored. */
+/** A chunk's order lines; throws where the stored bytes are not those that were stored. */
 export async function readChunk(
   db: Database,
   batchNo: number,
   n: number,
 ): Promise<{ readonly batch: LineBatch; readonly texts: TextLists }> {
   return decodeChunk(await chunkBytes(db, batchNo, n))
+}
+
+/** A chunk's lines of an income file; throws as `readChunk` does. */
+export async function readIncomeChunk(db: Database, batchNo: number, n: number): Promise<IncomeBatch> {
+  return decodeIncome(await chunkBytes(db, batchNo, n))
+}
+
+/** How many lines a chunk has, whatever they are of, and the latest second in them; throws as `readChunk` does. */
+export async function readExtent(
+  db: Database,
+  batchNo: number,
+  n: number,
+): Promise<{ readonly rows: number; readonly maxSecond: number }> {
+  const bytes = await chunkBytes(db, batchNo, n)
+  if (isIncomeChunk(bytes)) return incomeExtent(decodeIncome(bytes))
+  const { batch } = decodeChunk(bytes)
+  return { rows: batch.length, maxSecond: latestSecond(batch, 0) }
 }
 
 /** The canonical bytes of a chunk; throws where the stored bytes are not those that were stored. */

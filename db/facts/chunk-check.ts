@@ -19,6 +19,7 @@ import { AppError } from '../../shared/errors'
 import { sha256Of } from './batches'
 import { CHUNK_VERSION, decodeChunk, encodeChunk, OtherChunkVersion } from './chunk'
 import { type Extent, extentOf, latestSecond } from './extent'
+import { decodeIncome, encodeIncome, incomeExtent, incomeProblem, isIncomeChunk } from './income-chunk'
 
 const decompress = promisify(brotliDecompress)
 
@@ -48,19 +49,33 @@ export async function checkChunk(sha256: string, packed: Uint8Array, source: str
     throw new AppError('sync.unreadable', { file: source, reason: 'damaged' })
   }
   try {
-    const { batch, texts } = decodeChunk(bytes)
-    const problem = problemOf(batch, texts)
-    // The very bytes of these lines: so nothing else can hide in them, and equal lines stay one chunk.
-    if (problem !== null || !Buffer.from(bytes).equals(encodeChunk(batch, texts))) {
-      throw new RangeError(problem ?? 'not packed as these lines are')
-    }
-    return { extent: extentOf(batch), maxSecond: latestSecond(batch, 0) }
+    return isIncomeChunk(bytes) ? checkIncome(bytes) : checkOrders(bytes)
   } catch (cause) {
     if (cause instanceof OtherChunkVersion && cause.version > CHUNK_VERSION) {
       const { version } = cause
       throw new AppError('sync.fromFuture', { file: source, version, supported: CHUNK_VERSION }, { cause })
     }
     throw new AppError('sync.unreadable', { file: source, reason: 'malformed' }, { cause })
+  }
+}
+
+function checkOrders(bytes: Uint8Array): CheckedChunk {
+  const { batch, texts } = decodeChunk(bytes)
+  refuse(problemOf(batch, texts), bytes, () => encodeChunk(batch, texts))
+  return { extent: extentOf(batch), maxSecond: latestSecond(batch, 0) }
+}
+
+function checkIncome(bytes: Uint8Array): CheckedChunk {
+  const batch = decodeIncome(bytes)
+  refuse(incomeProblem(batch), bytes, () => encodeIncome(batch))
+  const { maxSecond, ...extent } = incomeExtent(batch)
+  return { extent, maxSecond }
+}
+
+/** The very bytes of these lines: so nothing else can hide in them, and equal lines stay one chunk. */
+function refuse(problem: string | null, bytes: Uint8Array, encoded: () => Uint8Array): void {
+  if (problem !== null || !Buffer.from(bytes).equals(encoded())) {
+    throw new RangeError(problem ?? 'not packed as these lines are')
   }
 }
 

@@ -21,14 +21,8 @@ const IN_FLIGHT = 2
 
 type Columns = readonly (Uint8Array | Uint32Array | Int32Array | Float64Array)[]
 
-export class ChunkWriter {
-  /** The lines of the chunk being filled; another object after it has grown. */
-  buffer = newLineBatch(2048)
-  /** Lines taken so far, those of the buffer included. */
-  rows = 0
-  /** The latest of all times in the lines taken. */
-  maxSecond = 0
-  private texts: TextLists | null = null
+/** Packs chunks in the thread pool and stores them in order, a few at a time. */
+export class ChunkStore {
   private sealed = 0
   private readonly flying: Promise<void>[] = []
   private readonly insert: Statement | null
@@ -44,6 +38,60 @@ export class ChunkWriter {
         : db.prepare(
             'INSERT INTO fact_chunks (batch_no, n, sha256, rows, months, order_min, order_max, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
           )
+  }
+
+  get keeps(): boolean {
+    return this.insert !== null
+  }
+
+  /** Takes a chunk's canonical bytes; waits where too many are on their way. */
+  async put(bytes: Uint8Array, extent: Extent): Promise<void> {
+    const n = this.sealed++
+    this.flying.push(this.store(n, bytes, extent))
+    if (this.flying.length > IN_FLIGHT) {
+      await this.flying.shift()
+    }
+  }
+
+  /** Afterwards every chunk is in the table. */
+  async settled(): Promise<void> {
+    await Promise.all(this.flying)
+  }
+
+  abort(): void {
+    this.aborted = true
+  }
+
+  private async store(n: number, bytes: Uint8Array, extent: Extent): Promise<void> {
+    const { sha256, packed } = await packChunk(bytes)
+    if (!this.aborted) {
+      this.insert?.run(
+        this.batchNo,
+        n,
+        sha256,
+        extent.rows,
+        JSON.stringify(extent.months),
+        extent.orderMin,
+        extent.orderMax,
+        packed,
+      )
+    }
+  }
+}
+
+export class ChunkWriter {
+  /** The lines of the chunk being filled; another object after it has grown. */
+  buffer = newLineBatch(2048)
+  /** Lines taken so far, those of the buffer included. */
+  rows = 0
+  /** The latest of all times in the lines taken. */
+  maxSecond = 0
+  private texts: TextLists | null = null
+  private readonly store: ChunkStore
+
+  /** `batchNo` null: nothing is stored. */
+  constructor(db: Database, batchNo: number | null) {
+    this.store = new ChunkStore(db, batchNo)
   }
 
   /** Copies lines from `from` on, as many as the chunk has room for; those outside the period are passed over. */
@@ -90,11 +138,11 @@ export class ChunkWriter {
     if (this.buffer.length > 0) {
       await this.seal()
     }
-    await Promise.all(this.flying)
+    await this.store.settled()
   }
 
   abort(): void {
-    this.aborted = true
+    this.store.abort()
   }
 
   private reserve(lines: number): void {
@@ -108,32 +156,9 @@ export class ChunkWriter {
   }
 
   private async seal(): Promise<void> {
-    const { buffer, texts } = this
-    if (this.insert !== null && texts !== null) {
-      const n = this.sealed++
-      const bytes = encodeChunk(buffer, texts)
-      this.flying.push(this.store(n, bytes, extentOf(buffer)))
-      if (this.flying.length > IN_FLIGHT) {
-        await this.flying.shift()
-      }
-    }
+    const { buffer, texts, store } = this
+    if (store.keeps && texts !== null) await store.put(encodeChunk(buffer, texts), extentOf(buffer))
     buffer.length = 0
-  }
-
-  private async store(n: number, bytes: Uint8Array, extent: Extent): Promise<void> {
-    const { sha256, packed } = await packChunk(bytes)
-    if (!this.aborted) {
-      this.insert?.run(
-        this.batchNo,
-        n,
-        sha256,
-        extent.rows,
-        JSON.stringify(extent.months),
-        extent.orderMin,
-        extent.orderMax,
-        packed,
-      )
-    }
   }
 }
 

@@ -1,13 +1,13 @@
 /** Making a colleague's lines count: from staged chunks to segments, in the caller's transaction, all or nothing. */
 
-import type { WritableDb } from '../database'
-import { factBatchesOf, precedenceRanks, readChunk } from './batches'
+import type { Sqlite, WritableDb } from '../database'
+import { factBatchesOf, isIncome, precedenceRanks, readExtent } from './batches'
 import { followNames } from './derived-records'
 import { DimNumbers, shopNumber } from './dims'
-import { latestSecond } from './extent'
 import { forgetStaged } from './exchange'
 import { feedBatch } from './feed'
 import { bumpVersion, forgetBatch, recordNames } from './import'
+import { monthsOfBatch, refreshIncome } from './income-store'
 import { contentOf, type ManifestChunk } from './manifest'
 import { Merger } from './merge'
 import { Pacer } from './pacer'
@@ -28,9 +28,8 @@ export interface Publication {
 
 /** Publishes an import's lines; answers how many lines it now stands behind. */
 export async function publishBatch(tx: WritableDb, publication: Publication): Promise<number> {
-  const { id, wanted, chunks, old, recordIds } = publication
+  const { id, wanted, chunks, old } = publication
   const db = tx.$client
-  const pacer = new Pacer()
   // COALESCE always answers with one number. Never one that caches may know.
   const no = db.prepare<[], number>('SELECT COALESCE(MAX(no), 0) + 1 FROM fact_batches').pluck().get()!
   const maxSecond = await takeChunks(tx, no, chunks)
@@ -41,19 +40,35 @@ export async function publishBatch(tx: WritableDb, publication: Publication): Pr
   db.prepare(
     'INSERT INTO fact_batches (no, id, shop_no, kind_rank, asof, max_second, rows, live, content) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)',
   ).run(no, id, shopNo, wanted.kindRank, asofOf(wanted, maxSecond), maxSecond, rows, content)
-  const merger = new Merger(
-    new SegmentStore(db, 'workspace'),
-    shopNo,
-    precedenceRanks(factBatchesOf(db, shopNo)),
-    pacer,
-  )
-  const dims = new DimNumbers(db, { shopId: wanted.shopId, shopNo, recordIds, write: true })
-  await feedBatch(db, { no }, { dims, merger, pacer, orders: null })
-  recordNames(db, no, dims)
-  await followNames(tx, { no, shopId: wanted.shopId, live: true })
+  const lines = isIncome(wanted)
+    ? await publishIncome(db, shopNo, no)
+    : await publishOrders(tx, publication, shopNo, no)
   bumpVersion(db, shopNo)
   db.prepare('DELETE FROM fact_manifests WHERE batch_id = ?').run(id)
+  return lines
+}
+
+async function publishOrders(
+  tx: WritableDb,
+  { wanted: { shopId }, recordIds }: Publication,
+  shopNo: number,
+  no: number,
+): Promise<number> {
+  const db = tx.$client
+  const pacer = new Pacer()
+  const ranks = precedenceRanks(factBatchesOf(db, shopNo))
+  const merger = new Merger(new SegmentStore(db, 'workspace'), shopNo, ranks, pacer)
+  const dims = new DimNumbers(db, { shopId, shopNo, recordIds, write: true })
+  await feedBatch(db, { no }, { dims, merger, pacer, orders: null })
+  recordNames(db, no, dims)
+  await followNames(tx, { no, shopId, live: true })
   return merger.counts.inserted + merger.counts.updated
+}
+
+/** Throws where the chunks are of order lines: then the record is not of these. */
+async function publishIncome(db: Sqlite, shopNo: number, no: number): Promise<number> {
+  await refreshIncome(db, shopNo, monthsOfBatch(db, no))
+  return db.prepare<[number], number>('SELECT rows FROM fact_batches WHERE no = ?').pluck().get(no)!
 }
 
 /** Export time by the record, else the latest second in the lines. */
@@ -81,7 +96,7 @@ async function takeChunks(tx: WritableDb, no: number, chunks: readonly ManifestC
     if (taken.changes === 0 || found.get(no, n) !== rows) {
       throw new RangeError(`chunk ${sha256} is not here with ${rows} lines`)
     }
-    latest = Math.max(latest, second ?? latestSecond((await readChunk(db, no, n)).batch, 0))
+    latest = Math.max(latest, second ?? (await readExtent(db, no, n)).maxSecond)
   }
   forgetStaged(db, no)
   return latest

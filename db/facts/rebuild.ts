@@ -3,11 +3,12 @@
 import type { Database } from 'better-sqlite3'
 
 import { AppError } from '../../shared/errors'
-import { factBatchesOf, findFactBatch, precedenceRanks } from './batches'
+import { factBatchesOf, findFactBatch, isIncome, precedenceRanks } from './batches'
 import { DimNumbers } from './dims'
 import { type Feed, feedBatch, OrderCollector } from './feed'
 import { IdMap } from './id-map'
 import { bumpVersion } from './import'
+import { monthsOfBatch, rebuildIncome, refreshIncome } from './income-store'
 import { Merger } from './merge'
 import { Pacer } from './pacer'
 import { gatherRows, newRows, type Rows } from './rows'
@@ -26,9 +27,10 @@ interface Shop {
 export async function retractBatch(db: Database, batchId: string, recordIds: RecordIds): Promise<Retraction> {
   const batch = known(db, batchId)
   const shop = shopOf(db, batch.shopId)
+  db.prepare('UPDATE fact_batches SET live = 0 WHERE no = ?').run(batch.no)
+  if (isIncome(batch)) return { linesRemoved: await changeIncome(db, shop, batch), linesRestored: 0 }
   const store = new SegmentStore(db, 'workspace')
   const pacer = new Pacer()
-  db.prepare('UPDATE fact_batches SET live = 0 WHERE no = ?').run(batch.no)
   const lost = new OrderCollector(new IdMap())
   let linesRemoved = 0
   for (const month of monthsOf(db, batch.no)) {
@@ -60,16 +62,29 @@ export async function restoreBatch(
   const batch = known(db, batchId)
   const shop = shopOf(db, batch.shopId)
   db.prepare('UPDATE fact_batches SET live = 1 WHERE no = ?').run(batch.no)
+  if (isIncome(batch)) return { lines: await changeIncome(db, shop, batch) }
   const store = new SegmentStore(db, 'workspace')
   const merger = await feedAll(db, shop, [batch], store, { pacer: new Pacer(), orders: null, recordIds, write: true })
   bumpVersion(db, shop.no)
   return { lines: merger.counts.inserted + merger.counts.updated }
 }
 
+/** Brings the months of an income file in line with which files are live now; answers how many lines came or went. */
+async function changeIncome(db: Database, shop: Shop, { no }: FactBatch): Promise<number> {
+  const count = db
+    .prepare<[number], number>('SELECT coalesce(sum(lines), 0) FROM income_segments WHERE shop_no = ?')
+    .pluck()
+  const before = count.get(shop.no)!
+  await refreshIncome(db, shop.no, monthsOfBatch(db, no))
+  bumpVersion(db, shop.no)
+  return Math.abs(count.get(shop.no)! - before)
+}
+
 /** Works all segments and day sums out again from the live batches' chunks, in the caller's transaction. */
 export async function rebuildAll(db: Database, recordIds: RecordIds): Promise<void> {
   db.exec('DELETE FROM fact_segments; DELETE FROM fact_days; DELETE FROM fact_split_orders;')
   await recompute(db, new SegmentStore(db, 'workspace'), recordIds, 'workspace')
+  await rebuildIncome(db)
 }
 
 /** Merges all live batches into an empty store. */

@@ -9,7 +9,7 @@ import { creatorId, productRecordId } from '../capture/derived'
 import { AppError } from '../../shared/errors'
 import type { Sqlite, WritableDb } from '../database'
 import type { OpenWorkspace } from '../open'
-import { comparePrecedence, factBatchesOf, type Precedence } from './batches'
+import { comparePrecedence, factBatchesOf, incomeBatchesOf, type Precedence } from './batches'
 import { checkChunk } from './chunk-check'
 import { followNames } from './derived-records'
 import { hasChunk } from './exchange'
@@ -166,7 +166,8 @@ async function rank(tx: WritableDb, id: string, batch: StoredBatch, wanted: Want
 
 function liveBatches(db: Sqlite, no: number): FactBatch[] {
   const shopNo = db.prepare<[number], number>('SELECT shop_no FROM fact_batches WHERE no = ?').pluck().get(no)
-  return factBatchesOf(db, shopNo ?? 0).filter(({ live }) => live)
+  const batches = [...factBatchesOf(db, shopNo ?? 0), ...incomeBatchesOf(db, shopNo ?? 0)]
+  return batches.filter(({ live }) => live)
 }
 
 function orderOf(batches: readonly (Precedence & { readonly no: number })[]): string {

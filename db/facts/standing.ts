@@ -6,7 +6,7 @@
 
 import type { Database } from 'better-sqlite3'
 
-import { ORDER_KINDS, type OrderKind } from '../../shared/domain/orders'
+import { IMPORT_KINDS, isImportKind } from '../../shared/domain/imports'
 import { contentOf, decodeManifest, type ImportManifest } from './manifest'
 
 /** What the record asks for; `kindRank` null: an export that this build does not know. */
@@ -76,10 +76,10 @@ function toStanding(db: Database, row: Row): Standing {
 }
 
 function wantedOf({ deleted, shopId, kind, asOf, content }: Row): WantedImport | null {
-  if (deleted !== 0 || shopId === null || kind === null || !isKind(kind)) {
+  if (deleted !== 0 || shopId === null || !isImportKind(kind)) {
     return null
   }
-  return { shopId, kindRank: ORDER_KINDS[kind].rank, asof: asOf, content }
+  return { shopId, kindRank: IMPORT_KINDS[kind].rank, asof: asOf, content }
 }
 
 function batchOf(db: Database, row: Row): StoredBatch | null {
@@ -95,10 +95,6 @@ function batchOf(db: Database, row: Row): StoredBatch | null {
         maxSecond,
         content: batchContent ?? contentOf(chunkHashes(db, no)),
       }
-}
-
-function isKind(kind: string): kind is OrderKind {
-  return Object.hasOwn(ORDER_KINDS, kind)
 }
 
 export function chunkHashes(db: Database, batchNo: number): string[] {

@@ -254,7 +254,7 @@ export interface LinesPage {
 
 /** One thing that `verifyFacts` looked at. */
 export interface FactCheck {
-  readonly name: 'chunks' | 'segments' | 'rollups' | 'splitOrders'
+  readonly name: 'chunks' | 'segments' | 'rollups' | 'splitOrders' | 'income'
   readonly ok: boolean
   readonly detail: string
 }

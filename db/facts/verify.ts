@@ -2,8 +2,9 @@
 
 import type { Database } from 'better-sqlite3'
 
-import { chunkNumbers, readChunk } from './batches'
+import { chunkNumbers, readExtent } from './batches'
 import { IdMap, idText } from './id-map'
+import { incomeDifferences } from './income-store'
 import { Pacer } from './pacer'
 import { recompute } from './rebuild'
 import { newRows } from './rows'
@@ -44,6 +45,7 @@ export async function verifyFacts(db: Database, recordIds: RecordIds): Promise<F
         differences(db, `${store.tables}days`, 'main.fact_days', ['shop_no', 'day', 'content_type'], DAY),
       ),
       check('splitOrders', await unknownSplits(db)),
+      check('income', await incomeDifferences(db)),
     ]
   } finally {
     store.close()
@@ -62,7 +64,7 @@ async function damagedChunks(db: Database): Promise<string[]> {
     let rows = 0
     for (const n of chunkNumbers(db, batchNo)) {
       try {
-        rows += (await readChunk(db, batchNo, n)).batch.length
+        rows += (await readExtent(db, batchNo, n)).rows
       } catch (cause) {
         problems.push(cause instanceof Error ? cause.message : String(cause))
       }

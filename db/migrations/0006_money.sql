@@ -165,3 +165,9 @@ CREATE TABLE period_closes (
   _del INTEGER NOT NULL DEFAULT 0, _flag INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX period_closes_by_period ON period_closes (period_id);
+
+-- What the platform paid out, as income files say: each line once, whichever files hold it, by shop and month of settlement.
+-- Follows from the chunks of income files (`fact_batches.kind_rank` 0) and can be rebuilt.
+CREATE TABLE income_segments (
+  shop_no INTEGER NOT NULL, month INTEGER NOT NULL, lines INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (shop_no, month)
+) STRICT;

@@ -101,6 +101,13 @@ const WORDING: Wording = {
     ({ file, rejected, firstReason }) =>
       `${file}: none of its ${rejected} lines can be read (${firstReason}); check that it is the right file for this shop`,
   ],
+  'import.doesNotAddUp': [
+    EXIT.refused,
+    ({ file, lines, failed, shifted }) =>
+      shifted
+        ? `${file}: its columns are shifted, amounts stand one column beside their headers in ${failed} of ${lines} lines; export it again`
+        : `${file}: in ${failed} of ${lines} lines the settlement is not revenue + fees + adjustment; export it again`,
+  ],
   'import.busy': [EXIT.failed, () => 'another import into this workspace is running; wait for it and try again'],
   'import.cancelled': [EXIT.failed, () => 'cancelled; nothing was changed by what was under way'],
   'import.notFound': [EXIT.refused, ({ id }) => `there is no imported file ${id}; see "imports list"`],
@@ -173,6 +180,7 @@ const REJECTS: Readonly<Record<RejectCode, string>> = {
   creatorRepeated: 'an earlier line says something else of the same creator',
   linkShort: 'a short link, which does not say the video number: use the address that a browser shows',
   rowsDisagree: 'another line of the same thing says something else',
+  sumDiffers: 'the settlement is not revenue + fees + adjustment; correct the amount or export again',
 }
 
 /** Why a line was left out. */
@@ -193,6 +201,8 @@ const WARNINGS: Readonly<Record<WarningCode, string>> = {
   unknownContentType: 'content types that are not known were kept as unknown',
   alreadyImported: 'the very same file was imported before',
   contentRowsAfterEnd: 'rows after the end of the table were left out',
+  sumsNotChecked: 'the file lacks revenue or fees, so its settlements could not be checked',
+  ordersOfAnotherShop: 'orders of this file are known in another shop',
 }
 
 /** What to know about a file, with what it is about. */

@@ -4,13 +4,12 @@ import { Period } from '../domain/days'
 import { LIST_TARGETS, type ListTarget } from '../domain/creator-list-layouts'
 import { METRIC_SOURCES } from '../domain/metric-names'
 import { PLATFORM_LIST_KINDS, type PlatformListKind } from '../domain/platform-lists/kinds'
-import { REJECT_CODES, WARNING_CODES, FILE_LANGUAGES } from '../domain/imports'
-import { ORDER_KINDS, type OrderKind } from '../domain/orders'
+import { FILE_LANGUAGES, IMPORT_KINDS, type ImportKind, REJECT_CODES, WARNING_CODES } from '../domain/imports'
 import { z } from '../schema'
 import { feed, Id, Instant, job, procedure } from './define'
 
 // The keys are exactly the kinds.
-export const Kind = z.enum(Object.keys(ORDER_KINDS) as [OrderKind, ...OrderKind[]])
+export const Kind = z.enum(Object.keys(IMPORT_KINDS) as [ImportKind, ...ImportKind[]])
 
 export const RejectRow = z.object({
   row: z.int(),

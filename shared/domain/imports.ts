@@ -3,10 +3,21 @@
  */
 
 import type { LineBatch, TextLists } from './line-batch'
-import type { OrderKind } from './orders'
+import { ORDER_KINDS, type OrderKind } from './orders'
 
 export const FILE_LANGUAGES = ['en', 'zh', 'vi', 'id', 'th', 'ja'] as const
 export type FileLanguage = (typeof FILE_LANGUAGES)[number]
+
+/**
+ * Which export an imported file is; the rank decides which of two exports of the same order line is believed (higher wins).
+ * 0: no order lines, but what the platform paid out for orders.
+ */
+export const IMPORT_KINDS = { ...ORDER_KINDS, income: { rank: 0 } } as const
+export type ImportKind = keyof typeof IMPORT_KINDS
+
+export function isImportKind(kind: string | null): kind is ImportKind {
+  return kind !== null && Object.hasOwn(IMPORT_KINDS, kind)
+}
 
 export type DateOrder = 'DMY' | 'MDY' | 'YMD'
 
@@ -34,6 +45,7 @@ export const REJECT_CODES = [
   'creatorRepeated',
   'linkShort',
   'rowsDisagree',
+  'sumDiffers',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
@@ -60,6 +72,8 @@ export const WARNING_CODES = [
   'unknownContentType',
   'alreadyImported',
   'contentRowsAfterEnd',
+  'sumsNotChecked',
+  'ordersOfAnotherShop',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 

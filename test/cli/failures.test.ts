@@ -29,6 +29,7 @@ const EVERY: { readonly [C in AppErrorCode]: AppErrorParams<C> } = {
   'import.unknownKind': { file: '/a/orders.csv', headers: ['Name', 'Age'], looksLike: null },
   'import.missingColumns': { file: '/a/orders.csv', kind: 'affiliateOrders', columns: ['Order ID', 'Currency'] },
   'import.nothingReadable': { file: '/a/orders.csv', rejected: 12, firstReason: 'statusUnknown' },
+  'import.doesNotAddUp': { file: '/a/income.xlsx', lines: 40, failed: 39, shifted: true },
   'import.busy': {},
   'import.cancelled': {},
   'import.notFound': { id: 'b7' },

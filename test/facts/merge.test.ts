@@ -48,7 +48,7 @@ test('whatever is imported, in any order and any steps, the merged lines are tho
           expect(storedRows(db)).toEqual(naiveRows(files))
           expect(storedDays(db)).toEqual(naiveDays(files))
           expect(await verifyFacts(db, RECORD_IDS)).toEqual(
-            ['chunks', 'segments', 'rollups', 'splitOrders'].map((name) => ({ name, ok: true, detail: '' })),
+            ['chunks', 'segments', 'rollups', 'splitOrders', 'income'].map((name) => ({ name, ok: true, detail: '' })),
           )
         } finally {
           close()

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 
 import type { ImportResult } from '../../../shared/contract/imports'
 import type { ListResult } from '../../../shared/contract/metrics'
-import { ORDER_KINDS, type OrderKind } from '../../../shared/domain/orders'
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports'
 import { AppError } from '../../../shared/errors'
 import { given, type Answer, type Call, type Verb } from '../command'
 import { failureOf, type Failure } from '../failures'
@@ -16,7 +16,7 @@ import { findShop, readPeriod } from '../values'
 import { importList, LIST_KIND, listJson, listText } from './creator-lists'
 
 // The keys are exactly the kinds.
-const KINDS = Object.keys(ORDER_KINDS) as OrderKind[]
+const KINDS = Object.keys(IMPORT_KINDS) as ImportKind[]
 const ALL_KINDS: readonly string[] = [...KINDS, LIST_KIND]
 
 export const IMPORT_VERBS: readonly Verb[] = [

@@ -173,6 +173,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   segments: 'the merged lines are what the imported files add up to',
   rollups: 'daily sums are the sums of the lines',
   splitOrders: 'orders that span days or files are counted once',
+  income: 'income lines are those of the imported files',
   attachments: 'attached files are byte for byte what was attached',
 }
 

@@ -5,8 +5,7 @@ import path from 'node:path'
 
 import { importAuthors, listImports, type ImportRow } from '../../../db/repositories/imports'
 import { Counts, type ImportBatch } from '../../../shared/contract/imports'
-import { FILE_LANGUAGES } from '../../../shared/domain/imports'
-import { ORDER_KINDS, type OrderKind } from '../../../shared/domain/orders'
+import { FILE_LANGUAGES, isImportKind } from '../../../shared/domain/imports'
 import { ENTITIES } from '../../../shared/sync/registry'
 import { AppError } from '../../../shared/errors'
 import { writeTable } from '../exporting/write-table'
@@ -77,7 +76,7 @@ function toBatch(
     shopId: row.shopId ?? '',
     shopName: shops.get(row.shopId ?? '') ?? '',
     fileName: row.fileName ?? '',
-    kind: isKind(row.kind) ? row.kind : 'affiliateOrders',
+    kind: isImportKind(row.kind) ? row.kind : 'affiliateOrders',
     language: FILE_LANGUAGES.find((language) => language === row.language) ?? 'en',
     container: row.container === 'xlsx' ? 'xlsx' : 'csv',
     importedAt: row.importedAt ?? 0,
@@ -87,8 +86,4 @@ function toBatch(
     counts: counts.success ? counts.data : NO_COUNTS,
     live: row.deleted === 0,
   }
-}
-
-function isKind(kind: string | null): kind is OrderKind {
-  return kind !== null && Object.hasOwn(ORDER_KINDS, kind)
 }

@@ -3,6 +3,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
+import type { ReadableDb } from '../../../db/database'
+import { knownOrders } from '../../../db/facts/known-orders'
 import { listCreatorLists } from '../../../db/repositories/creator-lists'
 import { listImports } from '../../../db/repositories/imports'
 import type { Found, FoundList } from '../../../shared/contract/imports'
@@ -10,6 +12,7 @@ import type { Shop } from '../../../shared/contract/shops'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import { findListHead, foundList } from '../creator-lists/head'
+import { openIncomeFile } from '../files/income-file'
 import { openTable } from '../files/table-file'
 import { allShops } from '../lookups/shops'
 import { findPlatformHead, foundTable } from '../platform-lists/head'
@@ -55,18 +58,54 @@ export async function findExport(context: WorkspaceContext, file: string): Promi
       },
       problem: null,
       suggestedShopId: suggestShop(shops, inspected),
-      // A hint only: the import itself compares content.
-      alreadyImported: listImports(db).some(
-        (known) => known.deleted === 0 && known.fileName === name && known.asOf === modifiedAt,
-      ),
+      alreadyImported: wasImported(db, name, modifiedAt),
     }
   } catch (error) {
     if (!(error instanceof AppError)) {
       throw error
     }
     const problem = { code: error.code, params: { ...error.params } }
+    const income = error.code === 'import.unknownKind' ? await incomeOf(context, file) : null
+    if (income !== null) return { ...base, ...income, alreadyImported: wasImported(db, name, modifiedAt) }
     const other = error.code === 'import.unknownKind' ? await otherOf(context, file, problem) : null
     return { ...base, recognised: null, problem, ...other }
+  }
+}
+
+/** A hint only: the import itself compares content. */
+function wasImported(db: ReadableDb, name: string, modifiedAt: number | undefined): boolean {
+  return listImports(db).some((known) => known.deleted === 0 && known.fileName === name && known.asOf === modifiedAt)
+}
+
+/** A file without order lines as an income file, or why it cannot be imported as one; null where it is none. */
+async function incomeOf(
+  context: WorkspaceContext,
+  file: string,
+): Promise<Pick<Found, 'recognised' | 'problem' | 'suggestedShopId'> | null> {
+  const { db, reader } = context.host.current().workspace
+  try {
+    const income = await reading(file, () => openIncomeFile(file))
+    if (income === null) return null
+    const { layout, headers, currency, firstIds, table } = income
+    const shops = allShops(db).filter((shop) => !shop.archived && (currency === null || shop.currency === currency))
+    const knowing = shops.length > 1 ? shops.filter(({ id }) => knownOrders(reader, id, firstIds) > 0) : shops
+    return {
+      recognised: {
+        kind: 'income',
+        language: 'en',
+        layout,
+        container: table.container,
+        headers: [...headers],
+        currency,
+        shopNames: [],
+        creatorInFile: true,
+      },
+      problem: null,
+      suggestedShopId: knowing.length === 1 ? (knowing[0]?.id ?? null) : null,
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { recognised: null, problem: { code: error.code, params: { ...error.params } }, suggestedShopId: null }
   }
 }
 

@@ -3,7 +3,6 @@
 import { findFactBatch } from '../../../db/facts/batches'
 import { followNames } from '../../../db/facts/derived-records'
 import { forgetStaged } from '../../../db/facts/exchange'
-import { beginImport } from '../../../db/facts/import'
 import { contentOf } from '../../../db/facts/manifest'
 import { chunkHashes } from '../../../db/facts/standing'
 import { findImport } from '../../../db/repositories/imports'
@@ -14,7 +13,7 @@ import type { WorkspaceContext } from '../context'
 import { backupBeforeImports } from '../lookups/workspace'
 import type { Reporter } from '../progress'
 import { previewSource } from './preview-file'
-import { type ReadInto, readInto, resultOf } from './read-into'
+import { type ReadInto, resultOf } from './read-into'
 import { restoreImport } from './retract'
 import { IMPORT_STEP } from './steps'
 import { openSource, type ImportInput, type Source } from './source'
@@ -27,7 +26,7 @@ export async function importFile(
 ): Promise<ImportResult> {
   const source = await openSource(context, input)
   const opened = context.host.current()
-  const known = findFactBatch(opened.workspace.reader, source.spec.batchId)
+  const known = findFactBatch(opened.workspace.reader, source.batchId)
   if (known) {
     // The same bytes again: nothing to write, unless they had been taken back.
     const result = await previewSource(context, source, reporter)
@@ -44,21 +43,16 @@ export async function importFile(
   const result = await opened.workspace.withExclusive(
     { author: context.author(), label: `${IMPORT_STEP}:${source.name}` },
     async ({ tx }) => {
-      const recorded = findImport(tx, source.spec.batchId)
+      const recorded = findImport(tx, source.batchId)
       // A colleague imported the same file: it is as old as the older of both copies.
       const asof = recorded?.deleted === 0 ? Math.min(recorded.asOf ?? Infinity, source.modifiedAt) : source.modifiedAt
-      const merge = beginImport(opened.workspace.writer, { ...source.spec, asof })
-      try {
-        const read = await readInto(source, merge, reporter)
-        const content = await keepLines(tx, source.spec.batchId)
-        const done = resultOf(source, read, [], source.spec.batchId)
-        if (recorded?.deleted === 0) putRecord(tx, 'imports', source.spec.batchId, { asOf: asof }, context.now())
-        else recordImport(context, tx, source, read, { ...done, content })
-        reporter.checkWanted()
-        return done
-      } finally {
-        merge.abort()
-      }
+      const read = await source.mergeInto(opened.workspace.writer, { asof }, reporter)
+      const content = await keepLines(tx, source.batchId)
+      const done = resultOf(source, read, [], source.batchId)
+      if (recorded?.deleted === 0) putRecord(tx, 'imports', source.batchId, { asOf: asof }, context.now())
+      else recordImport(context, tx, source, read, { ...done, content })
+      reporter.checkWanted()
+      return done
     },
   )
   context.host.notify(['facts'])
@@ -86,7 +80,7 @@ function recordImport(
   putRecord(
     tx,
     'imports',
-    source.spec.batchId,
+    source.batchId,
     {
       shopId: source.shop.id,
       kind: result.kind,

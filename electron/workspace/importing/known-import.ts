@@ -1,17 +1,16 @@
 /** The merge of a file that is in already: its lines are counted, and none can change anything. */
 
-import type { FactImport } from '../../../db/facts/types'
+import type { FactImport, ImportSpec } from '../../../db/facts/types'
 import { findImport } from '../../../db/repositories/imports'
 import { Counts } from '../../../shared/contract/imports'
 import type { WorkspaceContext } from '../context'
-import type { Source } from './source'
 
 const DAY_SECONDS = 86_400
 
 /**
  * In place of a merge, for a file whose batch counts. How many of its lines repeat is taken from the import's record.
  */
-export function knownImport(context: WorkspaceContext, { spec }: Source): FactImport {
+export function knownImport(context: WorkspaceContext, spec: Pick<ImportSpec, 'batchId' | 'period'>): FactImport {
   const { db } = context.host.current().workspace
   const recorded = Counts.safeParse(findImport(db, spec.batchId)?.counts)
   const repeated = recorded.success ? recorded.data.repeated : 0

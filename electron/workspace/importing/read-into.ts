@@ -2,7 +2,7 @@
 
 import type { FactImport, ImportResult as Merged } from '../../../db/facts/types'
 import type { ImportResult } from '../../../shared/contract/imports'
-import type { ReadSummary, Warning } from '../../../shared/domain/imports'
+import type { LineReader, ReadSummary, Warning } from '../../../shared/domain/imports'
 import { AppError } from '../../../shared/errors'
 import type { Reporter } from '../progress'
 import { reading } from './reading'
@@ -10,6 +10,12 @@ import type { Source } from './source'
 import { sampleOf, type SampleRow } from './sample'
 
 const SAMPLE_ROWS = 20
+
+/** How a file is merged. */
+export interface MergeHow {
+  /** When the platform made the export, UTC ms; null: nothing is written, the counts are the same. */
+  readonly asof: number | null
+}
 
 export interface ReadInto {
   readonly summary: ReadSummary
@@ -19,12 +25,13 @@ export interface ReadInto {
 
 /** Refuses with `import.nothingReadable` when not one line could be read. */
 export async function readInto(
-  source: Source,
+  source: Pick<Source, 'path' | 'name' | 'checkSame'>,
+  reader: LineReader,
   merge: FactImport,
   { report, checkWanted, signal }: Reporter,
 ): Promise<ReadInto> {
   const sample: SampleRow[] = []
-  const steps = source.reader.read(signal)
+  const steps = reader.read(signal)
   let summary: ReadSummary | null = null
   for (;;) {
     checkWanted()
@@ -35,23 +42,23 @@ export async function readInto(
     }
     const { batch, bytesDone, bytesTotal } = step.value
     if (sample.length < SAMPLE_ROWS) {
-      sample.push(...sampleOf(batch, source.reader.texts, SAMPLE_ROWS - sample.length))
+      sample.push(...sampleOf(batch, reader.texts, SAMPLE_ROWS - sample.length))
     }
-    await merge.add(batch, source.reader.texts)
+    await merge.add(batch, reader.texts)
     report({ step: 'read', done: bytesDone, total: bytesTotal, detail: source.name })
   }
   checkWanted()
   source.checkSame()
-  const accepted = summary.rows - summary.rejected - summary.skipped
-  if (accepted <= 0) {
-    throw new AppError('import.nothingReadable', {
-      file: source.name,
-      rejected: summary.rejected,
-      firstReason: summary.rejects[0]?.code ?? 'noLines',
-    })
-  }
+  checkLines(source.name, summary)
   report({ step: 'merge', done: summary.rows, total: summary.rows, detail: source.name })
   return { summary, merged: await merge.finish(), sample }
+}
+
+/** Refuses with `import.nothingReadable` when not one line could be read. */
+export function checkLines(name: string, { rows, rejected, skipped, rejects }: ReadSummary): void {
+  if (rows - rejected - skipped <= 0) {
+    throw new AppError('import.nothingReadable', { file: name, rejected, firstReason: rejects[0]?.code ?? 'noLines' })
+  }
 }
 
 /** What is answered about one file; the counts add up to `rows`. */
@@ -61,7 +68,7 @@ export function resultOf(
   extra: readonly Warning[],
   batchId: string | null,
 ): ImportResult {
-  const { kind, language, layout, container, headers } = source.reader.recognised
+  const { kind, language, layout, container, headers } = source.recognised
   const warnings = [
     ...summary.warnings.filter(({ code }) => code !== 'repeatedLines'),
     ...(merged.repeated > 0 ? [{ code: 'repeatedLines' as const, detail: String(merged.repeated) }] : []),

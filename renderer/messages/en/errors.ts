@@ -102,6 +102,12 @@ export const errors: ErrorWords = {
     what: `No line of ${fileName(file)} could be read; ${count(rejected)} were refused.`,
     next: 'Nothing was imported. The list of refused lines says why for each.',
   }),
+  'import.doesNotAddUp': ({ file, lines, failed, shifted }, { count }) => ({
+    what: shifted
+      ? `The columns of ${fileName(file)} are shifted: amounts stand one column beside their headers in ${count(failed)} of ${count(lines)} lines.`
+      : `${fileName(file)} does not add up: in ${count(failed)} of ${count(lines)} lines the settlement is not revenue + fees + adjustment.`,
+    next: 'Nothing was imported. Export the file again and import it without opening it in a spreadsheet program first.',
+  }),
   'import.busy': () => ({ what: 'Another import is running.', next: 'Wait until it has finished, or cancel it.' }),
   'import.cancelled': () => ({ what: 'The import was cancelled.', next: 'Everything is as it was before.' }),
   'import.notFound': () => ({ what: 'That import is not there any more.', next: 'The list of imports shows what is.' }),

@@ -101,6 +101,18 @@ export const imports = {
     problem: 'Why it cannot be imported',
     headers: 'Columns found',
   },
+  incomeColumn: {
+    incomeType: 'Type',
+    orderId: 'Order or adjustment',
+    relatedId: 'Of order',
+    skuId: 'SKU',
+    created: 'Ordered',
+    settled: 'Settled',
+    settlement: 'Settlement',
+    revenue: 'Revenue',
+    fees: 'Fees',
+    adjustment: 'Adjustment',
+  },
   rejects: {
     label: 'Rejected rows',
     row: 'Row',

@@ -58,6 +58,7 @@ export const settings = {
     segments: 'Lines as reports read them',
     rollups: 'Daily sums',
     splitOrders: 'Orders spread over several days',
+    income: 'Income lines',
     attachments: 'Attached files',
   },
   theme: 'Theme',

@@ -35,6 +35,7 @@ export const words = {
     affiliateOrders: 'Affiliate orders (seller)',
     creatorOrders: 'Affiliate orders (creator)',
     tapOrders: 'Affiliate orders (partner)',
+    income: 'Income and settlement',
   },
   reject: {
     idMissing: 'The id is missing',
@@ -59,6 +60,7 @@ export const words = {
     creatorRepeated: 'The creator has another row above that says something else',
     linkShort: 'A short link: open it in a browser and put the long address, which has the video number, here',
     rowsDisagree: 'Another row of the same thing says something else; that one counts',
+    sumDiffers: 'The settlement is not revenue + fees + adjustment; correct the amount that is wrong',
   },
   warning: {
     unknownColumn: 'A column that is not known was left out',
@@ -73,6 +75,8 @@ export const words = {
     unknownContentType: 'A content type that is not known was taken as “unknown”',
     alreadyImported: 'The same file was imported before',
     contentRowsAfterEnd: 'Rows after the end of the table were left out',
+    sumsNotChecked: 'The file lacks revenue or fees: its settlements could not be checked',
+    ordersOfAnotherShop: 'Orders of this file are known in another shop: is it that shop’s file?',
   },
   rule: {
     currency: 'Currency',

@@ -93,6 +93,12 @@ export const errors: ErrorWords = {
     what: `${fileName(file)} 没有一行能读取，${count(rejected)} 行被拒绝。`,
     next: '没有导入任何内容。被拒绝的每一行都注明了原因。',
   }),
+  'import.doesNotAddUp': ({ file, lines, failed, shifted }, { count }) => ({
+    what: shifted
+      ? `${fileName(file)} 的列错位了：${count(lines)} 行里有 ${count(failed)} 行的金额和表头差了一列。`
+      : `${fileName(file)} 对不上账：${count(lines)} 行里有 ${count(failed)} 行的结算金额不等于收入＋费用＋调整。`,
+    next: '没有导入任何内容。请重新导出，导入前不要用表格软件打开保存。',
+  }),
   'import.busy': () => ({ what: '另一个导入正在进行。', next: '等它完成，或先取消它。' }),
   'import.cancelled': () => ({ what: '导入已取消。', next: '一切恢复到导入之前。' }),
   'import.notFound': () => ({ what: '这次导入已不存在。', next: '请查看导入列表。' }),

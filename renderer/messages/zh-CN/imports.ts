@@ -98,6 +98,18 @@ export const imports: Wording<typeof en> = {
     problem: '为什么不能导入',
     headers: '文件里的列',
   },
+  incomeColumn: {
+    incomeType: '类型',
+    orderId: '订单或调整单',
+    relatedId: '对应订单',
+    skuId: 'SKU',
+    created: '下单日',
+    settled: '结算日',
+    settlement: '结算金额',
+    revenue: '收入',
+    fees: '费用',
+    adjustment: '调整',
+  },
   rejects: {
     label: '拒收的行',
     row: '行号',

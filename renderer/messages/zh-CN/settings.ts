@@ -60,6 +60,7 @@ export const settings: Wording<typeof en> = {
     segments: '报表读取的行',
     rollups: '每日合计',
     splitOrders: '跨日订单',
+    income: '收入明细',
     attachments: '附件',
   },
   theme: '主题',

@@ -37,6 +37,7 @@ export const words: Wording<typeof en> = {
     affiliateOrders: '联盟订单（商家端）',
     creatorOrders: '联盟订单（达人端）',
     tapOrders: '联盟订单（机构端）',
+    income: '收入与结算',
   },
   reject: {
     idMissing: '缺少编号',
@@ -61,6 +62,7 @@ export const words: Wording<typeof en> = {
     creatorRepeated: '上面已有同一达人的另一行，数值不同',
     linkShort: '短链接：请在浏览器中打开，把带视频编号的完整网址填在这里',
     rowsDisagree: '同一对象的另一行内容不同，以那一行为准',
+    sumDiffers: '结算金额不等于收入＋费用＋调整，请改正出错的金额',
   },
   warning: {
     unknownColumn: '有一列无法识别，未导入',
@@ -75,6 +77,8 @@ export const words: Wording<typeof en> = {
     unknownContentType: '无法识别的内容类型记为“未知”',
     alreadyImported: '同一文件以前导入过',
     contentRowsAfterEnd: '表格结束之后的行没有导入',
+    sumsNotChecked: '文件缺少收入或费用列，无法核对结算金额',
+    ordersOfAnotherShop: '文件里的订单在另一家店铺里出现过：是不是那家店铺的文件？',
   },
   rule: {
     currency: '币种',
