@@ -5,6 +5,7 @@ import { prepared } from '../prepared'
 import { type ContractRecord, contractsWith } from './contracts'
 
 export interface GuardRow {
+  readonly id: string
   readonly key: string
   readonly sampleLimit: number | null
   readonly currency: string | null
@@ -17,7 +18,7 @@ export interface GuardRow {
 export function guardRows(db: ReadableDb): readonly GuardRow[] {
   return prepared(
     db.$client,
-    `SELECT "key", sample_limit AS sampleLimit, currency, advances, exclusivity, note FROM contract_guards
+    `SELECT id, "key", sample_limit AS sampleLimit, currency, advances, exclusivity, note FROM contract_guards
      WHERE _del = 0 AND "key" IS NOT NULL ORDER BY "key"`,
   ).all() as GuardRow[]
 }

@@ -13,6 +13,7 @@ export interface ContractRecord {
   readonly shopId: string | null
   readonly creatorId: string | null
   readonly campaignId: string | null
+  readonly campaign: string | null
   readonly kind: string | null
   readonly title: string | null
   readonly number: string | null
@@ -41,6 +42,8 @@ export interface ContractRecord {
   readonly templateKey: string | null
   /** JSON. */
   readonly variables: string | null
+  /** JSON; null: the template's. */
+  readonly clauses: string | null
   readonly note: string | null
   readonly state: ContractState
   /** Colleagues' steps contradict each other: nothing goes on, and nothing is paid, until somebody decides. */
@@ -55,12 +58,13 @@ interface Raw extends Omit<ContractRecord, 'state' | 'hold'> {
 const N = ENTITIES.contracts.n
 const EVENT = ENTITIES.contractEvents.n
 
-const SELECT = `SELECT c.id, c.shop_id AS shopId, c.creator_id AS creatorId, c.campaign_id AS campaignId, c.kind, c.title, c.number,
+const SELECT = `SELECT c.id, c.shop_id AS shopId, c.creator_id AS creatorId, c.campaign_id AS campaignId, g.name AS campaign, c.kind, c.title, c.number,
   c.from_day AS fromDay, c.to_day AS toDay, c.currency, c.fee, c.advance, c.guaranteed, c.rate, c.cap, c.videos, c.lives, c.rounds,
   c.usage_days AS usageDays, c.exclusive, c.exclusive_until AS exclusiveUntil, c.notice_days AS noticeDays,
   c.renew_months AS renewMonths, c.counterparty, c.counterparty_id AS counterpartyId, c.party, c.law, c.owner,
-  c.template_key AS templateKey, c.variables, c.note, m.state, m.hold
-  FROM shown_contracts c LEFT JOIN machine_states m ON m.tbl = ${N} AND m.row = c.id`
+  c.template_key AS templateKey, c.variables, c.clauses, c.note, m.state, m.hold
+  FROM shown_contracts c LEFT JOIN machine_states m ON m.tbl = ${N} AND m.row = c.id
+  LEFT JOIN named_campaigns g ON g.id = c.campaign_id`
 
 /** An unknown state (a newer program's) shows as the initial one; such a record is on hold anyway. */
 export function stateOfContract(state: string | null): ContractState {
@@ -164,4 +168,87 @@ export function contractSteps(db: ReadableDb, id: string): readonly ContractStep
       const { hlc: _hlc, ...step } = row as ContractStep & { readonly hlc: number }
       return step
     })
+}
+
+export interface ContractFilter {
+  readonly shopId: string | null
+  readonly creatorIds: readonly string[] | null
+  readonly states: readonly ContractState[]
+  readonly search: string
+}
+
+const WANTED = `c.shop_id IS NOT NULL AND c.creator_id IS NOT NULL AND (@shop IS NULL OR c.shop_id = @shop)
+  AND (@creators IS NULL OR c.creator_id IN (SELECT value FROM json_each(@creators)))
+  AND (@search IS NULL OR c.title LIKE @search ESCAPE '\\' OR c.number LIKE @search ESCAPE '\\'
+    OR EXISTS (SELECT 1 FROM creators p WHERE p.id = c.creator_id AND p.handle LIKE @search ESCAPE '\\'))`
+const STATE = `coalesce(m.state, '${CONTRACT.initial}')`
+const OF_STATES = `(@states IS NULL OR ${STATE} IN (SELECT value FROM json_each(@states)))`
+
+function wanted({ shopId, creatorIds, states, search }: ContractFilter) {
+  const trimmed = search.trim()
+  return {
+    shop: shopId,
+    creators: creatorIds === null ? null : JSON.stringify(creatorIds),
+    states: states.length === 0 ? null : JSON.stringify(states),
+    search: trimmed === '' ? null : `%${trimmed.replaceAll(/[\\%_]/g, '\\$&')}%`,
+  }
+}
+
+/** One page: on hold first, then drafts and what is sent, then what is in force by its last day, then the rest. */
+export function pageContracts(
+  db: ReadableDb,
+  filter: ContractFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): readonly ContractRecord[] {
+  return prepared(
+    db.$client,
+    `${SELECT} WHERE ${WANTED} AND ${OF_STATES}
+     ORDER BY coalesce(m.hold, 0) DESC,
+       CASE ${STATE} WHEN 'draft' THEN 0 WHEN 'sent' THEN 0 WHEN 'disputed' THEN 0 WHEN 'signed' THEN 1 ELSE 2 END,
+       c.to_day IS NULL, c.to_day, c.id LIMIT @limit OFFSET @offset`,
+  )
+    .all({ ...wanted(filter), limit, offset })
+    .map((row) => toRecord(row as Raw))
+}
+
+/** How many there are of each state, and on hold, whichever states are asked for. */
+export function countContracts(
+  db: ReadableDb,
+  filter: ContractFilter,
+): { readonly counts: Readonly<Record<string, number>>; readonly hold: number } {
+  const rows = prepared(
+    db.$client,
+    `SELECT ${STATE} AS state, count(*) AS count, sum(coalesce(m.hold, 0)) AS hold FROM shown_contracts c
+     LEFT JOIN machine_states m ON m.tbl = ${N} AND m.row = c.id WHERE ${WANTED} GROUP BY 1`,
+  ).all(wanted(filter)) as { state: string; count: number; hold: number }[]
+  return {
+    counts: Object.fromEntries(rows.map(({ state, count }) => [state, count])),
+    hold: rows.reduce((sum, { hold }) => sum + hold, 0),
+  }
+}
+
+export interface VersionRow {
+  readonly id: string
+  readonly contractId: string
+  readonly version: number
+  readonly body: string | null
+  readonly sha256: string
+  readonly languages: string | null
+  readonly at: number | null
+  readonly person: string | null
+  readonly note: string | null
+}
+
+const VERSIONS = `SELECT id, contract_id AS contractId, coalesce(version, 0) AS version, body, coalesce(sha256, '') AS sha256, languages,
+  "at", person, note FROM contract_versions WHERE _del = 0 AND contract_id IS NOT NULL`
+
+/** The oldest first; two made apart under one number by their time. */
+export function versionsOf(db: ReadableDb, contractId: string): readonly VersionRow[] {
+  return prepared(db.$client, `${VERSIONS} AND contract_id = ? ORDER BY version, "at", id`).all(
+    contractId,
+  ) as VersionRow[]
+}
+
+export function findVersion(db: ReadableDb, id: string): VersionRow | null {
+  return (prepared(db.$client, `${VERSIONS} AND id = ?`).get(id) as VersionRow | undefined) ?? null
 }

@@ -58,6 +58,7 @@ import { reviews } from './features/reviews'
 import { compliance } from './features/compliance'
 import { live } from './features/live'
 import { periods } from './features/periods'
+import { contracts } from './features/contracts'
 import { settlement } from './features/settlement'
 import { cash } from './features/cash'
 import { os } from './serve'
@@ -112,6 +113,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   compliance,
   live,
   periods,
+  contracts,
   settlement,
   cash,
   notices,

@@ -2,6 +2,7 @@
 
 import { feed, Nothing } from './define'
 import { attachmentsContract } from './attachments'
+import { contractsContract } from './contracts'
 import { costsContract } from './costs'
 import { creatorsContract } from './creators'
 import { historyContract } from './history'
@@ -95,6 +96,7 @@ export type Contract = {
   compliance: typeof complianceContract
   live: typeof liveContract
   periods: typeof periodsContract
+  contracts: typeof contractsContract
   settlement: typeof settlementContract
   cash: typeof cashContract
   notices: { listen: typeof listen }
@@ -143,6 +145,7 @@ export const contract: Contract = {
   compliance: complianceContract,
   live: liveContract,
   periods: periodsContract,
+  contracts: contractsContract,
   settlement: settlementContract,
   cash: cashContract,
   notices: { listen },

@@ -1,0 +1,19 @@
+/** What a step did with contracts. */
+export const contractSteps = {
+  contracts: {
+    add: 'Add contract {{subject}}',
+    update: 'Change contract {{subject}}',
+    remove: 'Remove contract {{subject}}',
+    step: 'Contract: {{subject}}',
+    makeVersion: 'Lay down a version of {{subject}}',
+    putClause: 'Change clause {{subject}}',
+    resetClause: 'Take own words of the clause {{subject}} back',
+    putTemplate: 'Change contract template {{subject}}',
+    resetTemplate: 'Take the contract template {{subject}} back',
+    markDone: 'Obligation of {{subject}} is kept',
+    markOpen: 'Obligation of {{subject}} is open again',
+    waive: 'Waive an obligation of {{subject}}',
+    putGuard: 'Change contract guards {{subject}}',
+    resetGuard: 'Take own contract guards back {{subject}}',
+  },
+} as const
