@@ -49,7 +49,17 @@ export function contractRows(db: ReadableDb, records: readonly ContractRecord[])
     const { id, title, number, campaignId, state, hold, fromDay, toDay, currency, fee, exclusive, owner } = record
     const first = next.get(id)
     return {
-      ...{ id, number, campaignId, state, hold, fromDay, toDay, currency, fee, exclusive, owner },
+      id,
+      number,
+      campaignId,
+      state,
+      hold,
+      fromDay,
+      toDay,
+      currency,
+      fee,
+      exclusive,
+      owner,
       ...person(record.creatorId),
       title: title ?? '',
       kind: kindOf(record.kind),
@@ -91,8 +101,23 @@ export function contractView(context: WorkspaceContext, id: string): Contract {
   const { renewMonths, counterparty, counterpartyId, party, law, templateKey, note } = record
   return {
     ...row,
-    ...{ advance, guaranteed, cap, rate, videos, lives, rounds, usageDays, exclusiveUntil, noticeDays },
-    ...{ renewMonths, counterparty, counterpartyId, party, law, templateKey, note },
+    advance,
+    guaranteed,
+    cap,
+    rate,
+    videos,
+    lives,
+    rounds,
+    usageDays,
+    exclusiveUntil,
+    noticeDays,
+    renewMonths,
+    counterparty,
+    counterpartyId,
+    party,
+    law,
+    templateKey,
+    note,
     variables: readOwnValues(record.variables),
     clauses: [...clausesOf(db, record)],
     steps: contractSteps(db, id).map((step) => ({
@@ -141,7 +166,17 @@ export function obligationViews(context: WorkspaceContext, rows: readonly Obliga
     const isOpen = doneAt === null && row.waived !== 1
     const day = dayInZone(now, zones.get(row.shopId ?? '') ?? 'UTC')
     return {
-      ...{ id, contractId, key, title, dueDay, amount, currency, doneAt, contentId, payableId, note },
+      id,
+      contractId,
+      key,
+      title,
+      dueDay,
+      amount,
+      currency,
+      doneAt,
+      contentId,
+      payableId,
+      note,
       ...person(row.creatorId),
       contract: row.contract ?? '',
       shopId: row.shopId ?? '',

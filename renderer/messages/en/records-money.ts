@@ -30,7 +30,7 @@ export const moneyValues = {
     cap: 'Cap',
     other: 'Other',
   },
-  guard: { sample: 'Sample', advance: 'Advance', exclusivity: 'Exclusivity' },
+  guard: { sample: 'Sample', advance: 'Advance', exclusivity: 'Exclusivity', overlap: 'Overlapping contracts' },
   outcome: { granted: 'Granted', partly: 'Granted in part', refused: 'Refused', withdrawn: 'Withdrawn' },
   side: { creator: 'Creator', agency: 'Agency' },
   payableKind: {

@@ -1,4 +1,7 @@
 /** What a step did, by its machine word; `{{subject}}` is a name, a file or a count. */
+
+import { contractSteps } from './steps-contracts'
+
 export const steps = {
   other: '{{label}} {{subject}}',
   /** Of a record that has no screen of its own. */
@@ -58,22 +61,7 @@ export const steps = {
   },
   sampleProof: { name: 'Say what {{subject}} shows' },
   sampleCosts: { name: 'Say whose sample cost {{subject}} is', setWallet: 'Set the sample wallet {{subject}}' },
-  contracts: {
-    add: 'Add contract {{subject}}',
-    update: 'Change contract {{subject}}',
-    remove: 'Remove contract {{subject}}',
-    step: 'Contract: {{subject}}',
-    makeVersion: 'Lay down a version of {{subject}}',
-    putClause: 'Change clause {{subject}}',
-    resetClause: 'Take own words of the clause {{subject}} back',
-    putTemplate: 'Change contract template {{subject}}',
-    resetTemplate: 'Take the contract template {{subject}} back',
-    markDone: 'Obligation of {{subject}} is kept',
-    markOpen: 'Obligation of {{subject}} is open again',
-    waive: 'Waive an obligation of {{subject}}',
-    putGuard: 'Change contract guards {{subject}}',
-    resetGuard: 'Take own contract guards back {{subject}}',
-  },
+  ...contractSteps,
   reviews: {
     submit: 'Hand in {{subject}}',
     version: 'Hand in a new version of {{subject}}',

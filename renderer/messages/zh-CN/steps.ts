@@ -1,5 +1,6 @@
 import type { steps as en } from '../en/steps'
 import type { Wording } from '../wording'
+import { contractSteps } from './steps-contracts'
 
 export const steps: Wording<typeof en> = {
   other: '{{label}} {{subject}}',
@@ -57,22 +58,7 @@ export const steps: Wording<typeof en> = {
   },
   sampleProof: { name: '标明 {{subject}} 的内容' },
   sampleCosts: { name: '标明成本对应的样品：{{subject}}', setWallet: '设置样品预算：{{subject}}' },
-  contracts: {
-    add: '新增合同 {{subject}}',
-    update: '修改合同 {{subject}}',
-    remove: '删除合同 {{subject}}',
-    step: '合同：{{subject}}',
-    makeVersion: '生成合同版本 {{subject}}',
-    putClause: '修改条款 {{subject}}',
-    resetClause: '条款恢复原文 {{subject}}',
-    putTemplate: '修改合同模板 {{subject}}',
-    resetTemplate: '合同模板恢复原样 {{subject}}',
-    markDone: '{{subject}} 的一项约定已履行',
-    markOpen: '{{subject}} 的一项约定恢复为待办',
-    waive: '免除 {{subject}} 的一项约定',
-    putGuard: '修改合同守则 {{subject}}',
-    resetGuard: '合同守则恢复原样 {{subject}}',
-  },
+  ...contractSteps,
   reviews: {
     submit: '提交 {{subject}}',
     version: '提交 {{subject}} 的新版本',
