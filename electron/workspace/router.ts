@@ -59,6 +59,7 @@ import { compliance } from './features/compliance'
 import { live } from './features/live'
 import { periods } from './features/periods'
 import { contracts } from './features/contracts'
+import { commission } from './features/commission'
 import { settlement } from './features/settlement'
 import { cash } from './features/cash'
 import { os } from './serve'
@@ -114,6 +115,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   live,
   periods,
   contracts,
+  commission,
   settlement,
   cash,
   notices,

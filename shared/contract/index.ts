@@ -43,6 +43,7 @@ import { reviewsContract } from './reviews'
 import { complianceContract } from './compliance'
 import { liveContract } from './live'
 import { periodsContract } from './periods'
+import { commissionContract } from './commission'
 import { settlementContract } from './settlement'
 import { cashContract } from './cash'
 import { z } from '../schema'
@@ -97,6 +98,7 @@ export type Contract = {
   live: typeof liveContract
   periods: typeof periodsContract
   contracts: typeof contractsContract
+  commission: typeof commissionContract
   settlement: typeof settlementContract
   cash: typeof cashContract
   notices: { listen: typeof listen }
@@ -146,6 +148,7 @@ export const contract: Contract = {
   live: liveContract,
   periods: periodsContract,
   contracts: contractsContract,
+  commission: commissionContract,
   settlement: settlementContract,
   cash: cashContract,
   notices: { listen },

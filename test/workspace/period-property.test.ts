@@ -73,7 +73,10 @@ const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 6, selector: (one) =
 const quietly = (work: () => PromiseLike<unknown>): Promise<unknown> => Promise.resolve(work()).catch(() => undefined)
 
 const actions: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 3, arbitrary: rows.map((some) => ({ name: 'import', run: (world: World) => load(world.li, world, some) })) },
+  {
+    weight: 3,
+    arbitrary: rows.map((some) => ({ name: 'import', run: (world: World) => load(world.li, world, some) })),
+  },
   {
     weight: 2,
     arbitrary: rows.map((some) => ({
@@ -112,36 +115,40 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.constant({ name: 'exchange', run: ({ li, wang }: World) => meet([li, wang]) }),
 )
 
-test('a closed month never changes, and with its adjustments it is what the sheet says now', { timeout: 300_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(rows, fc.array(actions, { minLength: 1, maxLength: 6 }), async (first, later) => {
-      const [li, wang] = (await colleagues('Li', 'Wang')) as [Colleague, Colleague]
-      for (const one of [li, wang]) one.clock.now = FEBRUARY
-      const { id: shopId } = await li.client.shops.add({ name: 'Glow', market: 'US' })
-      const world: World = { li, wang, shopId, batches: [] }
-      const scope = { shopId, month: MONTH }
-      await load(li, world, [...first, orderRow({ created: at('2026-01-02 12:00:00') })])
-      await meet([li, wang])
-      const { close } = await li.client.periods.close(scope)
-      expect(close?.total).not.toBeNull()
-      for (const action of later) {
-        await action.run(world)
-        const month = await li.client.periods.month(scope)
-        expect([action.name, month.state, month.close]).toEqual([action.name, 'closed', close])
-        expect(await li.client.periods.verify(scope)).toMatchObject({ standing: 'whole', sha256: close?.sha256 })
-        const { total } = await li.client.periods.adjustments(scope)
-        const now = (await li.client.settlement.sheet(scope)).total
-        expect([action.name, ...(['gmv', 'refund', 'commission'] as const).map((part) => (close?.total?.[part] ?? 0) + (total[part] ?? 0))]).toEqual([
-          action.name,
-          now.gmv,
-          now.refunds,
-          now.actual,
-        ])
-      }
-      await meet([li, wang])
-      const theirs = await wang.client.periods.month(scope)
-      expect([theirs.state, theirs.close]).toEqual(['closed', close])
-    }),
-    { numRuns: Number(process.env['RUNS'] ?? 12) },
-  )
-})
+test(
+  'a closed month never changes, and with its adjustments it is what the sheet says now',
+  { timeout: 300_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.array(actions, { minLength: 1, maxLength: 6 }), async (first, later) => {
+        const [li, wang] = (await colleagues('Li', 'Wang')) as [Colleague, Colleague]
+        for (const one of [li, wang]) one.clock.now = FEBRUARY
+        const { id: shopId } = await li.client.shops.add({ name: 'Glow', market: 'US' })
+        const world: World = { li, wang, shopId, batches: [] }
+        const scope = { shopId, month: MONTH }
+        await load(li, world, [...first, orderRow({ created: at('2026-01-02 12:00:00') })])
+        await meet([li, wang])
+        const { close } = await li.client.periods.close(scope)
+        expect(close?.total).not.toBeNull()
+        for (const action of later) {
+          await action.run(world)
+          const month = await li.client.periods.month(scope)
+          expect([action.name, month.state, month.close]).toEqual([action.name, 'closed', close])
+          expect(await li.client.periods.verify(scope)).toMatchObject({ standing: 'whole', sha256: close?.sha256 })
+          const { total } = await li.client.periods.adjustments(scope)
+          const now = (await li.client.settlement.sheet(scope)).total
+          expect([
+            action.name,
+            ...(['gmv', 'refund', 'commission'] as const).map(
+              (part) => (close?.total?.[part] ?? 0) + (total[part] ?? 0),
+            ),
+          ]).toEqual([action.name, now.gmv, now.refunds, now.actual])
+        }
+        await meet([li, wang])
+        const theirs = await wang.client.periods.month(scope)
+        expect([theirs.state, theirs.close]).toEqual(['closed', close])
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 12) },
+    )
+  },
+)

@@ -119,6 +119,7 @@ export const steps = {
     step: 'Month {{subject}} moved',
     reopen: 'Month {{subject}} opened again',
   },
+  commission: { put: 'Set the commission rule {{subject}}', remove: 'Remove the commission rule {{subject}}' },
   settlement: {
     tag: 'Say why {{subject}} differs',
     untag: 'Take back what was said of {{subject}}',

@@ -115,6 +115,7 @@ export const steps: Wording<typeof en> = {
     setDefaults: '{{subject}} 的库存底线与寄样成本',
   },
   periods: { close: '{{subject}} 关账', step: '{{subject}} 账期状态变更', reopen: '{{subject}} 重新打开' },
+  commission: { put: '设置佣金规则 {{subject}}', remove: '删除佣金规则 {{subject}}' },
   settlement: { tag: '标注 {{subject}} 的差异原因', untag: '撤回对 {{subject}} 的标注' },
   live: {
     add: '添加 {{subject}} 的直播场次',
