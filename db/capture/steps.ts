@@ -7,8 +7,10 @@
 
 import { FLAG_REDO, FLAG_UNDO, fromWire, pairsOf, type Cell, type Op } from '../../shared/sync/body'
 import { encodeId } from '../../shared/sync/ids'
+import { columnsOf, ENTITY_LIST } from '../../shared/sync/registry'
 import { AppError } from '../../shared/errors'
-import type { Sqlite } from '../database'
+import { quoted, type Sqlite } from '../database'
+import { prepared } from '../prepared'
 import type { Log } from './log'
 import type { Liveness } from './pending'
 import type { RecordTable } from './tables'
@@ -77,7 +79,11 @@ export function openSteps(writer: Sqlite, tables: ReadonlyMap<number, RecordTabl
       for (const written of rowsOf(log.read(step.latest).ops)) {
         const table = tables.get(written.tbl)
         if (table === undefined) throw new RangeError(`no record table ${written.tbl}`)
-        invertRow(table, written, past.all(written.tbl, written.id, rid, step.latest), step.label)
+        const old = past.all(written.tbl, written.id, rid, step.latest)
+        if (isKept(writer, table, written.id, old)) {
+          throw new AppError('undo.changedSince', { label: step.label, entity: table.entity.name, field: '' })
+        }
+        invertRow(table, written, old, step.label)
       }
     },
   }
@@ -106,6 +112,22 @@ function rowsOf(ops: readonly Op[]): Iterable<WrittenRow> {
     }
   }
   return rows.values()
+}
+
+/** Whether the row would go although books name it by now. */
+function isKept(writer: Sqlite, table: RecordTable, id: string, past: readonly { col: number; val: Cell }[]): boolean {
+  if (past.find(({ col }) => col === -1)?.val !== ('absent' satisfies Liveness)) return false
+  return keepers(table.entity.name).some(
+    ({ sql, column }) => prepared(writer, `SELECT 1 FROM ${sql} WHERE ${column} = ? AND _del = 0`).get(id) !== undefined,
+  )
+}
+
+function keepers(name: string) {
+  return ENTITY_LIST.flatMap((entity) =>
+    columnsOf(entity)
+      .filter(({ keeps, references }) => keeps === true && references === name)
+      .map(({ sql }) => ({ sql: quoted(entity.table), column: quoted(sql) })),
+  )
 }
 
 function invertRow(

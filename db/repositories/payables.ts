@@ -258,3 +258,21 @@ export function payableSteps(db: ReadableDb, payableId: string): PayableStepRow[
      WHERE e._del = 0 AND e.payable_id = ? GROUP BY e.id ORDER BY min(b.hlc), e.id`,
   ).all(payableId) as PayableStepRow[]
 }
+
+export interface Payee {
+  readonly id: string
+  /** Account or wallet, as somebody wrote it down. */
+  readonly bank: string | null
+  /** In whose name. */
+  readonly payee: string | null
+}
+
+/** Where these creators are paid, by id. */
+export function payeesOf(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, Payee> {
+  // The columns are those of the type.
+  const rows = prepared(
+    db.$client,
+    'SELECT id, bank, payee FROM creators WHERE _del = 0 AND id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids)) as Payee[]
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -62,6 +62,7 @@ import { contracts } from './features/contracts'
 import { commission } from './features/commission'
 import { settlement } from './features/settlement'
 import { cash } from './features/cash'
+import { payables } from './features/payables'
 import { os } from './serve'
 
 export const router: Router<Contract, WorkspaceContext> = os.router({
@@ -118,5 +119,6 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   commission,
   settlement,
   cash,
+  payables,
   notices,
 })

@@ -222,7 +222,7 @@ export type BudgetView = z.infer<typeof BudgetView>
 /** A row behind a figure of the budget. */
 export const BudgetRow = z.object({
   part: BudgetPart,
-  source: z.enum(['cost', 'sample', 'order', 'terms']),
+  source: z.enum(['cost', 'payable', 'sample', 'order', 'terms']),
   id: z.string(),
   day: Day.nullable(),
   title: z.string(),

@@ -46,6 +46,7 @@ import { periodsContract } from './periods'
 import { commissionContract } from './commission'
 import { settlementContract } from './settlement'
 import { cashContract } from './cash'
+import { payablesContract } from './payables'
 import { z } from '../schema'
 
 /** Something changed: whoever shows one of these topics asks again. */
@@ -101,6 +102,7 @@ export type Contract = {
   commission: typeof commissionContract
   settlement: typeof settlementContract
   cash: typeof cashContract
+  payables: typeof payablesContract
   notices: { listen: typeof listen }
 }
 
@@ -151,5 +153,6 @@ export const contract: Contract = {
   commission: commissionContract,
   settlement: settlementContract,
   cash: cashContract,
+  payables: payablesContract,
   notices: { listen },
 }

@@ -161,9 +161,10 @@ export const LinesInput = RoiScope.extend({
 /** One cost behind a figure: typed by somebody, or what a sample costs. */
 export const CostBehind = z.object({
   id: z.string(),
-  /** The typed cost; null: it follows from the sample. */
+  /** The typed cost; null: it follows from the sample or from what is owed. */
   costId: Id.nullable(),
   sampleId: Id.nullable(),
+  payableId: Id.nullable(),
   shopId: Id,
   creator: z.string().nullable(),
   productId: z.string().nullable(),

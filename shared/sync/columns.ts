@@ -40,6 +40,8 @@ export interface Column {
   readonly references?: string
   /** What becomes of the pair when the record pointed to was deleted by somebody who did not know of this one; default `keepParent`. */
   readonly onDeleted?: DeletedReference
+  /** What it names is not taken away again by undoing that it was added: books go on naming it. */
+  readonly keeps?: true
   /** The column that holds a `money` column's currency. */
   readonly currency?: string
   /** Left out of everything that a role without it gets to see. */

@@ -151,7 +151,7 @@ export const FINANCE_ENTITIES = {
     system: true,
     events: { machine: 'payable', of: 'payableId' },
     columns: {
-      payableId: reference(0, 'payables', { ...required, onDeleted: 'hideChild' }),
+      payableId: reference(0, 'payables', { ...required, onDeleted: 'hideChild', keeps: true }),
       fromState: text(1, required),
       toState: text(2, required),
       reason: text(3),
@@ -170,7 +170,7 @@ export const FINANCE_ENTITIES = {
     columns: {
       shopId: reference(0, 'shops', required),
       creatorId: reference(1, 'creators', { onDeleted: 'hideChild' }),
-      payableId: reference(2, 'payables', { onDeleted: 'ghost' }),
+      payableId: reference(2, 'payables', { onDeleted: 'ghost', keeps: true }),
       kind: text(3, { ...required, values: ['accrual', 'payment', 'recoup', 'adjustment', 'reversal'] }),
       debit: text(4, required),
       credit: text(5, required),

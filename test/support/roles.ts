@@ -116,7 +116,7 @@ async function sampled(client: Client, ids: { readonly entity: string; readonly 
 }
 
 const WRITES =
-  /^(?:put|add|update|remove|create|open|close|join|rename|set|run|import|export|apply|undo|redo|merge|unmerge|decide|seen|step|move|log|claim|release|done|snooze|start|save|backup|back|restore|forget|name|trust|caught|fill|watch|listen|erase|verify|record|mark|new|attach|delete|archive|enter|keep|send|approve|decline|cancel|wait|take|bring|reset|scan)/u
+  /^(?:put|add|update|remove|create|open|close|join|rename|set|run|import|export|apply|undo|redo|merge|unmerge|decide|seen|step|move|log|claim|release|done|snooze|start|save|backup|back|restore|forget|name|trust|caught|fill|watch|listen|erase|verify|record|mark|new|attach|delete|archive|enter|keep|send|approve|decline|cancel|wait|take|bring|reset|scan|pay|recoup|reverse|recover|end|from)/u
 
 type Ask = (input: unknown) => Promise<unknown>
 

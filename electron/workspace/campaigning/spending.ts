@@ -30,11 +30,17 @@ export function costRows(context: WorkspaceContext, campaign: Campaign): SpentRo
     const isNamed = cost.campaign !== null && names.has(cost.campaign.trim().toLowerCase())
     const isOfSample = cost.sampleId !== null && samples.has(cost.sampleId)
     // A cost that follows from a sample is of the sample's campaign, whatever others are called.
-    const isOurs = cost.costId === null ? isOfSample : isNamed || isOfSample
+    const isOurs =
+      cost.payableId !== null
+        ? cost.campaignId === campaign.id || (cost.campaignId === null && isNamed)
+        : cost.costId === null
+          ? isOfSample
+          : isNamed || isOfSample
     if (cost.shopId !== campaign.shopId || cost.currency !== campaign.currency || !isOurs) return []
     const day = dayOfNumber(cost.day)
     const title = [cost.creator, cost.productId, cost.note].filter((part) => part !== null && part !== '').join(' · ')
     const own = { part: PART_OF[cost.kind], day, title, amount: cost.amount, isCommitted: day > today }
+    if (cost.payableId !== null) return [{ ...own, source: 'payable', id: cost.payableId }]
     return cost.costId === null
       ? [{ ...own, source: 'sample', id: cost.sampleId ?? '' }]
       : [{ ...own, source: 'cost', id: cost.costId }]

@@ -32,6 +32,9 @@ const KEPT = 8
 const FOLLOWS_FROM = [
   'costLines',
   'costEvents',
+  'payables',
+  'payableEvents',
+  'ledgerEntries',
   'samples',
   'sampleEvents',
   'sampleDefaults',

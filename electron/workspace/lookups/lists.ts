@@ -6,6 +6,7 @@ import { keepFor } from '../../../db/kept'
 import type { OpenWorkspace } from '../../../db/open'
 import { listImports } from '../../../db/repositories/imports'
 import type { Rate, RateLock } from '../../../shared/contract/rates'
+import { payablesOf } from '../../../db/repositories/payables'
 import type { Shop } from '../../../shared/contract/shops'
 import { dayNumber } from '../../../shared/domain/days'
 import type { OwnRule } from '../../../shared/domain/markets'
@@ -46,7 +47,7 @@ export function openLists({ db, reader }: OpenWorkspace): Lists {
     rates: keep(() => allRates(db, {})),
     rateLocks: keep(() => allRateLocks(db)),
     ownRules: keep(() => ownRules(db)),
-    costs: keep(() => countedCosts(allCostLines(db), sampleCosts())),
+    costs: keep(() => countedCosts(allCostLines(db), sampleCosts(), payablesOf(db))),
     sampleCosts,
     staff: keep(() => staffOf(sampleCosts(), mergedCreators())),
     unitCosts: keep(() => allProductCosts(db).map((cost) => ({ ...cost, fromDay: dayNumber(cost.fromDay) }))),

@@ -5,7 +5,7 @@
  * take back the same thing apart from each other post it once.
  */
 
-import type { WritableDb } from '../../../db/database'
+import type { ReadableDb, WritableDb } from '../../../db/database'
 import { entriesOf, type EntryRow, findPayable, type PayableRow } from '../../../db/repositories/payables'
 import { addRecordOnce, putRecord } from '../../../db/repositories/records'
 import { dayInZone } from '../../../shared/domain/days'
@@ -25,7 +25,7 @@ export interface PostingNotes {
 }
 
 /** Inside a command, its own steps and postings counted in. Refuses as `record.notFound`. */
-export function payableIn(tx: WritableDb, id: string): PayableRow {
+export function payableIn(tx: ReadableDb, id: string): PayableRow {
   const payable = findPayable(tx, id)
   if (payable === null) throw new AppError('record.notFound', { entity: 'payables', id })
   return payable

@@ -44,10 +44,10 @@ export function sumsByCurrency(costs: readonly CountedCost[]): { currency: strin
   return [...sums].map(([currency, amount]) => ({ currency, amount }))
 }
 
-export function toCostBehind({ day, ...cost }: CountedCost): CostBehind {
-  return { ...cost, id: idOf({ ...cost, day }), day: dayOfNumber(day) }
+export function toCostBehind({ day, campaignId, ...cost }: CountedCost): CostBehind {
+  return { ...cost, id: idOf({ ...cost, campaignId, day }), day: dayOfNumber(day) }
 }
 
-function idOf({ costId, sampleId, kind }: CountedCost): string {
-  return costId ?? `${sampleId ?? ''} ${kind}`
+function idOf({ costId, payableId, sampleId, kind }: CountedCost): string {
+  return costId ?? payableId ?? `${sampleId ?? ''} ${kind}`
 }

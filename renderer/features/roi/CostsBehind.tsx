@@ -125,7 +125,8 @@ function costColumns(t: Text<'roi'>, words: Text<'words'>, shopName: (id: string
       id: 'note',
       title: t('behind.note'),
       kind: 'text',
-      value: ({ note, costId }) => note ?? (costId === null ? t('behind.fromSample') : null),
+      value: ({ note, costId, payableId }) =>
+        note ?? (payableId !== null ? t('behind.fromPayable') : costId === null ? t('behind.fromSample') : null),
     },
   ]
 }

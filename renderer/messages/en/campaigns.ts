@@ -264,7 +264,7 @@ export const campaigns = {
     show: '{{rows}}: rows of {{part}}',
     behind: '{{part}}: what it is made of',
     noRows: 'No rows.',
-    sources: { cost: 'Cost line', sample: 'Sample', order: 'Orders', terms: 'Pay terms' },
+    sources: { cost: 'Cost line', payable: 'Payable', sample: 'Sample', order: 'Orders', terms: 'Pay terms' },
     source: 'From',
     day: 'Day',
     what: 'What',

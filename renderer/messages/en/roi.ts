@@ -154,6 +154,7 @@ export const roi = {
     linesLabel: 'Order lines behind the figure',
     costs: 'Costs entered',
     fromSample: 'what a sample costs',
+    fromPayable: 'a payable',
     costsLabel: 'Costs behind the figure',
     noLines: 'No order line counts here.',
     noCosts: 'No costs were entered for this. Enter them under Costs & rates.',

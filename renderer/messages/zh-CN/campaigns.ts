@@ -241,7 +241,7 @@ export const campaigns = {
     show: '{{rows}}：{{part}}的明细',
     behind: '{{part}}：由哪些组成',
     noRows: '没有明细。',
-    sources: { cost: '费用', sample: '样品', order: '订单', terms: '付款方式' },
+    sources: { cost: '费用', payable: '应付款', sample: '样品', order: '订单', terms: '付款方式' },
     source: '来源',
     day: '日期',
     what: '内容',

@@ -141,6 +141,7 @@ export const roi: Wording<typeof en> = {
     linesLabel: '这个数字背后的订单行',
     costs: '录入的成本',
     fromSample: '样品成本',
+    fromPayable: '应付款',
     costsLabel: '这个数字背后的成本',
     noLines: '没有计入的订单行。',
     noCosts: '还没有录入这类成本，可在“成本与汇率”里录入。',
