@@ -118,7 +118,8 @@ function rowsOf(ops: readonly Op[]): Iterable<WrittenRow> {
 function isKept(writer: Sqlite, table: RecordTable, id: string, past: readonly { col: number; val: Cell }[]): boolean {
   if (past.find(({ col }) => col === -1)?.val !== ('absent' satisfies Liveness)) return false
   return keepers(table.entity.name).some(
-    ({ sql, column }) => prepared(writer, `SELECT 1 FROM ${sql} WHERE ${column} = ? AND _del = 0`).get(id) !== undefined,
+    ({ sql, column }) =>
+      prepared(writer, `SELECT 1 FROM ${sql} WHERE ${column} = ? AND _del = 0`).get(id) !== undefined,
   )
 }
 

@@ -5,7 +5,7 @@ import { stepPayable } from '../../electron/workspace/paying/steps'
 import { pay } from '../../electron/workspace/paying/pay'
 import { put, write } from '../../electron/workspace/support'
 import type { PayableState } from '../../shared/domain/payables'
-import type { TestWorkspace } from './workspace'
+import { type Client, newWorkspace, type TestWorkspace } from './workspace'
 
 type Context = TestWorkspace['context']
 
@@ -44,4 +44,23 @@ export function payableOf(context: Context, id: string): PayableRow {
   const row = findPayable(context.host.current().workspace.db, id)
   if (row === null) throw new Error('it is there')
   return row
+}
+
+/** Typed through the contract: a flat fee of 800.00 due on 20 January, unless it says otherwise. */
+export function owed(client: Client, of: { readonly shopId: string; readonly creatorId: string }, more: object = {}) {
+  const fields = { ...FLAT_FEE, ...of, ...more }
+  return client.payables.put({ fields })
+}
+
+const FLAT_FEE = {
+  kind: 'flatFee',
+  title: 'Two videos',
+  amount: 800_00,
+  currency: 'USD',
+  dueDay: '2026-01-20',
+} as const
+
+export async function withShop() {
+  const workspace = await newWorkspace()
+  return { ...workspace, of: await aShop(workspace) }
 }

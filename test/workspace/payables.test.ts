@@ -1,38 +1,23 @@
-/** Payables through the contract: agreed to, paid in parts, recouped, taken back, exported. */
-
-import fs from 'node:fs'
-import path from 'node:path'
+/** Payables through the contract: agreed to, paid in parts, recouped, taken back. */
 
 import { describe, expect, test } from 'vitest'
 
 import { colleagues, digestsOf, meet } from '../support/colleagues'
-import { become } from '../support/roles'
-import { aShop } from '../support/payables'
-import { type Client, newWorkspace, NOON } from '../support/workspace'
+import { aShop, owed, withShop } from '../support/payables'
+import { NOON } from '../support/workspace'
 
 const DAY = 86_400_000
-
-type Of = { readonly shopId: string; readonly creatorId: string }
-
-function owed(client: Client, { shopId, creatorId }: Of, more: object = {}) {
-  const fields = {
-    ...({ shopId, creatorId, kind: 'flatFee' } as const),
-    ...{ title: 'Two videos', amount: 800_00, currency: 'USD' },
-    dueDay: '2026-01-20',
-    ...more,
-  } as const
-  return client.payables.put({ fields })
-}
-
-async function withShop() {
-  const workspace = await newWorkspace()
-  return { ...workspace, of: await aShop(workspace) }
-}
 
 test('an advance is paid, recouped from the next fee as far as it goes, and the rest is paid', async () => {
   const { client, of } = await withShop()
   const advance = await owed(client, of, { kind: 'advance', recoup: true, amount: 500_00, title: 'Advance' })
-  await client.payables.pay({ id: advance.id, amount: 500_00, day: '2026-01-10', method: 'bank', reference: 'TX-1' })
+  const money = { id: advance.id, amount: 500_00, day: '2026-01-10', method: 'bank', reference: 'TX-1' }
+  // Nobody signed anything: it goes out with a reason alone.
+  await expect(client.payables.pay(money)).rejects.toMatchObject({
+    code: 'contract.guard',
+    data: { guard: 'advance', reason: 'unsigned', canOverride: true },
+  })
+  await client.payables.pay({ ...money, override: 'old friend' })
   const fee = await owed(client, of)
   expect((await client.payables.advances({})).sums).toEqual([{ currency: 'USD', left: 500_00 }])
   expect((await client.payables.get({ id: fee.id })).advances.map(({ id, left }) => [id, left])).toEqual([
@@ -211,7 +196,7 @@ describe('paid twice by two colleagues', () => {
     if (!li || !wang) throw new Error('two are made')
     const of = await aShop(li)
     const advance = await owed(li.client, of, { kind: 'advance', recoup: true, amount: 500_00 })
-    await li.client.payables.pay({ id: advance.id, amount: 500_00 })
+    await li.client.payables.pay({ id: advance.id, amount: 500_00, override: 'old friend' })
     const fees = [await owed(li.client, of), await owed(li.client, of)]
     await meet([li, wang])
     for (const [index, { client }] of [li, wang].entries())
@@ -223,57 +208,4 @@ describe('paid twice by two colleagues', () => {
         left: 0,
       })
   }, 30_000)
-})
-
-describe('the file of payments', () => {
-  async function paid() {
-    const workspace = await withShop()
-    const { client, of, folder } = workspace
-    const names = ['ana', '=cmd|calc', 'no.bank']
-    const { ids } = await client.creators.add({ creators: names.slice(2).map((handle) => ({ handle })) })
-    await client.records.put({
-      entity: 'creators',
-      id: of.creatorId,
-      fields: { bank: '=HYPERLINK("x")', payee: '+Mia Glow, Ltd' },
-    })
-    const first = await owed(client, of, { title: '@two videos' })
-    const part = await owed(client, of, { amount: 1234_50, title: 'LIVE' })
-    await client.payables.pay({ id: part.id, amount: 1000_00 })
-    const missing = await owed(client, { ...of, creatorId: ids[0] ?? '' }, { title: 'Bonus' })
-    const cancelled = await owed(client, of, { title: 'Off' })
-    await client.payables.step({ ids: [cancelled.id], to: 'cancelled' })
-    const all = [first, part, missing, cancelled].map(({ id }) => id)
-    return { ...workspace, all, first, part, missing, cancelled, file: path.join(folder, 'pay.csv') }
-  }
-
-  test('has what is left to pay, no formula, and says who is not in it and why', async () => {
-    const { client, all, first, part, missing, cancelled, file } = await paid()
-    const answer = await client.payables.export({ ids: all, format: 'bank', to: file })
-    expect(answer.rows).toBe(2)
-    expect(answer.left).toEqual([
-      { id: missing.id, handle: 'no.bank', title: 'Bonus', why: 'noBank' },
-      { id: cancelled.id, handle: 'mia.glow', title: 'Off', why: 'nothingToPay' },
-    ])
-    expect(fs.readFileSync(file, 'utf8').replace('\uFEFF', '').split('\r\n')).toEqual([
-      'Payment ID,Payee,Bank account,Amount,Currency,Due,Creator,Shop,Description',
-      `${first.id},"'+Mia Glow, Ltd","'=HYPERLINK(""x"")",800.00,USD,2026-01-20,mia.glow,Glow,'@two videos`,
-      `${part.id},"'+Mia Glow, Ltd","'=HYPERLINK(""x"")",234.50,USD,2026-01-20,mia.glow,Glow,LIVE`,
-      '',
-    ])
-    const payoneer = await client.payables.export({ ids: all, format: 'payoneer', to: file })
-    expect(payoneer).toMatchObject({ rows: 2, left: [{ why: 'noPayee' }, { why: 'nothingToPay' }] })
-    expect(fs.readFileSync(file, 'utf8').split('\r\n')[1]).toBe(
-      `"'+Mia Glow, Ltd",800.00,USD,${first.id},'@two videos,2026-01-20`,
-    )
-  })
-
-  test('is not written by who may not see bank details', async () => {
-    const workspace = await paid()
-    const { client, all, file } = workspace
-    await become(workspace, 'bd')
-    await expect(client.payables.export({ ids: all, format: 'bank', to: file })).rejects.toMatchObject({
-      code: 'role.hidden',
-    })
-    expect(fs.existsSync(file)).toBe(false)
-  })
 })

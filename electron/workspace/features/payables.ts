@@ -72,7 +72,7 @@ export const payables = {
         if (id !== undefined) checkChange(tx, id, fields, reason)
         if (fields.creatorId !== null) keepCreator(tx, fields.creatorId)
         const saving = put(context, tx, 'payables', id ?? null, fields)
-        guardAdvance(context, tx, payableIn(tx, saving), override)
+        guardAdvance(context, tx, payableIn(tx, saving), { override, isPlan: !adjusts })
         if (adjusts) book(context, tx, saving, fields.amount, { reason })
         return saving
       },
@@ -91,7 +91,7 @@ export const payables = {
 
   pay: os.payables.pay.handler(({ input: { id, amount, override, ...notes }, context }) =>
     money(context, 'payables.pay', id, (tx) => {
-      guardAdvance(context, tx, payableIn(tx, id), override)
+      guardAdvance(context, tx, payableIn(tx, id), { override })
       pay(context, tx, { id, amount, notes })
     }),
   ),

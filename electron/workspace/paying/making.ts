@@ -46,7 +46,12 @@ export function oweCost(context: WorkspaceContext, tx: WritableDb, line: KnownCo
   const { shopId, amount, currency, day, note, staff, campaign } = line
   const creatorId = line.creatorHandle === null ? null : creatorNamed(context, tx, line.creatorHandle)
   const fields = {
-    ...{ shopId, creatorId, amount, currency, note, costLineId: line.id },
+    shopId,
+    creatorId,
+    amount,
+    currency,
+    note,
+    costLineId: line.id,
     campaignId: campaign === null ? null : campaignNamed(tx, shopId, campaign),
     kind: 'flatFee',
     dueDay: day,

@@ -40,7 +40,7 @@ export async function stepMany(
       for (const id of new Set(ids)) {
         try {
           tx.transaction(() => {
-            if (isAgreed(to)) guardAdvance(context, tx, payableIn(tx, id), override)
+            if (isAgreed(to)) guardAdvance(context, tx, payableIn(tx, id), { override })
             stepPayable(context, tx, { id, to, reason })
           })
         } catch (error) {
