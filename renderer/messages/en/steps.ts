@@ -35,6 +35,7 @@ export const steps = {
     removeBalance: 'Remove balance of {{subject}}',
     putRule: 'Settlement rule of {{subject}}',
     removeRule: 'Remove settlement rule of {{subject}}',
+  },
   payables: {
     add: 'Add payable {{subject}}',
     update: 'Change payable {{subject}}',

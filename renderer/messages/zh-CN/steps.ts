@@ -34,6 +34,7 @@ export const steps: Wording<typeof en> = {
     removeBalance: '删除余额：{{subject}}',
     putRule: '设置结算规则：{{subject}}',
     removeRule: '删除结算规则：{{subject}}',
+  },
   payables: {
     add: '新增应付款 {{subject}}',
     update: '修改应付款 {{subject}}',
