@@ -4,6 +4,7 @@ import {
   IconBroadcast,
   IconBuildingStore,
   IconCalendarCheck,
+  IconCalendarDollar,
   IconChartBar,
   IconChecklist,
   IconCoins,
@@ -31,6 +32,7 @@ import type { ComponentType } from 'react'
 
 import { AuditScreen } from '../features/audit/AuditScreen'
 import { LiveScreen } from '../features/live/LiveScreen'
+import { CashScreen } from '../features/cash/CashScreen'
 import { CampaignsScreen } from '../features/campaigns/CampaignsScreen'
 import { ContentScreen } from '../features/content/ContentScreen'
 import { ComplianceScreen } from '../features/compliance/ComplianceScreen'
@@ -85,6 +87,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'onboarding', group: 'money', icon: IconChecklist, Screen: OnboardingScreen },
   { section: 'settlement', group: 'money', icon: IconReportMoney, Screen: SettlementScreen },
   { section: 'costs', group: 'money', icon: IconCoins, Screen: CostsScreen },
+  { section: 'cash', group: 'money', icon: IconCalendarDollar, Screen: CashScreen },
   { section: 'roi', group: 'money', icon: IconChartBar, Screen: RoiScreen },
   { section: 'imports', group: 'workspace', icon: IconFileImport, Screen: ImportsScreen },
   { section: 'sync', group: 'workspace', icon: IconUsersGroup, Screen: SyncScreen },

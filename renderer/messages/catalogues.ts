@@ -92,6 +92,8 @@ import { reviews as reviewsEn } from './en/reviews'
 import { reviews as reviewsZh } from './zh-CN/reviews'
 import { compliance as complianceEn } from './en/compliance'
 import { compliance as complianceZh } from './zh-CN/compliance'
+import { cash as cashEn } from './en/cash'
+import { cash as cashZh } from './zh-CN/cash'
 import { live as liveEn } from './en/live'
 import { settlement as settlementEn } from './en/settlement'
 import { live as liveZh } from './zh-CN/live'
@@ -147,6 +149,7 @@ export const EN = {
   compliance: complianceEn,
   live: liveEn,
   settlement: settlementEn,
+  cash: cashEn,
 } as const
 
 export const ZH = {
@@ -197,6 +200,7 @@ export const ZH = {
   compliance: complianceZh,
   live: liveZh,
   settlement: settlementZh,
+  cash: cashZh,
 } as const
 
 export const ERRORS: Readonly<Record<Language, ErrorWords>> = { en: errorsEn, 'zh-CN': errorsZh }

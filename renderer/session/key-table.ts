@@ -21,6 +21,7 @@ export type KeyScope =
   | 'content'
   | 'campaigns'
   | 'live'
+  | 'cash'
   | 'requests'
   | 'ghosting'
   | 'review'
@@ -131,6 +132,8 @@ export const KEYS = {
   liveOpen: { scope: 'live', keys: ['Enter'] },
   liveRemove: { scope: 'live', keys: ['Delete'] },
   liveWeek: { scope: 'live', keys: ['[', ']'] },
+  cashNew: { scope: 'cash', keys: ['N'] },
+  cashSlip: { scope: 'cash', keys: ['[', ']'] },
   ghostNudge: { scope: 'ghosting', keys: ['N'] },
   ghostExcuse: { scope: 'ghosting', keys: ['X'] },
   ghostBlock: { scope: 'ghosting', keys: ['B'] },
@@ -195,6 +198,8 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   content: 'X',
   costs: 'G',
   settlement: 'M',
+  costs: 'M',
+  cash: 'K',
   sync: 'W',
   history: 'H',
   audit: 'U',

@@ -30,6 +30,7 @@ export const SECTIONS = [
   'content',
   'costs',
   'settlement',
+  'cash',
   'sync',
   'history',
   'audit',
