@@ -31,14 +31,7 @@ export function flowOption(
   text: ValueText,
   look: ChartLook,
 ) {
-  const bar = (name: string, values: readonly (number | null)[], colour: number) => ({
-    type: 'bar',
-    name,
-    stack: 'flow',
-    data: [...values],
-    barMaxWidth: 36,
-    color: look.palette[colour],
-  })
+  const labels = weeks.map(({ label }) => label)
   return {
     ...baseOption(look),
     grid: { ...baseOption(look).grid, top: 28 },
@@ -50,13 +43,7 @@ export function flowOption(
       itemHeight: 4,
       textStyle: { color: look.muted, fontSize: 12 },
     },
-    xAxis: {
-      ...categoryAxis(
-        look,
-        weeks.map(({ label }) => label),
-        false,
-      ),
-    },
+    xAxis: categoryAxis(look, labels, false),
     yAxis: valueAxis(look, text.short),
     tooltip: {
       ...baseOption(look).tooltip,
@@ -64,39 +51,46 @@ export function flowOption(
       valueFormatter: (value: unknown) => (typeof value === 'number' ? text.exact(value) : '–'),
     },
     series: [
-      bar(
-        names.inflow,
-        weeks.map(({ inflow }) => inflow),
-        IN,
-      ),
-      bar(
-        names.outflow,
-        weeks.map(({ outflow }) => outflow),
-        OUT,
-      ),
-      {
-        type: 'line',
-        name: names.balance,
-        // A red week's point is larger and red; its row in the table says it in words.
-        data: weeks.map(({ balance, red }) =>
-          red ? { value: balance, symbolSize: 10, itemStyle: { color: look.bad } } : { value: balance },
-        ),
-        symbolSize: 5,
-        lineStyle: { width: 2 },
-        color: look.palette[LINE],
-      },
-      ...(floor === null
-        ? []
-        : [
-            {
-              type: 'line',
-              name: names.floor,
-              data: weeks.map(() => floor),
-              showSymbol: false,
-              lineStyle: { width: 1, type: 'dashed' },
-              color: look.bad,
-            },
-          ]),
+      bars(names.inflow, labels.length, (i) => weeks[i]?.inflow ?? null, look.palette[IN]),
+      bars(names.outflow, labels.length, (i) => weeks[i]?.outflow ?? null, look.palette[OUT]),
+      balanceLine(weeks, names.balance, look),
+      ...(floor === null ? [] : [floorLine(labels.length, floor, names.floor, look)]),
     ],
+  }
+}
+
+function bars(name: string, count: number, at: (index: number) => number | null, color: string | undefined) {
+  return {
+    type: 'bar',
+    name,
+    stack: 'flow',
+    data: Array.from({ length: count }, (_, index) => at(index)),
+    barMaxWidth: 36,
+    color,
+  }
+}
+
+/** A red week's point is larger and red; its row in the table says it in words. */
+function balanceLine(weeks: readonly FlowWeek[], name: string, look: ChartLook) {
+  return {
+    type: 'line',
+    name,
+    data: weeks.map(({ balance, red }) =>
+      red ? { value: balance, symbolSize: 10, itemStyle: { color: look.bad } } : { value: balance },
+    ),
+    symbolSize: 5,
+    lineStyle: { width: 2 },
+    color: look.palette[LINE],
+  }
+}
+
+function floorLine(count: number, floor: number, name: string, look: ChartLook) {
+  return {
+    type: 'line',
+    name,
+    data: Array.from({ length: count }, () => floor),
+    showSymbol: false,
+    lineStyle: { width: 1, type: 'dashed' },
+    color: look.bad,
   }
 }

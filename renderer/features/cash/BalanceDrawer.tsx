@@ -14,7 +14,7 @@ import { useWorkspace } from '../../session/workspace'
 import { Answer } from '../../ui/Answer'
 import { DASH } from '../../ui/dash'
 import { DayField } from '../../ui/DayField'
-import { useForm } from '../../ui/form'
+import { type Form, useForm } from '../../ui/form'
 import { FieldPair } from '../../ui/FormBody'
 import { FormDrawer } from '../../ui/FormDrawer'
 import { SmallTable } from '../../ui/SmallTable'
@@ -22,12 +22,20 @@ import { TextField } from '../../ui/TextField'
 import { useCommand } from '../../ui/use-save'
 import classes from './cash.module.css'
 
+interface Draft {
+  readonly account: string
+  readonly currency: string
+  readonly day: string
+  readonly amount: string
+  readonly floor: string
+}
+
 export function BalanceDrawer({ onClose }: { readonly onClose: () => void }) {
   const t = useText('cash')
   const common = useText('common')
   const today = useToday()
   const books = useWorkspace()?.currency ?? 'USD'
-  const form = useForm({
+  const form = useForm<Draft>({
     initial: { account: '', currency: books, day: today, amount: '', floor: '' },
     check: ({ account, currency, day, amount, floor }) => ({
       ...(account.trim() === '' && { account: common('required') }),
@@ -48,7 +56,6 @@ export function BalanceDrawer({ onClose }: { readonly onClose: () => void }) {
       onClose()
     },
   })
-  const { values, errors, set } = form
   return (
     <FormDrawer title={t('accounts.title')} form={form} onClose={onClose} below={<Known />}>
       <p className={classes.lead}>{t('accounts.lead')}</p>
@@ -64,23 +71,31 @@ export function BalanceDrawer({ onClose }: { readonly onClose: () => void }) {
         <TextField form={form} name="amount" label={t('accounts.amount')} inputMode="decimal" required />
         <TextField form={form} name="currency" label={t('form.currency')} maxLength={3} required capitals />
       </FieldPair>
-      <FieldPair>
-        <DayField
-          label={t('accounts.day')}
-          value={values.day}
-          onChange={(day) => set('day', day)}
-          error={errors.day}
-          required
-        />
-        <TextField
-          form={form}
-          name="floor"
-          label={t('accounts.floor')}
-          description={t('accounts.floorHint')}
-          inputMode="decimal"
-        />
-      </FieldPair>
+      <DayAndFloor form={form} />
     </FormDrawer>
+  )
+}
+
+function DayAndFloor({ form }: { readonly form: Form<Draft> }) {
+  const t = useText('cash')
+  const { values, errors, set } = form
+  return (
+    <FieldPair>
+      <DayField
+        label={t('accounts.day')}
+        value={values.day}
+        onChange={(day) => set('day', day)}
+        error={errors.day}
+        required
+      />
+      <TextField
+        form={form}
+        name="floor"
+        label={t('accounts.floor')}
+        description={t('accounts.floorHint')}
+        inputMode="decimal"
+      />
+    </FieldPair>
   )
 }
 

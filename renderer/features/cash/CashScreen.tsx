@@ -39,18 +39,12 @@ export function CashScreen() {
   const [slipTo] = useDebouncedValue(slip, SETTLE_MS)
   const input: CashInput = { slipTo, ...(shop && { shops: [shop.id] }) }
   const calendar = useQuery(orpc.cash.calendar.queryOptions({ input, placeholderData: keepPreviousData }))
-  const turn = (by: number): void => setSlip(Math.min(LONGEST_SETTLEMENT, Math.max(0, slip + by)))
   useKeys({
     [KEYS.cashNew.keys[0]]: () => setOpened('item'),
-    [KEYS.cashSlip.keys[0]]: () => turn(-1),
-    [KEYS.cashSlip.keys[1]]: () => turn(1),
+    [KEYS.cashSlip.keys[0]]: () => setSlip(withinSlip(slip - 1)),
+    [KEYS.cashSlip.keys[1]]: () => setSlip(withinSlip(slip + 1)),
   })
   const add = <Button onClick={() => setOpened('item')}>{t('add')}</Button>
-  const balance = (
-    <Button variant="default" onClick={() => setOpened('balance')}>
-      {t('balance')}
-    </Button>
-  )
   const close = (): void => setOpened(null)
   return (
     <Page
@@ -58,10 +52,7 @@ export function CashScreen() {
       note={calendar.data && t('note', { from: format.day(calendar.data.one.weeks[0]?.from ?? calendar.data.today) })}
       actions={
         <>
-          <Button variant="default" onClick={() => setOpened('rules')}>
-            {t('rules')}
-          </Button>
-          {balance}
+          <Others onOpen={setOpened} />
           {add}
         </>
       }
@@ -87,7 +78,7 @@ export function CashScreen() {
       {opened === 'rules' && <RuleDrawer shops={calendar.data?.shops ?? []} onClose={close} />}
       {opened !== null && typeof opened === 'object' && calendar.data && (
         <WeekDrawer
-          key={`${String(opened.week)} ${opened.direction ?? ''}`}
+          key={`${opened.week} ${opened.direction ?? ''}`}
           choice={opened}
           view={viewOf(calendar.data, choice)}
           input={input}
@@ -96,6 +87,24 @@ export function CashScreen() {
         />
       )}
     </Page>
+  )
+}
+
+function withinSlip(days: number): number {
+  return Math.min(LONGEST_SETTLEMENT, Math.max(0, days))
+}
+
+function Others({ onOpen }: { readonly onOpen: (opened: 'rules' | 'balance') => void }) {
+  const t = useText('cash')
+  return (
+    <>
+      <Button variant="default" onClick={() => onOpen('rules')}>
+        {t('rules')}
+      </Button>
+      <Button variant="default" onClick={() => onOpen('balance')}>
+        {t('balance')}
+      </Button>
+    </>
   )
 }
 

@@ -104,7 +104,7 @@ function fieldsOf({ direction, repeat, untilDay, shopId, note, ...draft }: Draft
 function Fields({ form }: { readonly form: Form<Draft> }) {
   const t = useText('cash')
   const shops = useShops()
-  const { values, errors, set } = form
+  const { values, set } = form
   return (
     <>
       <TextField form={form} name="title" label={t('form.title')} placeholder={t('form.titleHint')} required first />
@@ -126,6 +126,27 @@ function Fields({ form }: { readonly form: Form<Draft> }) {
         <TextField form={form} name="amount" label={t('form.amount')} inputMode="decimal" required />
         <TextField form={form} name="currency" label={t('form.currency')} maxLength={3} required capitals />
       </FieldPair>
+      <When form={form} />
+      <Select
+        label={t('form.shop')}
+        data={[
+          { value: '', label: t('form.noShop') },
+          ...shops.map(({ id, name, market }) => ({ value: id, label: `${name} · ${market}` })),
+        ]}
+        value={values.shopId}
+        onChange={(id) => set('shopId', id ?? '')}
+        searchable
+      />
+      <TextField form={form} name="note" label={t('form.note')} lines={2} />
+    </>
+  )
+}
+
+function When({ form }: { readonly form: Form<Draft> }) {
+  const t = useText('cash')
+  const { values, errors, set } = form
+  return (
+    <>
       <FieldPair>
         <DayField
           label={t('form.day')}
@@ -149,17 +170,6 @@ function Fields({ form }: { readonly form: Form<Draft> }) {
           error={errors.untilDay}
         />
       )}
-      <Select
-        label={t('form.shop')}
-        data={[
-          { value: '', label: t('form.noShop') },
-          ...shops.map(({ id, name, market }) => ({ value: id, label: `${name} · ${market}` })),
-        ]}
-        value={values.shopId}
-        onChange={(id) => set('shopId', id ?? '')}
-        searchable
-      />
-      <TextField form={form} name="note" label={t('form.note')} lines={2} />
     </>
   )
 }

@@ -9,7 +9,7 @@ import { useText } from '../../messages/i18n'
 import { useToday } from '../../session/scope'
 import { say } from '../../session/status'
 import { DayField } from '../../ui/DayField'
-import { useForm } from '../../ui/form'
+import { type FieldErrors, useForm } from '../../ui/form'
 import { FieldPair } from '../../ui/FormBody'
 import { FormDrawer } from '../../ui/FormDrawer'
 import { TextField } from '../../ui/TextField'
@@ -35,7 +35,6 @@ const LINES = [
 
 export function RuleForm({ terms, onClose }: RuleFormProps) {
   const t = useText('cash')
-  const common = useText('common')
   const format = useFormat()
   const today = useToday()
   const form = useForm<Draft>({
@@ -46,18 +45,7 @@ export function RuleForm({ terms, onClose }: RuleFormProps) {
       source: '',
       note: '',
     },
-    check: (draft) => ({
-      ...(!isRealDay(draft.fromDay) && { fromDay: common('notADay') }),
-      ...Object.fromEntries(
-        SETTLEMENT_PARTS.flatMap((part) => {
-          const value = numberIn(draft[part], part)
-          return value === 'wrong' ? [[part, t(part === 'reserveRate' ? 'rule.notPercent' : 'rule.notDays')]] : []
-        }),
-      ),
-      ...(draft.reserveRate.trim() !== '' &&
-        Number(draft.reserveRate) > 0 &&
-        !(Number(draft.reserveDays) > 0) && { reserveDays: t('rule.reserveWithoutDays') }),
-    }),
+    check: useCheck(),
     async save(draft) {
       const saved = await api.cash.putRule({
         shopId: terms.shopId,
@@ -103,6 +91,24 @@ export function RuleForm({ terms, onClose }: RuleFormProps) {
       <TextField form={form} name="note" label={t('rule.note')} lines={2} />
     </FormDrawer>
   )
+}
+
+/** What is wrong with a draft, by field. */
+function useCheck(): (draft: Draft) => FieldErrors<Draft> {
+  const t = useText('cash')
+  const common = useText('common')
+  return (draft) => ({
+    ...(!isRealDay(draft.fromDay) && { fromDay: common('notADay') }),
+    ...Object.fromEntries(
+      SETTLEMENT_PARTS.flatMap((part) => {
+        const value = numberIn(draft[part], part)
+        return value === 'wrong' ? [[part, t(part === 'reserveRate' ? 'rule.notPercent' : 'rule.notDays')]] : []
+      }),
+    ),
+    ...(draft.reserveRate.trim() !== '' &&
+      Number(draft.reserveRate) > 0 &&
+      !(Number(draft.reserveDays) > 0) && { reserveDays: t('rule.reserveWithoutDays') }),
+  })
 }
 
 const BLANK: Record<SettlementPart, string> = {
