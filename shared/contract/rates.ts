@@ -89,7 +89,11 @@ export const ratesContract = {
   ),
   remove: procedure(z.object({ id: Id }), Nothing),
   /** The rates that months' books are kept at, newest month first. */
-  locks: procedure(z.object({ month: Month.optional() }), z.array(RateLock)),
+  locks: procedure(
+    z.object({ month: Month.optional() }),
+    /** `closed`: some shop has closed the month, so the rate stays. */
+    z.array(RateLock.extend({ closed: z.boolean() })),
+  ),
   /**
    * Reads the rates of a month, as `paste` does, and locks them: from then on every day of the month is converted at them,
    * whatever else is entered. A line without a day is of the month's last. Refused where a shop has closed the month.

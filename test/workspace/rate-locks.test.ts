@@ -112,6 +112,7 @@ test('where a shop has closed the month its rates stay', async () => {
   await expect(lock('THB 0.05')).rejects.toMatchObject(closed)
   await expect(client.rates.unlock({ id: before?.id ?? '' })).rejects.toMatchObject(closed)
   expect((await months()).byMonth['2025-12']).toBe(31_00)
+  expect((await client.rates.locks({})).map((one) => one.closed)).toEqual([true])
   // Other months are as free as they were.
   expect(await lock('THB 0.05', '2026-01')).toMatchObject({ taken: 1 })
 })

@@ -11,9 +11,12 @@ import { os } from '../serve'
 import { put, write } from '../support'
 
 export const rateLocks = {
-  locks: os.rates.locks.handler(({ input: { month }, context }) =>
-    allRateLocks(context.host.current().workspace.db).filter((lock) => month === undefined || lock.month === month),
-  ),
+  locks: os.rates.locks.handler(({ input: { month }, context }) => {
+    const { db } = context.host.current().workspace
+    return allRateLocks(db)
+      .filter((lock) => month === undefined || lock.month === month)
+      .map((lock) => ({ ...lock, closed: isClosedSomewhere(db, lock.month) }))
+  }),
 
   lockMonth: os.rates.lockMonth.handler(async ({ input: { month, text, source, quote, dryRun }, context }) => {
     const { db } = context.host.current().workspace

@@ -7,10 +7,11 @@ import { useText } from '../../messages/i18n'
 import { usePlace } from '../../session/place'
 import { Page } from '../../ui/Page'
 import { CostLines } from './CostLines'
+import { MonthRates } from './MonthRates'
 import { ProductCosts } from './ProductCosts'
 import { Rates } from './Rates'
 
-const TABS = ['lines', 'products', 'rates'] as const
+const TABS = ['lines', 'products', 'rates', 'locks'] as const
 type Tab = (typeof TABS)[number]
 
 /** Every list puts its own buttons into the head of the page. */
@@ -22,11 +23,7 @@ export function CostsScreen() {
   const t = useText('costs')
   const { target } = usePlace()
   const [tab, setTab] = useState<Tab>(
-    target?.product === undefined
-      ? target?.tab === 'rates' || target?.tab === 'products'
-        ? target.tab
-        : 'lines'
-      : 'products',
+    target?.product === undefined ? (TABS.find((name) => name === target?.tab) ?? 'lines') : 'products',
   )
   const [seen, setSeen] = useState(target)
   if (seen !== target) {
@@ -49,5 +46,8 @@ export function CostsScreen() {
   if (tab === 'lines') {
     return <CostLines frame={frame} />
   }
-  return tab === 'products' ? <ProductCosts frame={frame} /> : <Rates frame={frame} />
+  if (tab === 'products') {
+    return <ProductCosts frame={frame} />
+  }
+  return tab === 'rates' ? <Rates frame={frame} /> : <MonthRates frame={frame} />
 }

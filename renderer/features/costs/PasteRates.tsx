@@ -21,7 +21,7 @@ import classes from './costs.module.css'
 const SHOWN = 500
 
 /** What the preview is asked with before a source was named. */
-const NO_SOURCE = '-'
+export const NO_SOURCE = '-'
 
 export function PasteRates({ onClose }: { readonly onClose: () => void }) {
   const t = useText('costs')
@@ -76,11 +76,12 @@ export function PasteRates({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** The second currency, once it is a whole code. */
-function secondOf(quote: string): { readonly quote?: string } {
+export function secondOf(quote: string): { readonly quote?: string } {
   return /^[A-Z]{3}$/.test(quote) ? { quote } : {}
 }
 
-function Understood({ rows }: { readonly rows: readonly PastedRate[] }) {
+/** Pasted lines as they were understood, and why not. */
+export function Understood({ rows }: { readonly rows: readonly PastedRate[] }) {
   const t = useText('costs')
   const format = useFormat()
   const problems: Readonly<Record<string, string>> = t('problems', { returnObjects: true })
