@@ -57,10 +57,10 @@ export function CashScreen() {
         </>
       }
       filters={
-        <div className={classes.filters}>
+        <>
           {calendar.data && <Views calendar={calendar.data} choice={choice} onChoice={setChoice} />}
           <Slip days={slip} onDays={setSlip} />
-        </div>
+        </>
       }
       padded
     >

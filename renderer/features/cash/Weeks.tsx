@@ -89,8 +89,14 @@ function WeekTable({ view, onOpen }: OfView) {
     { title: t('columns.lowDay'), words: true },
     { title: t('columns.state'), words: true },
   ]
-  const cell = (label: string, text: string, choice: WeekChoice) => (
-    <button key={label} type="button" className={classes.cell} aria-label={label} onClick={() => onOpen(choice)}>
+  const cell = (what: string, text: string, choice: WeekChoice) => (
+    <button
+      key={what}
+      type="button"
+      className={classes.cell}
+      aria-label={what === '' ? undefined : `${what}: ${text}`}
+      onClick={() => onOpen(choice)}
+    >
       {text}
     </button>
   )
@@ -99,17 +105,19 @@ function WeekTable({ view, onOpen }: OfView) {
       label={t('tableLabel')}
       columns={columns}
       rows={view.weeks.map((week, index) => {
-        const name = format.period(week.from, week.to)
+        const name = `${format.shortDay(week.from)} – ${format.shortDay(week.to)}`
         const of = (word: string): string => `${name}, ${word}`
         return {
           key: week.from,
           cells: [
-            cell(t('behind', { week: name }), name, { week: index }),
+            cell('', name, { week: index }),
             cell(of(t('columns.inflow')), amount(week.inflow), { week: index, direction: 'in' }),
             cell(of(t('columns.outflow')), amount(week.outflow), { week: index, direction: 'out' }),
             amount(week.balance),
             amount(week.low),
-            format.shortDay(week.lowDay),
+            <span key="day" className={classes.short}>
+              {format.shortDay(week.lowDay)}
+            </span>,
             <WeekState key="state" week={week} isKnown={view.opening !== null} />,
           ],
         }

@@ -10,6 +10,7 @@ export function useItemName(): (item: CashItemRow) => string {
   const shops = useShops()
   return ({ kind, shopId, title }) => {
     const shop = shops.find(({ id }) => id === shopId)?.name ?? ''
-    return [t(`kinds.${kind}`), title, shop].filter(Boolean).join(' · ')
+    const word = t(`kinds.${kind}`)
+    return [word, title === word ? '' : title, shop].filter(Boolean).join(' · ')
   }
 }
