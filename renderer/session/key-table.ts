@@ -198,7 +198,6 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   content: 'X',
   costs: 'G',
   settlement: 'M',
-  costs: 'M',
   cash: 'K',
   sync: 'W',
   history: 'H',
