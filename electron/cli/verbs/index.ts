@@ -17,6 +17,7 @@ import { RECORD_VERBS } from './records'
 import { REPORT_VERBS } from './report'
 import { REPORT_CASHFLOW } from './report-cashflow'
 import { REPORT_SAMPLES } from './report-samples'
+import { REPORT_SETTLEMENT } from './report-settlement'
 import { SHOP_VERBS } from './shops'
 import { SYNC_VERBS } from './sync'
 import { SYNC_STATE_VERBS } from './sync-state'
@@ -31,6 +32,7 @@ export const VERBS: readonly Verb[] = [
   ...REPORT_VERBS,
   REPORT_SAMPLES,
   REPORT_CASHFLOW,
+  REPORT_SETTLEMENT,
   ...CREATOR_VERBS,
   ...PERSON_VERBS,
   ...FOLLOWUP_VERBS,

@@ -6,15 +6,13 @@ import type { Shop } from '../../../shared/contract/shops'
 import { dayInZone, dayNumber, dayOfNumber } from '../../../shared/domain/days'
 import { latest, ruleInForce } from '../../../shared/domain/markets'
 import type { IsLate } from '../../../shared/domain/settlement'
+import { ASSUMED_TERMS } from '../../../shared/domain/settlement-rules'
 import type { WorkspaceContext } from '../context'
 import { ownRules } from '../lookups/markets'
 
-/** Days of grace where the shop's own rule says none: a default of this app, not of the platform. */
-export const LATE_DAYS = 3
-
 /**
- * Whether a line delivered on a day is late today: the shop's own settlement days, else its market's, and the days of
- * grace are over. Where nobody knows the days, nothing is late.
+ * Whether a line delivered on a day is late today: the shop's own settlement days, else those of its market for
+ * creators' commission, and the days after which it is late are over. Where nobody knows the days, nothing is late.
  */
 export function lateIn(context: WorkspaceContext, db: ReadableDb, shop: Shop): IsLate {
   const rules = lateRules(db, shop.id)
@@ -31,6 +29,6 @@ export function lateIn(context: WorkspaceContext, db: ReadableDb, shop: Shop): I
     const day = dayOfNumber(delivered)
     const rule = latest(rules, day)
     const days = rule?.days ?? ruleInForce(shop.market, 'settlementDays', day, own)
-    return days !== null && today > delivered + Number(days) + (rule?.lateDays ?? LATE_DAYS)
+    return days !== null && today > delivered + Number(days) + (rule?.lateDays ?? ASSUMED_TERMS.lateDays)
   }
 }
