@@ -60,6 +60,8 @@ import { live } from './features/live'
 import { periods } from './features/periods'
 import { contracts } from './features/contracts'
 import { commission } from './features/commission'
+import { statements } from './features/statements'
+import { disputes } from './features/statement-disputes'
 import { settlement } from './features/settlement'
 import { cash } from './features/cash'
 import { payables } from './features/payables'
@@ -117,6 +119,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   periods,
   contracts,
   commission,
+  statements: { ...statements, ...disputes },
   settlement,
   cash,
   payables,

@@ -44,6 +44,7 @@ import { complianceContract } from './compliance'
 import { liveContract } from './live'
 import { periodsContract } from './periods'
 import { commissionContract } from './commission'
+import { statementsContract } from './statements'
 import { settlementContract } from './settlement'
 import { cashContract } from './cash'
 import { payablesContract } from './payables'
@@ -100,6 +101,7 @@ export type Contract = {
   periods: typeof periodsContract
   contracts: typeof contractsContract
   commission: typeof commissionContract
+  statements: typeof statementsContract
   settlement: typeof settlementContract
   cash: typeof cashContract
   payables: typeof payablesContract
@@ -151,6 +153,7 @@ export const contract: Contract = {
   periods: periodsContract,
   contracts: contractsContract,
   commission: commissionContract,
+  statements: statementsContract,
   settlement: settlementContract,
   cash: cashContract,
   payables: payablesContract,

@@ -228,7 +228,8 @@ function lineSums(line: CloseLine | null): CloseSums {
   return sums
 }
 
-function sameLine(a: CloseLine, b: CloseLine): boolean {
+/** Whether two lines of one key say the same. */
+export function sameLine(a: CloseLine, b: CloseLine): boolean {
   return (
     a.creatorId === b.creatorId && a.status === b.status && CLOSE_PARTS.every((part) => a.parts[part] === b.parts[part])
   )

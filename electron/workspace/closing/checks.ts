@@ -59,7 +59,7 @@ async function openThings(context: WorkspaceContext, shop: Shop, month: string) 
       Number(period?.hold === true) + (close ? Math.min(1, closesInQuestion(workspace.db, close.id).length) : 0),
     filesOnTheirWay: standings(workspace.reader).filter((one) => one.wanted?.shopId === shop.id && !isHere(one)).length,
     differences: differing.total,
-    disputes: openDisputes(workspace.db, shop.id, month),
+    disputes: [...openDisputes(workspace.db, shop.id, month).values()].reduce((sum, open) => sum + open, 0),
   }
 }
 

@@ -32,7 +32,8 @@ const nameOf = (face: Face, weight: Weight): string => (face === 'main' ? weight
 
 /** A page to draw on; its fonts are `regular` and `bold`. */
 export function newPaper(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
-  const page = new Pdf({ ...options, font: fontFile('main', 'regular') })
+  // No font of its own: one that is opened under two names is read anew each time it is chosen by the second.
+  const page = new Pdf({ ...options, font: '' })
   for (const weight of WEIGHTS) {
     page.registerFont(nameOf('main', weight), fontFile('main', weight))
     page.registerFont(nameOf('thai', weight), fontFile('thai', weight))

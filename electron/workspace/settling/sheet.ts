@@ -39,7 +39,7 @@ export async function settlementOf(
   context: WorkspaceContext,
   { shopId, month }: SettlementScope,
 ): Promise<SettlementSheet> {
-  const { shop, query } = asked(context, { shopId, month })
+  const { shop, query } = settlementQuery(context, { shopId, month })
   const { facts, workspace } = context.host.current()
   const { rows, total } = await querySettlement(facts, query)
   const sent = statementsSent(workspace.db, shopId, month)
@@ -65,7 +65,7 @@ export async function settlementLines(
   context: WorkspaceContext,
   { shopId, month, ...filter }: SettlementScope & SettlementLinesFilter,
 ): Promise<SettlementLines> {
-  const { shop, query, said } = asked(context, { shopId, month })
+  const { shop, query, said } = settlementQuery(context, { shopId, month })
   const { facts, workspace } = context.host.current()
   const page = await querySettlementLines(facts, query, filter)
   const names = new Map<string, string>()
@@ -103,7 +103,8 @@ const DAY_SECONDS = 86_400
 
 type Said = NonNullable<SettlementLineRow['said']>
 
-function asked(
+/** What is asked of the lines of a month, with everything that rules and people say of them. */
+export function settlementQuery(
   context: WorkspaceContext,
   { shopId, month }: SettlementScope,
 ): { readonly shop: Shop; readonly query: SettlementQuery; readonly said: ReadonlyMap<string, Said> } {

@@ -148,6 +148,19 @@ export const steps = {
     reopen: 'Month {{subject}} opened again',
   },
   commission: { put: 'Set the commission rule {{subject}}', remove: 'Remove the commission rule {{subject}}' },
+  statements: {
+    make: 'Statements made: {{subject}}',
+    sent: 'Statement {{subject}} marked as sent',
+    unsent: 'Statement {{subject}} no longer marked as sent',
+  },
+  disputes: {
+    open: 'Dispute opened: {{subject}}',
+    update: 'Dispute edited: {{subject}}',
+    remove: 'Dispute removed: {{subject}}',
+    say: 'Word added to the dispute {{subject}}',
+    settle: 'Dispute ended: {{subject}}',
+    reopen: 'Dispute opened again: {{subject}}',
+  },
   settlement: {
     tag: 'Say why {{subject}} differs',
     untag: 'Take back what was said of {{subject}}',

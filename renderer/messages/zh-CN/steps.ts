@@ -139,6 +139,19 @@ export const steps: Wording<typeof en> = {
   },
   periods: { close: '{{subject}} 关账', step: '{{subject}} 账期状态变更', reopen: '{{subject}} 重新打开' },
   commission: { put: '设置佣金规则 {{subject}}', remove: '删除佣金规则 {{subject}}' },
+  statements: {
+    make: '生成对账单：{{subject}}',
+    sent: '对账单 {{subject}} 标记为已发送',
+    unsent: '撤回对账单 {{subject}} 的发送标记',
+  },
+  disputes: {
+    open: '发起争议：{{subject}}',
+    update: '修改争议：{{subject}}',
+    remove: '删除争议：{{subject}}',
+    say: '补充争议 {{subject}} 的往来',
+    settle: '了结争议：{{subject}}',
+    reopen: '重新打开争议：{{subject}}',
+  },
   settlement: { tag: '标注 {{subject}} 的差异原因', untag: '撤回对 {{subject}} 的标注' },
   live: {
     add: '添加 {{subject}} 的直播场次',

@@ -1,0 +1,165 @@
+/**
+ * Everybody's statement of a shop's month, read in one pass: from the frozen lines where the month is closed, else from the
+ * lines as they are.
+ */
+
+import { type DetailedLine, detailedLines, fileRows } from '../../../db/facts/month-lines'
+import { findImport } from '../../../db/repositories/imports'
+import type { Shop } from '../../../shared/contract/shops'
+import { type CloseLine, keyOf, sameLine, snapshotOf } from '../../../shared/domain/period-close'
+import { newLineSettlement, type SettlementLine, settleLine } from '../../../shared/domain/settlement'
+import { estimatedOf, type StatementLine } from '../../../shared/domain/statements'
+import { AppError } from '../../../shared/errors'
+import { closedLines, closedMonth, snapshotName } from '../closing/closed'
+import { canonicalBytes, digestOf } from '../closing/snapshot-bytes'
+import type { WorkspaceContext } from '../context'
+import { settlementQuery } from '../settling/sheet'
+
+export interface CreatorMonth {
+  readonly creatorId: string
+  /** Newest first. */
+  readonly lines: readonly StatementLine[]
+  /** Over what the lines say; who the creator counts as is no part of it. */
+  readonly sha256: string
+}
+
+export interface StatedMonth {
+  readonly shop: Shop
+  readonly month: string
+  readonly basis: 'closed' | 'now'
+  readonly creators: ReadonlyMap<string, CreatorMonth>
+}
+
+/**
+ * Refuses with `attachment.elsewhere` where the month is closed and its lines have not come from a colleague yet, with
+ * `attachment.unreadable` where they are not what they were.
+ */
+export async function statedMonth(context: WorkspaceContext, shop: Shop, month: string): Promise<StatedMonth> {
+  const { facts } = context.host.current()
+  const { query } = settlementQuery(context, { shopId: shop.id, month })
+  const now = await detailedLines(facts, query)
+  const closed = await frozenLines(context, shop.id, month)
+  const byKey = new Map(now.map((line) => [keyOf(line), line]))
+  const merged = standIn(context)
+  const byCreator = new Map<string, CloseLine[]>()
+  for (const line of closed ?? now) {
+    const creatorId = merged(line.creatorId)
+    if (creatorId === '') continue
+    const lines = byCreator.get(creatorId) ?? []
+    byCreator.set(creatorId, lines)
+    lines.push(line)
+  }
+  const proofOf = proofs(context)
+  const rows = await fileRows(facts, now.filter(needsProof))
+  const creators = [...byCreator].map(([creatorId, lines]): [string, CreatorMonth] => [
+    creatorId,
+    {
+      creatorId,
+      sha256: digestOver(shop, month, lines),
+      lines: lines
+        .map((line) => {
+          const detail = byKey.get(keyOf(line))
+          return toLine(line, detail, detail && proofOf(detail, rows.get(detail)))
+        })
+        .toSorted((a, b) => (a.day === b.day ? compare(b.orderId, a.orderId) : compare(b.day, a.day))),
+    },
+  ])
+  return { shop, month, basis: closed === null ? 'now' : 'closed', creators: new Map(creators) }
+}
+
+function compare(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+/** Null: the month is not closed. */
+async function frozenLines(
+  context: WorkspaceContext,
+  shopId: string,
+  month: string,
+): Promise<readonly CloseLine[] | null> {
+  const { workspace } = context.host.current()
+  const closed = closedMonth(workspace.db, shopId, month)
+  if (closed === null) return null
+  const lines = await closedLines(workspace, closed)
+  if (lines.standing === 'whole') return lines.snapshot.lines
+  const name = snapshotName(closed.sha256)
+  if (lines.standing === 'damaged') throw new AppError('attachment.unreadable', { file: name, reason: 'damaged' })
+  throw new AppError('attachment.elsewhere', { id: closed.closeId, name })
+}
+
+function standIn(context: WorkspaceContext): (creatorId: string) => string {
+  const groups = context.host.current().lists.mergedCreators()
+  const stands = new Map(groups.flatMap(({ id, others }) => others.map((other) => [other.id, id] as const)))
+  return (creatorId) => stands.get(creatorId) ?? creatorId
+}
+
+function digestOver({ id, currency }: Shop, month: string, lines: readonly CloseLine[]): string {
+  const nobody = lines.map((line) => ({ ...line, creatorId: '' }))
+  return digestOf(canonicalBytes(snapshotOf({ shopId: id, month, currency, lines: nobody, payables: [], rates: [] })))
+}
+
+/** Lines whose own record the creator should be able to look up: whatever did not go as estimated. */
+function needsProof(line: DetailedLine): boolean {
+  return line.parts.refund !== 0 || line.returned > 0 || line.parts.commission !== estimatedOf(line)
+}
+
+function proofs({ host }: WorkspaceContext) {
+  const { workspace } = host.current()
+  const batchId = workspace.reader.prepare<[number], string>('SELECT id FROM fact_batches WHERE no = ?').pluck()
+  const names = new Map<number, string>()
+  return ({ batchNo }: DetailedLine, row: number | undefined): StatementLine['proof'] => {
+    if (row === undefined) return null
+    const name = names.get(batchNo) ?? findImport(workspace.db, batchId.get(batchNo) ?? '')?.fileName ?? ''
+    names.set(batchNo, name)
+    return { file: name, row }
+  }
+}
+
+function toLine(
+  line: CloseLine,
+  detail: DetailedLine | undefined,
+  proof: StatementLine['proof'] | undefined,
+): StatementLine {
+  const { orderId, productId, skuId, status, parts } = line
+  const unchanged = detail !== undefined && sameLine({ ...detail, creatorId: '' }, { ...line, creatorId: '' })
+  const estimated = estimatedOf(line)
+  const actual = parts.commission ?? 0
+  return {
+    orderId,
+    productId,
+    skuId,
+    productName: detail?.productName ?? '',
+    skuName: detail?.skuName ?? '',
+    day: detail?.day ?? '',
+    status,
+    quantity: parts.quantity ?? 0,
+    returned: unchanged ? detail.returned : (parts.refundedQuantity ?? 0),
+    fullyReturned: unchanged ? detail.fullyReturned : parts.refund !== 0 && parts.refund === parts.gmv,
+    gmv: parts.gmv ?? 0,
+    refund: parts.refund ?? 0,
+    estimated,
+    actual,
+    // What the line says now, and what people said of it, explains it only where it still says the same.
+    cause: unchanged ? detail.cause : causeOf(line),
+    proof: proof ?? null,
+    changedSince: !unchanged,
+  }
+}
+
+/** Why a frozen line came out otherwise than estimated, as far as the close kept it. */
+function causeOf({ status, parts }: CloseLine): StatementLine['cause'] {
+  const { quantity, gmv, refund, refundedQuantity: _units, commission: _paid, ...amounts } = parts
+  const line: SettlementLine = {
+    ...amounts,
+    status,
+    quantity: quantity ?? 0,
+    payment: gmv ?? 0,
+    fullyReturned: refund !== 0 && refund === gmv,
+    standardRate: null,
+    adsRate: null,
+    delivered: null,
+  }
+  const out = newLineSettlement()
+  settleLine(line, () => false, null, out)
+  return out.cause
+}
