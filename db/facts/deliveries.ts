@@ -10,6 +10,7 @@ import { readChunk } from './batches'
 import type { FactsCache } from './cache'
 import { CHUNK_LINES } from './chunk'
 import { PackedColumns } from './columns'
+import { incomeVersion, type SettledOrders, settledOrders } from './income-settled'
 import { type LinePlace, readLine } from './line'
 import { isSale, STATUS_MASK } from './rows'
 import type { MonthColumns } from './shop-columns'
@@ -35,6 +36,8 @@ export interface Deliveries {
   /** Days from order to delivery, the median of `measuredLines` lines; null where fewer than `ENOUGH_LINES` tell. */
   readonly measured: number | null
   readonly measuredLines: number
+  /** The last day that an income file says was settled; null: there is no such file. */
+  readonly incomeTo: number | null
 }
 
 /** From so many delivered lines on their median is a figure. */
@@ -50,7 +53,7 @@ type Ways = Int16Array
 
 interface Kept {
   readonly ways: Map<string, Ways>
-  readonly sums: Map<string, { readonly version: number; readonly value: Deliveries }>
+  readonly sums: Map<string, { readonly version: string; readonly value: Deliveries }>
 }
 
 const KEPT = new WeakMap<FactsCache, Kept>()
@@ -61,22 +64,27 @@ function keptOf(cache: FactsCache): Kept {
   return kept
 }
 
-const NONE: Deliveries = { sums: [], measured: null, measuredLines: 0 }
+const NONE: Deliveries = { sums: [], measured: null, measuredLines: 0, incomeTo: null }
 
-/** A shop's sales that are not settled, and with `settledFrom` those ordered from that day on that are. */
+/**
+ * A shop's sales that are not settled, and with `settledFrom` those ordered from that day on that are. An order that an income
+ * file says was paid out is settled, whatever the order files say of its commission.
+ */
 export async function deliveriesOf(cache: FactsCache, shopId: string, settledFrom: number | null): Promise<Deliveries> {
   const { sums: known, ways } = keptOf(cache)
   const key = `${shopId} ${settledFrom ?? ''}`
   for (;;) {
     const shop = cache.shopNumbers().get(shopId)
     if (shop === undefined) return NONE
+    const version = `${shop.version} ${incomeVersion(cache.db, shop.no)}`
     const done = known.get(key)
-    if (done?.version === shop.version) return done.value
-    const parts = wantedParts(cache, shop.no, shop.version, settledFrom)
+    if (done?.version === version) return done.value
+    const income = settledOrders(cache.db, shop.no)
+    const parts = wantedParts(cache, { ...shop, settledFrom, income })
     const missing = new Set(parts.flatMap((part) => part.chunks).filter((chunk) => !ways.has(chunk)))
     if (missing.size === 0) {
-      const value = summed(parts, ways)
-      known.set(key, { version: shop.version, value })
+      const value = { ...summed(parts, ways), incomeTo: income.to }
+      known.set(key, { version, value })
       return value
     }
     for (const chunk of missing) await readWays(cache, chunk)
@@ -97,12 +105,13 @@ export async function linesOfDelivery(
   if (numbers === undefined) return { lines: [], total: 0 }
   const { ways } = keptOf(cache)
   const places: LinePlace[] = []
-  for (const part of wantedParts(cache, numbers.no, numbers.version, settledFrom)) {
+  const income = settledOrders(cache.db, numbers.no)
+  for (const part of wantedParts(cache, { ...numbers, settledFrom, income })) {
     const { month, batch, row } = part
-    for (const i of part.rows) {
+    for (const [at, i] of part.rows.entries()) {
       const way = wayOf(part, i, ways)
       const day = month.day[i]! + Math.max(0, way)
-      if (stateOf(month.flags[i]!) === wanted.state && way >= 0 === wanted.known && day === wanted.day) {
+      if (part.states[at] === wanted.state && way >= 0 === wanted.known && day === wanted.day) {
         places.push({ shop, segment: month, index: i, batchNo: batch[i]!, row: row[i]! })
       }
     }
@@ -116,27 +125,32 @@ export async function linesOfDelivery(
 interface Part {
   readonly month: MonthColumns
   readonly rows: readonly number[]
+  /** Of each of the rows. */
+  readonly states: readonly DeliveryState[]
   readonly batch: Int32Array
   readonly row: Uint32Array
   readonly chunks: readonly string[]
 }
 
-function wantedParts(cache: FactsCache, no: number, version: number, settledFrom: number | null): Part[] {
+interface Wanted {
+  readonly no: number
+  readonly version: number
+  readonly settledFrom: number | null
+  readonly income: SettledOrders
+}
+
+function wantedParts(cache: FactsCache, wanted: Wanted): Part[] {
   const keysOf = cache.db.prepare('SELECT keys FROM fact_segments WHERE shop_no = ? AND month = ?').pluck()
-  return cache.columns(no, version).months.flatMap((month) => {
-    const rows: number[] = []
-    for (let i = 0; i < month.length; i++) {
-      const state = stateOf(month.flags[i]!)
-      if (state === null || (state === 'settled' && (settledFrom === null || month.day[i]! < settledFrom))) continue
-      rows.push(i)
-    }
-    if (rows.length === 0) return []
+  return cache.columns(wanted.no, wanted.version).months.flatMap((month) => {
+    const candidates = rowsThatMayMatter(month, wanted.settledFrom)
+    if (candidates.length === 0) return []
     // The column of the statement.
-    const packed = new PackedColumns(keysOf.get(no, month.month) as Uint8Array)
+    const packed = new PackedColumns(keysOf.get(wanted.no, month.month) as Uint8Array)
     const batch = new Int32Array(packed.rows)
     const row = new Uint32Array(packed.rows)
     packed.read('batch', batch)
     packed.read('row', row)
+    const { rows, states } = stated(month, candidates, packed, wanted)
     const chunks = new Set<string>()
     let last = ''
     for (const i of rows) {
@@ -144,8 +158,40 @@ function wantedParts(cache: FactsCache, no: number, version: number, settledFrom
       if (chunk !== last) chunks.add(chunk)
       last = chunk
     }
-    return [{ month, rows, batch, row, chunks: [...chunks] }]
+    return rows.length === 0 ? [] : [{ month, rows, states, batch, row, chunks: [...chunks] }]
   })
+}
+
+function rowsThatMayMatter(month: MonthColumns, settledFrom: number | null): number[] {
+  const rows: number[] = []
+  for (let i = 0; i < month.length; i++) {
+    const state = stateOf(month.flags[i]!)
+    if (state === null || (state === 'settled' && (settledFrom === null || month.day[i]! < settledFrom))) continue
+    rows.push(i)
+  }
+  return rows
+}
+
+/** The state of each row with what income files say of its order; without those that are settled and not asked for. */
+function stated(month: MonthColumns, candidates: readonly number[], packed: PackedColumns, wanted: Wanted) {
+  const { orders } = wanted.income
+  const high = new Uint32Array(orders.size === 0 ? 0 : packed.rows)
+  const low = new Uint32Array(high.length)
+  if (orders.size > 0) {
+    packed.read('orderHigh', high)
+    packed.read('orderLow', low)
+  }
+  const rows: number[] = []
+  const states: DeliveryState[] = []
+  for (const i of candidates) {
+    const isPaid = orders.size > 0 && orders.get(high[i]!, low[i]!) !== 0
+    // Only these states are among the candidates.
+    const state = isPaid ? 'settled' : stateOf(month.flags[i]!)!
+    if (isPaid && (wanted.settledFrom === null || month.day[i]! < wanted.settledFrom)) continue
+    rows.push(i)
+    states.push(state)
+  }
+  return { rows, states }
 }
 
 const STATES: readonly (DeliveryState | null)[] = ORDER_STATUSES.map((status) =>
@@ -177,16 +223,15 @@ function wayOf({ batch, row }: Part, i: number, ways: ReadonlyMap<string, Ways>)
   return ways.get(chunkKey(batch[i]!, row[i]!))?.[row[i]! % CHUNK_LINES] ?? UNKNOWN
 }
 
-function summed(parts: readonly Part[], ways: ReadonlyMap<string, Ways>): Deliveries {
+function summed(parts: readonly Part[], ways: ReadonlyMap<string, Ways>): Omit<Deliveries, 'incomeTo'> {
   const sums = new Map<string, { -readonly [K in keyof DeliverySum]: DeliverySum[K] }>()
   for (const part of parts) {
     const { month } = part
-    for (const i of part.rows) {
+    for (const [at, i] of part.rows.entries()) {
       const way = wayOf(part, i, ways)
       const known = way >= 0
       const day = month.day[i]! + Math.max(0, way)
-      // Only these states are among the wanted rows.
-      const state = stateOf(month.flags[i]!)!
+      const state = part.states[at]!
       const key = `${state} ${day} ${known}`
       const sum = sums.get(key) ?? { state, day, known, lines: 0, sales: 0, refunds: 0, commission: 0 }
       sums.set(key, sum)

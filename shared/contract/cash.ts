@@ -76,6 +76,8 @@ export const ShopTerms = z.object({
   measuredLines: z.int(),
   /** The last day that imported lines are of. */
   dataTo: Day.nullable(),
+  /** The last day that income files say was settled; null: none was imported, so what was due is taken to be paid. */
+  incomeTo: Day.nullable(),
   /** Basis points of net sales that the platform withholds; null: nobody knows, nothing is taken off. */
   platformFee: z.int().nullable(),
 })

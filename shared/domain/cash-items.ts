@@ -84,29 +84,36 @@ export interface SettlementFrame {
   readonly cut: number
   /** What would settle sooner settles this many days after delivery; 0: no stress. */
   readonly slipTo: number
+  /** The last day that income files say was settled: what was due by then and is not in them is still to come. */
+  readonly confirmedTo?: number | null
+  /** When what is overdue may come at the earliest. */
+  readonly today?: number
 }
 
 /**
  * The items of a group: its settlement and what is released of it later. Stress moves only what is still to come: what was
- * due up to the cut stays there.
+ * due up to the cut stays there, unless income files show that it was not paid: then it is taken to come today.
  */
 export function settlementItems(
   group: SaleGroup,
   terms: SettlementTerms,
-  { cut, slipTo }: SettlementFrame,
+  { cut, slipTo, confirmedTo = null, today = cut + 1 }: SettlementFrame,
 ): CashItem[] {
   const { now, kept } = splitReserve(groupNet(group), terms)
   const plain = moneyDays(terms, group.delivered)
   const slipped = moneyDays(terms, group.delivered, slipTo)
   const { settled, known, day: refDay } = group.ref
-  const assumed = !known || terms.days.origin === 'assumed' || (kept !== 0 && terms.reserveDays.origin === 'assumed')
+  // Files reach beyond the day it was due, and do not have it.
+  const isOverdue = !settled && confirmedTo !== null && plain.settles <= confirmedTo
+  const assumed =
+    isOverdue || !known || terms.days.origin === 'assumed' || (kept !== 0 && terms.reserveDays.origin === 'assumed')
   const item = (kind: 'settlement' | 'reserve', amount: number, day: number, later: number): CashItem => ({
     key: [kind, group.shopId, dayOfNumber(refDay), known ? 'delivered' : 'ordered', settled ? 'settled' : 'open'].join(
       ' ',
     ),
     kind,
     shopId: group.shopId,
-    day: day > cut ? later : day,
+    day: day > cut ? later : isOverdue ? Math.max(today, cut + 1) : day,
     amount,
     currency: group.currency,
     title: '',

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 
 import type { OrderRow } from '../../electron/workspace/files/order-export'
 import { dayNumber } from '../../shared/domain/days'
+import { orderDetails, orderLine, writeIncomeCsv } from '../support/income-files'
 import { at, exportFile, orderRow } from '../support/exports'
 import { type ShopWorkspace, shopWorkspace } from '../support/imports'
 
@@ -305,4 +306,28 @@ test('stress moves settlements to 31 days after delivery and leaves the sums alo
   // 2026-01-12 + 31 = February 12th, in the week of the 9th.
   expect(dayNumber('2026-01-12') + 31).toBe(dayNumber('2026-02-12'))
   expect(await totals(31)).toEqual({ from: '2026-02-09', inflow: 170_00 })
+})
+
+describe('with the income of the shop', () => {
+  const income = (orderId: string, settled: string) =>
+    orderLine(orderId, settled, '85.00', { 'Transaction fee': '0.00' })
+
+  test('what was paid out is not foreseen, and what should have been and was not is taken to come today', async () => {
+    const [paid, unpaid] = ['577012345678905551', '577012345678905552']
+    const due = { created: at('2026-01-02 10:00:00'), delivered: at('2026-01-05 12:00:00') }
+    await imported([sale({ ...due, orderId: paid }), sale({ ...due, orderId: unpaid }), sale()])
+    const { client } = workspace
+    // Without income files what was due on the 12th is taken to be paid.
+    expect((await client.cash.calendar({})).one.passed).toEqual({ amount: 2 * 85_00, items: 1 })
+    const file = writeIncomeCsv(workspace.folder, 'income.csv', orderDetails([income(paid, '2026/01/13')]))
+    await workspace.run(file)
+    const { one, shops } = await client.cash.calendar({})
+    expect(shops[0]?.incomeTo).toBe('2026-01-13')
+    expect(one.passed).toEqual({ amount: 0, items: 0 })
+    expect(one.weeks.slice(0, 2).map(({ inflow }) => inflow)).toEqual([85_00, 85_00])
+    const [overdue] = (await client.cash.items({ week: 0 })).rows
+    expect(overdue).toMatchObject({ day: '2026-01-15', assumed: true, lines: 1 })
+    const { rows } = await client.cash.lines({ shopId: workspace.shop.id, ...overdue!.behind! })
+    expect(rows.map(({ orderId }) => orderId)).toEqual([unpaid])
+  })
 })

@@ -83,7 +83,11 @@ function partsOf(items: readonly Placed[], week: number) {
   })).filter(({ amount }) => amount !== 0)
 }
 
-function toTerms({ shop, termsOn, feeOn, measuredLines }: ShopSales, seen: Foreseen, dataTo: number | null): ShopTerms {
+function toTerms(
+  { shop, termsOn, feeOn, measuredLines, incomeTo }: ShopSales,
+  seen: Foreseen,
+  dataTo: number | null,
+): ShopTerms {
   const { today } = seen.frame
   const terms = termsOn(today)
   return {
@@ -94,6 +98,7 @@ function toTerms({ shop, termsOn, feeOn, measuredLines }: ShopSales, seen: Fores
     // The keys are exactly the parts.
     terms: Object.fromEntries(SETTLEMENT_PARTS.map((part) => [part, terms[part]])) as ShopTerms['terms'],
     measuredLines,
+    incomeTo: incomeTo === null ? null : dayOfNumber(incomeTo),
     dataTo: dataTo === null ? null : dayOfNumber(dataTo),
     platformFee: feeOn(today),
   }

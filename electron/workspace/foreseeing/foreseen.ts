@@ -41,8 +41,15 @@ export async function foreseen(context: WorkspaceContext, { shops: ids, slipTo }
   const openings = openingsOf(balances, today)
   const cutOf = (currency: string): number => openings.get(currency)?.day ?? frame.today - 1
   const sales = await allSales(context, shops, frame.today)
-  const settlements = sales.flatMap(({ groups, termsOn }) =>
-    groups.flatMap((group) => settlementItems(group, termsOn(group.delivered), { cut: cutOf(group.currency), slipTo })),
+  const settlements = sales.flatMap(({ groups, termsOn, incomeTo }) =>
+    groups.flatMap((group) =>
+      settlementItems(group, termsOn(group.delivered), {
+        cut: cutOf(group.currency),
+        slipTo,
+        confirmedTo: incomeTo,
+        today: frame.today,
+      }),
+    ),
   )
   const samples = sampleItems(lists.sampleCosts(), frame.today)
   const wanted = ids === undefined ? null : new Set(ids)

@@ -15,6 +15,7 @@ export interface ShopSales {
   readonly groups: readonly SaleGroup[]
   readonly frozen: { readonly amount: number; readonly lines: number }
   readonly measuredLines: number
+  readonly incomeTo: number | null
   /** The terms in force for what is delivered on a day. */
   readonly termsOn: (day: number) => SettlementTerms
   /** Basis points in force on a day; null: nobody knows. */
@@ -31,7 +32,7 @@ export interface SalesQuestion {
 
 export async function salesOf(facts: FactsCache, question: SalesQuestion): Promise<ShopSales> {
   const { shop, rules, marketRules } = question
-  const { sums, measured, measuredLines } = await deliveriesOf(facts, shop.id, settledFrom(question))
+  const { sums, measured, measuredLines, incomeTo } = await deliveriesOf(facts, shop.id, settledFrom(question))
   const termsOn = kept((day) =>
     termsInForce({ market: shop.market, rules, day: dayOfNumber(day), measuredDelivery: measured }),
   )
@@ -46,6 +47,7 @@ export async function salesOf(facts: FactsCache, question: SalesQuestion): Promi
       lines: frozen.reduce((total, { lines }) => total + lines, 0),
     },
     measuredLines,
+    incomeTo,
     termsOn,
     feeOn,
   }

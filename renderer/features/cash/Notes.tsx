@@ -81,9 +81,11 @@ function shopNotes({ shops }: CashCalendar, t: Text<'cash'>, format: Format): st
   // Shops without lines bring nothing, so nothing is assumed for them.
   const selling = shops.filter(({ dataTo }) => dataTo !== null)
   const assumed = selling.filter(({ terms }) => terms.days?.origin === 'assumed').map(({ shop }) => shop)
+  const noIncome = selling.filter(({ incomeTo }) => incomeTo === null).map(({ shop }) => shop)
   const noFee = selling.filter(({ platformFee }) => platformFee === null).map(({ shop }) => shop)
   return [
     ...(assumed.length > 0 ? [t('notes.assumed', { days: ASSUMED_TERMS.days, shops: format.list(assumed) })] : []),
+    ...(noIncome.length > 0 ? [t('notes.noIncome', { shops: format.list(noIncome) })] : []),
     ...(noFee.length > 0 ? [t('notes.noFee', { shops: format.list(noFee) })] : []),
   ]
 }
