@@ -65,6 +65,7 @@ import { disputes } from './features/statement-disputes'
 import { settlement } from './features/settlement'
 import { cash } from './features/cash'
 import { payables } from './features/payables'
+import { refunds } from './features/refunds'
 import { os } from './serve'
 
 export const router: Router<Contract, WorkspaceContext> = os.router({
@@ -123,5 +124,6 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   settlement,
   cash,
   payables,
+  refunds,
   notices,
 })

@@ -48,6 +48,7 @@ import { statementsContract } from './statements'
 import { settlementContract } from './settlement'
 import { cashContract } from './cash'
 import { payablesContract } from './payables'
+import { refundsContract } from './refunds'
 import { z } from '../schema'
 
 /** Something changed: whoever shows one of these topics asks again. */
@@ -105,6 +106,7 @@ export type Contract = {
   settlement: typeof settlementContract
   cash: typeof cashContract
   payables: typeof payablesContract
+  refunds: typeof refundsContract
   notices: { listen: typeof listen }
 }
 
@@ -157,5 +159,6 @@ export const contract: Contract = {
   settlement: settlementContract,
   cash: cashContract,
   payables: payablesContract,
+  refunds: refundsContract,
   notices: { listen },
 }

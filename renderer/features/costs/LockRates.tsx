@@ -11,10 +11,11 @@ import { useWorkspace } from '../../session/workspace'
 import { Answer } from '../../ui/Answer'
 import { useForm } from '../../ui/form'
 import { FormDrawer } from '../../ui/FormDrawer'
+import { MonthField } from '../../ui/MonthField'
 import { TextField } from '../../ui/TextField'
 import classes from './costs.module.css'
-import { MonthField, useLastMonth } from './MonthField'
 import { NO_SOURCE, secondOf, Understood } from './PasteRates'
+import { useLastMonth } from './use-last-month'
 
 export function LockRates({ onClose }: { readonly onClose: () => void }) {
   const t = useText('costs')
@@ -63,13 +64,9 @@ export function LockRates({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <p className={classes.lead}>{t('locks.lockLead')}</p>
-      <MonthField
-        label={t('locks.month')}
-        value={month}
-        onChange={(value) => form.set('month', value)}
-        // The one thing that is refused about a month: its books are closed.
-        error={form.errors.month === undefined ? undefined : t('locks.monthClosed')}
-      />
+      <MonthField month={month} onChange={(value) => form.set('month', value)} />
+      {/* The one thing that is refused about a month: its books are closed. */}
+      {form.errors.month !== undefined && <p className={classes.bad}>{t('locks.monthClosed')}</p>}
       <TextField form={form} name="text" label={t('pasteText')} description={t('locks.pasteLead')} lines={6} />
       <TextField form={form} name="source" label={t('pasteSource')} placeholder={t('pasteSourceHint')} required />
       <TextField form={form} name="quote" label={t('pasteQuote')} maxLength={3} capitals />

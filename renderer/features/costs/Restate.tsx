@@ -15,9 +15,10 @@ import { Answer } from '../../ui/Answer'
 import { DASH } from '../../ui/dash'
 import { Drawer } from '../../ui/Drawer'
 import { FieldPair } from '../../ui/FormBody'
+import { MonthField } from '../../ui/MonthField'
 import { SmallTable } from '../../ui/SmallTable'
 import classes from './costs.module.css'
-import { MonthField, useLastMonth } from './MonthField'
+import { useLastMonth } from './use-last-month'
 
 export function Restate({ onClose }: { readonly onClose: () => void }) {
   const t = useText('costs')
@@ -37,7 +38,7 @@ export function Restate({ onClose }: { readonly onClose: () => void }) {
   return (
     <Drawer title={t('locks.restate')} onClose={onClose} wide>
       <p className={classes.lead}>{t('locks.restateLead', { currency: books })}</p>
-      <MonthField label={t('locks.month')} value={month} onChange={setMonth} />
+      <MonthField month={month} onChange={setMonth} />
       {bases.length === 0 && <p className={classes.lead}>{t('locks.oneCurrency', { currency: books })}</p>}
       <FieldPair>
         {bases.map((base) => {
