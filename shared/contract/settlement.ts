@@ -4,6 +4,7 @@ import { Day } from '../domain/days'
 import { CAUSES } from '../domain/settlement'
 import { z } from '../schema'
 import { Currency, Id, Instant, Minor, Page, procedure } from './define'
+import { masked } from './masks'
 import { OrderLine } from './roi'
 
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -14,37 +15,60 @@ const byCause = z.object(
   Object.fromEntries(CAUSES.map((cause) => [cause, Minor])) as Record<(typeof CAUSES)[number], typeof Minor>,
 )
 
-/** Sums of a group of lines; money in minor units of the sheet's currency. estimated + Σ adjustments = actual. */
-export const SettlementFigures = z.object({
-  orders: z.int(),
-  lines: z.int(),
-  units: z.int(),
-  gmv: Minor,
-  refunds: Minor,
-  estimatedBase: Minor,
-  /** The actual base where the file gives one, else the estimated one; of ineligible lines 0. */
-  actualBase: Minor,
-  estimated: Minor,
-  /** What the ROI table calls commission: standard + shopAds + bonus. */
-  actual: Minor,
-  standard: Minor,
-  shopAds: Minor,
-  bonus: Minor,
-  /** Tax that files say is withheld from it. */
-  tax: Minor,
-  /** Actual of settled lines, and of those that are not settled yet. */
-  paid: Minor,
-  due: Minor,
-  difference: Minor,
-  /** Lines whose actual is not the estimate. */
-  differing: z.int(),
-  /** Add up to `difference`. */
-  adjustments: byCause,
-  /** Commission counted in `actual` that may still not come, by what it waits for. */
-  waiting: byCause,
-  /** Rates of the lines, basis points. */
-  rates: z.array(z.int()),
+/** What is owed outside the platform and due in the month, cancelled left out; in the shop's currency. */
+const Fees = z.object({
+  /** As in the ROI table, without costs that were typed. */
+  fees: Minor,
+  feesPaid: Minor,
+  /** Taken out of them for advances and what was overpaid. */
+  recouped: Minor,
+  feesOwed: Minor,
+  /** Payables in another currency, which are in no sum. */
+  otherCurrency: z.int(),
 })
+export type SettlementFees = Readonly<z.infer<typeof Fees>>
+
+const ShownFees = {
+  fees: masked(Minor, 'cost'),
+  feesPaid: masked(Minor, 'cost'),
+  recouped: masked(Minor, 'cost'),
+  feesOwed: masked(Minor, 'cost'),
+  otherCurrency: Fees.shape.otherCurrency,
+}
+
+/** Sums of a group of lines; money in minor units of the sheet's currency. estimated + Σ adjustments = actual. */
+export const SettlementFigures = z
+  .object({
+    orders: z.int(),
+    lines: z.int(),
+    units: z.int(),
+    gmv: Minor,
+    refunds: Minor,
+    estimatedBase: Minor,
+    /** The actual base where the file gives one, else the estimated one; of ineligible lines 0. */
+    actualBase: Minor,
+    estimated: Minor,
+    /** What the ROI table calls commission: standard + shopAds + bonus. */
+    actual: Minor,
+    standard: Minor,
+    shopAds: Minor,
+    bonus: Minor,
+    /** Tax that files say is withheld from it. */
+    tax: Minor,
+    /** Actual of settled lines, and of those that are not settled yet. */
+    paid: Minor,
+    due: Minor,
+    difference: Minor,
+    /** Lines whose actual is not the estimate. */
+    differing: z.int(),
+    /** Add up to `difference`. */
+    adjustments: byCause,
+    /** Commission counted in `actual` that may still not come, by what it waits for. */
+    waiting: byCause,
+    /** Rates of the lines, basis points. */
+    rates: z.array(z.int()),
+  })
+  .extend(ShownFees)
 export type SettlementFigures = z.infer<typeof SettlementFigures>
 export type SettlementFigure = keyof SettlementFigures
 

@@ -222,3 +222,36 @@ describe('the export', () => {
     expect((await write(true)).rows).toBe(1)
   })
 })
+
+describe('what is owed outside the platform', () => {
+  test('stands beside the commission of whom it is owed to; who sold nothing has a row, and nothing else moves', async () => {
+    const before = await sheet()
+    const creators = await workspace.client.creators.list({})
+    const mia = creators.rows.find(({ handle }) => handle === 'mia')
+    const fresh = await workspace.client.records.put({ entity: 'creators', fields: { handle: 'new.face' } })
+    const owe = (creatorId: string, amount: number, dueDay: string, currency = 'USD') =>
+      workspace.client.records.put({
+        entity: 'payables',
+        fields: { shopId, creatorId, kind: 'flatFee', amount, currency, dueDay },
+      })
+    await owe(mia?.id ?? '', 5000, '2026-01-31')
+    await owe(mia?.id ?? '', 7000, '2026-02-01')
+    await owe(mia?.id ?? '', 999, '2026-01-20', 'EUR')
+    await owe(String(fresh['id']), 1200, '2026-01-02')
+    const { rows, total } = await sheet()
+    expect(rows.map(({ creator, fees, feesOwed, otherCurrency }) => [creator, fees, feesOwed, otherCurrency])).toEqual([
+      ['mia', 5000, 5000, 1],
+      ['zoe', 0, 0, 0],
+      ['new.face', 1200, 1200, 0],
+    ])
+    expect(total).toEqual({ ...before.total, fees: 6200, feesOwed: 6200, otherCurrency: 1 })
+    const roi = await workspace.client.roi.table({
+      by: ['creator'],
+      shops: [shopId],
+      from: '2026-01-01',
+      to: '2026-01-31',
+      currency: 'USD',
+    })
+    expect(roi.rows.find(({ keys }) => keys.creator === 'new.face')?.fees).toBe(1200)
+  })
+})

@@ -12,14 +12,21 @@ import {
 } from '../../../db/facts/settlement-query'
 import { findImport } from '../../../db/repositories/imports'
 import { type LineCauseRow, lineCauses, statementsSent } from '../../../db/repositories/settlement'
-import type { SettlementFigures, SettlementLineRow, SettlementSheet } from '../../../shared/contract/settlement'
+import type {
+  SettlementFees,
+  SettlementFigures,
+  SettlementLineRow,
+  SettlementSheet,
+} from '../../../shared/contract/settlement'
 import type { Shop } from '../../../shared/contract/shops'
 import { dayOfNumber } from '../../../shared/domain/days'
-import { type Cause, CAUSES, lineKey } from '../../../shared/domain/settlement'
+import { type Cause, CAUSES, lineKey, readSettlement, SETTLEMENT_WIDTH } from '../../../shared/domain/settlement'
 import type { WorkspaceContext } from '../context'
+import { mergedCreators } from '../lookups/creators'
 import { findShop } from '../lookups/shops'
 import { toOrderLine } from '../reporting/order-line'
 import { toRoiShop } from '../reporting/scope'
+import { addedFees, NO_FEES, owedIn } from './fees'
 import { lateIn } from './late'
 
 export interface SettlementScope {
@@ -43,6 +50,11 @@ export async function settlementOf(
   const { facts, workspace } = context.host.current()
   const { rows, total } = await querySettlement(facts, query)
   const sent = statementsSent(workspace.db, shopId, month)
+  const owed = owedIn(workspace.db, shop, month)
+  const merged = mergedCreators(workspace.db)
+  const living = (id: string | null): string | null => (id === null ? null : (merged.get(id) ?? id))
+  const sellers = new Set(rows.map(({ creatorId }) => living(creatorId)))
+  const statementOf = (id: string | null) => (id !== null && sent.has(id) ? { sentAt: sent.get(id) ?? null } : null)
   return {
     shopId,
     shopName: shop.name,
@@ -50,13 +62,24 @@ export async function settlementOf(
     timezone: shop.timezone,
     month,
     currency: shop.currency,
-    rows: rows.map(({ handle, creatorId, ...figures }) => ({
-      ...toFigures(figures),
-      creator: handle,
-      creatorId,
-      statement: creatorId !== null && sent.has(creatorId) ? { sentAt: sent.get(creatorId) ?? null } : null,
-    })),
-    total: toFigures(total),
+    rows: [
+      ...rows.map(({ handle, creatorId, ...figures }) => ({
+        ...toFigures(figures, owed.find((one) => one.creatorId === living(creatorId))?.fees ?? NO_FEES),
+        creator: handle,
+        creatorId,
+        statement: statementOf(creatorId),
+      })),
+      // Who is owed a fee and sold nothing has a row too: the sheet is everything that the month owes.
+      ...owed
+        .filter(({ creatorId }) => !sellers.has(creatorId))
+        .map(({ creatorId, handle, fees }) => ({
+          ...toFigures(NOTHING_SOLD, fees),
+          creator: handle,
+          creatorId,
+          statement: statementOf(creatorId),
+        })),
+    ],
+    total: toFigures(total, addedFees(owed.map(({ fees }) => fees))),
   }
 }
 
@@ -123,7 +146,10 @@ function saidOf({ line, cause: word, person, at, note }: LineCauseRow): [string,
 }
 
 function toFigures(
-  figures: Omit<SettlementFigures, 'rates'> & { readonly rates: readonly number[] },
+  figures: Omit<SettlementFigures, 'rates' | keyof SettlementFees> & { readonly rates: readonly number[] },
+  fees: SettlementFees,
 ): SettlementFigures {
-  return { ...figures, rates: [...figures.rates] }
+  return { ...figures, ...fees, rates: [...figures.rates] }
 }
+
+const NOTHING_SOLD = { ...readSettlement(new Float64Array(SETTLEMENT_WIDTH), 0), orders: 0, rates: [] }

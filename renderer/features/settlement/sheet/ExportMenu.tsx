@@ -69,7 +69,9 @@ function titled(columns: readonly string[], t: Text<'settlement'>): { key: strin
       const word = t(`causes.${cause}`)
       return key.startsWith('waiting.') ? t('columns.waiting', { cause: word }) : word
     }
-    return t(`columns.${key as Exclude<keyof SettlementRow, 'adjustments' | 'waiting' | 'creatorId'>}`)
+    return t(
+      `columns.${key as Exclude<keyof SettlementRow, 'adjustments' | 'waiting' | 'creatorId' | 'otherCurrency'>}`,
+    )
   }
   return [
     ...ALWAYS.map((key) => ({ key, title: t(`columns.${key}`) })),

@@ -118,7 +118,7 @@ function Sheet({ sheet, differing, onColumns }: SheetProps) {
         onOpen={opened.open}
         onColumns={onColumns}
         takesFocus
-        foot={t('keys')}
+        foot={total.otherCurrency > 0 ? t('otherCurrency', { count: total.otherCurrency }) : t('keys')}
         empty={<Nothing differing={differing} any={all.length > 0} />}
       />
       {opened.row && (

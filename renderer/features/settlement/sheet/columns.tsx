@@ -23,6 +23,10 @@ type MoneyFigure =
   | 'paid'
   | 'due'
   | 'difference'
+  | 'fees'
+  | 'feesPaid'
+  | 'recouped'
+  | 'feesOwed'
 
 export interface SheetWords {
   readonly t: Text<'settlement'>
@@ -53,6 +57,10 @@ export function sheetColumns(words: SheetWords, total: SettlementFigures, curren
     money('paid', { hint: t('hints.paid') }),
     money('due', { hint: t('hints.due') }),
     ...causeColumns(words, 'waiting', total, currency),
+    money('fees', { hint: t('hints.fees') }),
+    money('feesPaid'),
+    money('recouped', { hint: t('hints.recouped') }),
+    money('feesOwed'),
     countColumn(t, 'differing', true),
     {
       id: 'statement',
