@@ -128,6 +128,15 @@ export const APP_ERRORS = {
     looksLike: z.enum(['empty', 'image', 'audio', 'document', 'archive', 'text', 'unknown']).optional(),
   }),
   'export.notWritable': file,
+  /** Nobody can put their name to this version of a contract now; nothing was written. */
+  'contract.cannotSign': z.object({
+    reason: z.enum(['notNewest', 'textChanged', 'textGone', 'signedAlready', 'badDrawing']),
+  }),
+  /** What came back is no signed paper that can be kept; nothing was taken in. */
+  'contract.badPaper': z.object({
+    file: z.string(),
+    reason: z.enum(['empty', 'tooLarge', 'notPaper', 'noEnd', 'noTable', 'otherVersion']),
+  }),
   internal: z.object({ incident: z.string() }),
 } as const
 

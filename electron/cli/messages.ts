@@ -6,6 +6,23 @@ import { size } from './figures'
 import { SYNC_WORDING } from './sync-messages'
 import { EXIT, type ExitCode, type Wording } from './wording'
 
+const CANNOT_SIGN = {
+  notNewest: 'there is a newer version; sign that one',
+  textChanged: 'the text of this version does not match its hash; make a new version',
+  textGone: 'the text of this version was erased; make a new version',
+  signedAlready: 'this side has signed the version already',
+  badDrawing: 'the drawn signature is no whole PNG of up to 512 kB',
+} as const
+
+const BAD_PAPER = {
+  empty: 'it is empty',
+  tooLarge: 'it is larger than 64 MB',
+  notPaper: 'it is neither a PDF nor a JPEG or PNG picture',
+  noEnd: 'it ends in the middle; fetch it again',
+  noTable: 'it is a damaged PDF; fetch it again',
+  otherVersion: 'it is a PDF of another version or another contract',
+} as const
+
 const UNREADABLE: Readonly<Record<AppErrorParams<'import.unreadable'>['reason'], string>> = {
   notFound: 'there is no such file; check the path',
   notAllowed: 'it may not be read; check its permissions',
@@ -140,6 +157,8 @@ const WORDING: Wording = {
       `"${label}" cannot be taken back: ${entity}.${field} was changed after it; undo that first`,
   ],
   'backup.notFound': [EXIT.refused, ({ file }) => `there is no backup at ${file}; see "workspace backups"`],
+  'contract.cannotSign': [EXIT.refused, ({ reason }) => `${CANNOT_SIGN[reason]}; nothing was written`],
+  'contract.badPaper': [EXIT.refused, ({ file, reason }) => `${file}: ${BAD_PAPER[reason]}; nothing was taken in`],
   'export.notWritable': [
     EXIT.failed,
     ({ file }) =>

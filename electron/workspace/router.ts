@@ -66,6 +66,7 @@ import { settlement } from './features/settlement'
 import { cash } from './features/cash'
 import { payables } from './features/payables'
 import { refunds } from './features/refunds'
+import { contractFiles } from './features/contract-files'
 import { os } from './serve'
 
 export const router: Router<Contract, WorkspaceContext> = os.router({
@@ -125,5 +126,6 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   cash,
   payables,
   refunds,
+  contractFiles,
   notices,
 })

@@ -44,16 +44,16 @@ export function ensureSystem(electronExe) {
   if (still.length > 0) fail(`apt-get installed ${wanted.join(' ')}, but Electron still misses ${still.join(' ')}.`)
 }
 
-/** Programs of the tests alone: a model checker, and a second reader of PDFs. Installed with apt-get when we are root; without them their tests are skipped, aloud. */
+/** Programs of the tests alone: a model checker, and second readers of PDFs and Word files. Installed with apt-get when we are root; without them their tests are skipped, aloud. */
 export function ensureTestPrograms() {
-  if (!isLinux || (has('spin') && has('gcc') && has('pdftotext'))) return
-  const wanted = ['spin', 'gcc', 'libc6-dev', 'poppler-utils']
-  const said = `spin, gcc or pdftotext is not here: tests that need them will be skipped`
+  if (!isLinux || (has('spin') && has('gcc') && has('pdftotext') && has('soffice'))) return
+  const wanted = ['spin', 'gcc', 'libc6-dev', 'poppler-utils', 'libreoffice-writer-nogui']
+  const said = `spin, gcc, pdftotext or soffice is not here: tests that need them will be skipped`
   if (!has('apt-get') || !isRoot || process.env.STARBOARD_NO_APT) {
     log(`${said} (on Debian: sudo apt-get install ${wanted.join(' ')})`)
     return
   }
-  log('installing with apt-get a model checker and a PDF reader for the tests')
+  log('installing with apt-get a model checker and readers of PDFs and Word files for the tests')
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const args = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', ...wanted]
   run('apt-get', ['update'], { quiet: true, env, allowFailure: true })

@@ -39,6 +39,7 @@ import { sampleFilesContract } from './sample-files'
 import { sampleProofContract } from './sample-proof'
 import { sampleCostsContract } from './sample-costs'
 import { contentContract } from './content'
+import { contractFilesContract } from './contract-files'
 import { reviewsContract } from './reviews'
 import { complianceContract } from './compliance'
 import { liveContract } from './live'
@@ -107,6 +108,7 @@ export type Contract = {
   cash: typeof cashContract
   payables: typeof payablesContract
   refunds: typeof refundsContract
+  contractFiles: typeof contractFilesContract
   notices: { listen: typeof listen }
 }
 
@@ -160,5 +162,6 @@ export const contract: Contract = {
   cash: cashContract,
   payables: payablesContract,
   refunds: refundsContract,
+  contractFiles: contractFilesContract,
   notices: { listen },
 }

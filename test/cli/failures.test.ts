@@ -36,6 +36,8 @@ const EVERY: { readonly [C in AppErrorCode]: AppErrorParams<C> } = {
   'undo.nothing': {},
   'undo.changedSince': { label: 'records.put', entity: 'creators', field: 'remark' },
   'backup.notFound': { file: '/a/backup.starboard' },
+  'contract.cannotSign': { reason: 'notNewest' },
+  'contract.badPaper': { file: '/a/b', reason: 'noEnd' },
   'export.notWritable': { file: '/a/out.csv' },
   'sync.unreadable': { file: '/a/li.starpack', reason: 'damaged' },
   'sync.passphraseNeeded': { file: '/a/li.starpack' },
@@ -70,7 +72,7 @@ describe('every refusal', () => {
     const message = messageOf(code, params)
     for (const value of Object.values(params)) {
       // Reasons from a list and people's names beside ids have a wording of their own; sizes are shown for people.
-      const worded = /\.unreadable$|Unavailable$|twoHistories/.test(code) && !/[/\d]/.test(String(value))
+      const worded = /\.unreadable$|Unavailable$|twoHistories|^contract\./.test(code) && !/[/\d]/.test(String(value))
       const isShown = typeof value === 'string' && !worded
       expect(message).toContain(isShown ? value : '')
     }

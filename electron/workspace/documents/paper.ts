@@ -9,7 +9,7 @@
 
 import Pdf from 'pdfkit'
 
-import { drawn, type Face, type FontRun, runsOf, shaped, withBreaks } from './font-runs'
+import { drawn, type Face, type FontRun, type HasLetter, runsOf, shaped, withBreaks } from './font-runs'
 import { fontFile, type Weight, WEIGHTS } from './fonts'
 
 /** The part of pdfkit's text module that its types leave out. */
@@ -33,6 +33,7 @@ const nameOf = (face: Face, weight: Weight): string => (face === 'main' ? weight
 /** A page to draw on; its fonts are `regular` and `bold`. */
 export function newPaper(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
   // No font of its own: one that is opened under two names is read anew each time it is chosen by the second.
+  // None at first: pdfkit would open a font anew each time it is set, if it had it under another name already.
   const page = new Pdf({ ...options, font: '' })
   for (const weight of WEIGHTS) {
     page.registerFont(nameOf('main', weight), fontFile('main', weight))
@@ -119,4 +120,27 @@ function asWritten(page: PDFKit.PDFDocument, text: string, draw: () => void): vo
 function startOf({ align, width }: LineOptions, lineWidth: number, textWidth: number): number {
   if (!width || (align !== 'right' && align !== 'center')) return 0
   return (lineWidth - textWidth) / (align === 'center' ? 2 : 1)
+}
+
+/** The lines that a text takes in a column of this width, in the font and size that are set. */
+export function linesOf(page: PDFKit.PDFDocument, text: string, width: number): readonly string[] {
+  // As above.
+  const inner = page as unknown as Inner
+  const { x, y } = page
+  const lines: string[] = []
+  inner._text(text, 0, 0, { width, height: Infinity }, (line: string) => lines.push(line.trimEnd()))
+  page.x = x
+  page.y = y
+  return lines
+}
+
+/** Which letters the fonts have, for documents that are not drawn here. */
+export function letters(): HasLetter {
+  const page = newPaper({})
+  // As above.
+  const inner = page as unknown as Inner
+  return (face, code) => {
+    page.font(nameOf(face, 'regular'))
+    return inner._font.font.hasGlyphForCodePoint(code)
+  }
 }

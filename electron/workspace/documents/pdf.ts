@@ -38,12 +38,14 @@ export interface PdfOptions {
   readonly margin?: number
   /** Pages are kept until the end, for what is written on all of them once their number is known. */
   readonly bufferPages?: boolean
+  /** What programs may find in it, without opening its pages. */
+  readonly subject?: string
 }
 
 /** Writes what `draw` draws. Refuses with `export.notWritable` when the place cannot be written. */
 export async function writePdf(
   file: string,
-  { title, language, at, size, margin = 56, bufferPages = false }: PdfOptions,
+  { title, language, at, size, margin = 56, bufferPages = false, subject }: PdfOptions,
   draw: (page: PDFKit.PDFDocument) => void,
 ): Promise<{ file: string }> {
   const part = `${file}.part`
@@ -52,7 +54,12 @@ export async function writePdf(
     margin,
     bufferPages,
     lang: language,
-    info: { Title: title, Creator: 'Starboard', CreationDate: new Date(at) },
+    info: {
+      Title: title,
+      ...(subject !== undefined && { Subject: subject }),
+      Creator: 'Starboard',
+      CreationDate: new Date(at),
+    },
   })
   try {
     const written = pipeline(page, createWriteStream(part))

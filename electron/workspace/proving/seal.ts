@@ -3,10 +3,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 
-import { blobPath, blobPieces } from '../../../db/blob-store'
+import { type Blob, blobPath, blobPieces } from '../../../db/blob-store'
 import { wasHere } from '../../../db/blobs'
 import type { OpenWorkspace } from '../../../db/open'
-import type { AttachmentRow } from '../../../db/repositories/attachments'
 import type { CheckedSeal } from '../../../shared/contract/sample-proof'
 import { type FileStanding, sealOver, sealStanding } from '../../../shared/domain/proof'
 import { AppError } from '../../../shared/errors'
@@ -41,9 +40,10 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-async function standingOf(
+/** Reads a file's bytes anew and says whether they are what they were. */
+export async function standingOf(
   workspace: OpenWorkspace,
-  file: AttachmentRow,
+  file: Blob,
   onBytes: (bytes: number) => void,
 ): Promise<FileStanding> {
   if (!existsSync(blobPath(workspace.file, file.sha256))) {

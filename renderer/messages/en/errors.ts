@@ -18,6 +18,23 @@ const UNREADABLE = {
   noSheet: 'the workbook has no sheet with data',
 } as const
 
+const CANNOT_SIGN = {
+  notNewest: 'there is a newer version',
+  textChanged: 'its text does not match its hash',
+  textGone: 'its text was erased with the person it was about',
+  signedAlready: 'this side has signed it already',
+  badDrawing: 'the drawn signature did not arrive whole',
+} as const
+
+const BAD_PAPER = {
+  empty: 'it is empty',
+  tooLarge: 'it is larger than 64 MB',
+  notPaper: 'it is neither a PDF nor a JPEG or PNG picture',
+  noEnd: 'it ends in the middle: the download or the scan was cut off',
+  noTable: 'it is a damaged PDF, whose table of contents cannot be found',
+  otherVersion: 'it is a PDF of another version or another contract',
+} as const
+
 export const errors: ErrorWords = {
   ...syncErrors,
   'input.invalid': ({ path, reason }) => ({
@@ -137,6 +154,14 @@ export const errors: ErrorWords = {
   'backup.notFound': ({ file }) => ({
     what: `The backup ${fileName(file)} is not there any more.`,
     next: 'Choose another backup.',
+  }),
+  'contract.cannotSign': ({ reason }) => ({
+    what: `This version cannot be used: ${CANNOT_SIGN[reason]}.`,
+    next: 'Nothing was written. The list of versions says which one can be signed, and by whom.',
+  }),
+  'contract.badPaper': ({ file, reason }) => ({
+    what: `${fileName(file)} cannot be taken in as signed paper: ${BAD_PAPER[reason]}.`,
+    next: 'Nothing was taken in. Ask for the file again, or choose another.',
   }),
   'export.notWritable': ({ file }) => ({
     what: `${fileName(file)} cannot be written.`,

@@ -87,6 +87,7 @@ export const steps = {
     match_one: 'Match {{subject}} post',
     match_other: 'Match {{subject}} posts',
   },
+  contractFiles: { sign: '{{subject}} signed on the screen', import: 'Signed paper taken in: {{subject}}' },
   sampleProof: { name: 'Say what {{subject}} shows' },
   sampleCosts: { name: 'Say whose sample cost {{subject}} is', setWallet: 'Set the sample wallet {{subject}}' },
   ...contractSteps,

@@ -18,6 +18,23 @@ const UNREADABLE = {
   noSheet: '工作簿里没有带数据的工作表',
 } as const
 
+const CANNOT_SIGN = {
+  notNewest: '已有更新的版本',
+  textChanged: '文本与校验值不一致',
+  textGone: '文本已随当事人的资料删除',
+  signedAlready: '这一方已经签过',
+  badDrawing: '手写签名没有完整保存',
+} as const
+
+const BAD_PAPER = {
+  empty: '文件是空的',
+  tooLarge: '超过 64 MB',
+  notPaper: '不是 PDF，也不是 JPEG 或 PNG 图片',
+  noEnd: '文件不完整，下载或扫描中断了',
+  noTable: 'PDF 已损坏，找不到目录',
+  otherVersion: '这是其他版本或其他合同的 PDF',
+} as const
+
 export const errors: ErrorWords = {
   ...syncErrors,
   'input.invalid': ({ path, reason }) => ({
@@ -121,6 +138,14 @@ export const errors: ErrorWords = {
     next: '撤销会覆盖后来的改动，因此没有执行。请手动修改，或先撤销后面的那一步。',
   }),
   'backup.notFound': ({ file }) => ({ what: `备份 ${fileName(file)} 已不存在。`, next: '请选择其他备份。' }),
+  'contract.cannotSign': ({ reason }) => ({
+    what: `这个版本不能使用：${CANNOT_SIGN[reason]}。`,
+    next: '没有写入任何内容。版本列表会显示哪个版本可以签、由谁签。',
+  }),
+  'contract.badPaper': ({ file, reason }) => ({
+    what: `${fileName(file)} 不能作为签署件导入：${BAD_PAPER[reason]}。`,
+    next: '没有导入任何内容。请重新获取文件，或选择其他文件。',
+  }),
   'export.notWritable': ({ file }) => ({
     what: `无法写入 ${fileName(file)}。`,
     next: '如果它正在 Excel 中打开，请先关闭；或换个文件名。',

@@ -79,6 +79,7 @@ export const steps: Wording<typeof en> = {
     removeViolation: '删除违规 {{subject}}',
     match_other: '匹配 {{subject}} 条内容',
   },
+  contractFiles: { sign: '{{subject}} 在屏幕上签署', import: '导入签署件：{{subject}}' },
   sampleProof: { name: '标明 {{subject}} 的内容' },
   sampleCosts: { name: '标明成本对应的样品：{{subject}}', setWallet: '设置样品预算：{{subject}}' },
   ...contractSteps,
