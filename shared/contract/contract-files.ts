@@ -9,6 +9,8 @@ import { Id, Instant, job, procedure } from './define'
 
 const Party = z.enum(SIGNING_PARTIES)
 const Name = z.string().trim().min(1).max(120)
+/** Why it is signed although other paper of this creator stands in the way (`contract.guard`). */
+const Override = z.string().trim().max(500).default('')
 const Signer = z.object({ party: Party, signer: Name })
 
 export const SealedVersion = z.object({
@@ -85,8 +87,8 @@ export const contractFilesContract = {
   exportDocx: job(Version.extend({ to: z.string().min(1) }), Written),
   /**
    * Signs on this screen. `drawing`: a PNG in base64; null: by the typed name. `consent`: the sentence that was ticked. When
-   * both sides have signed, the contract is signed by the same step. Refused as `contract.cannotSign`, `record.onHold` or
-   * `record.illegalStep`.
+   * both sides have signed, the contract is signed by the same step. Refused as `contract.cannotSign`, `contract.guard`,
+   * `record.onHold` or `record.illegalStep`.
    */
   signHere: procedure(
     z.object({
@@ -96,6 +98,7 @@ export const contractFilesContract = {
       signer: Name,
       consent: z.string().trim().min(1).max(500),
       drawing: z.base64().max(720_000).nullable(),
+      override: Override,
     }),
     ContractPapers,
   ),
@@ -107,6 +110,7 @@ export const contractFilesContract = {
       signers: z.array(Signer).min(1).max(3),
       /** When it was signed; null: now. */
       at: Instant.nullable().default(null),
+      override: Override,
       path: z.string().min(1),
     }),
     ContractPapers,

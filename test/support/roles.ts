@@ -187,12 +187,12 @@ export function inputsFor(schema: z.core.$ZodType | undefined, workspace: Filled
   })
   const base = Object.fromEntries(fitting.map(([key, [value]]) => [key, value]))
   const others = fitting.flatMap(([key, values]) => values.slice(1).map((value) => ({ ...base, [key]: value })))
-  const named = workspace.ids.map(({ entity, id }) => ({ entity, id, recordId: id, creatorId: id }))
+  const named = workspace.ids.map(({ entity, id }) => ({ entity, id, recordId: id, creatorId: id, contractId: id }))
   const inputs = named.map((one) => ({
     ...base,
     ...Object.fromEntries(Object.entries(one).filter(([k]) => keys.includes(k))),
   }))
-  const one = keys.some((key) => ['entity', 'id', 'recordId', 'creatorId'].includes(key)) ? inputs : []
+  const one = keys.some((key) => ['entity', 'id', 'recordId', 'creatorId', 'contractId'].includes(key)) ? inputs : []
   return [base, ...others, ...one].filter((input) => z.safeParse(schema, input).success)
 }
 

@@ -4,14 +4,23 @@ import { createHash } from 'node:crypto'
 
 import type { ReadableDb } from '../../../db/database'
 import { type AttachmentRow, attachmentsOf } from '../../../db/repositories/attachments'
-import { type SignatureRow, signaturesOf, type VersionRow, versionsOf } from '../../../db/repositories/contract-files'
-import { type ContractRecord, type ContractStep, contractSteps, findContract } from '../../../db/repositories/contracts'
+import { type SignatureRow, signaturesOf } from '../../../db/repositories/contract-files'
+import {
+  type ContractRecord,
+  type ContractStep,
+  contractSteps,
+  findContract,
+  type VersionRow,
+  versionsOf,
+} from '../../../db/repositories/contracts'
 import { type ContractBody, readContractBody } from '../../../shared/domain/contract-body'
 import type { VersionStanding } from '../../../shared/domain/signing'
 import { AppError } from '../../../shared/errors'
 import { findShop } from '../lookups/shops'
 
-export interface PaperVersion extends VersionRow {
+export interface PaperVersion extends Omit<VersionRow, 'languages' | 'at'> {
+  /** UTC epoch ms. */
+  readonly at: number
   readonly standing: VersionStanding
   readonly newest: boolean
 }
@@ -49,7 +58,12 @@ export function contractFacts(db: ReadableDb, contractId: string): ContractFacts
   const files = new Map(attachmentsOf(db, 'contracts', contractId).map((file) => [file.id, file]))
   return {
     contract,
-    versions: rows.map((row, at) => ({ ...row, standing: standingOf(row), newest: at === rows.length - 1 })),
+    versions: rows.map(({ languages: _languages, ...row }, at) => ({
+      ...row,
+      at: row.at ?? 0,
+      standing: standingOf(row),
+      newest: at === rows.length - 1,
+    })),
     signatures: signaturesOf(db, contractId).map((row) => ({
       ...row,
       file: files.get(row.attachmentId ?? '') ?? null,
@@ -59,7 +73,7 @@ export function contractFacts(db: ReadableDb, contractId: string): ContractFacts
   }
 }
 
-function standingOf({ body, sha256: said }: VersionRow): VersionStanding {
+function standingOf({ body, sha256: said }: Pick<VersionRow, 'body' | 'sha256'>): VersionStanding {
   if (body === null) return 'gone'
   return sha256(body) === said ? 'whole' : 'changed'
 }

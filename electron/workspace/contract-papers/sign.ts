@@ -33,6 +33,8 @@ interface Signing {
   readonly method: SigningMethod
   readonly at: number
   readonly note: string | null
+  /** Why it is signed although other paper stands in the way; '': nobody says. */
+  readonly override: string
   /** What is attached with it. */
   readonly file: (Blob & { readonly name: string; readonly kind: 'signature' | 'signedPaper' }) | null
 }
@@ -42,6 +44,7 @@ export interface OnScreen extends Signer {
   readonly versionId: string
   /** The sentence that was ticked. */
   readonly consent: string
+  readonly override: string
   /** A PNG; null: signed by the typed name alone. */
   readonly drawing: Buffer | null
 }
@@ -52,28 +55,37 @@ export interface OnPaper {
   readonly signers: readonly Signer[]
   /** When it was signed, UTC ms; null: nobody says, then now. */
   readonly at: number | null
+  readonly override: string
   readonly path: string
 }
 
 /** A drawn line is small; what is larger is none. */
 const MAX_DRAWING_BYTES = 512 * 1024
 
-/** Signs in front of the app. Refuses as `contract.cannotSign`, `record.onHold`, `record.illegalStep`, `record.notFound`. */
+/** Signs in front of the app. Refuses as `contract.cannotSign`, `contract.guard`, `record.onHold`, `record.illegalStep`. */
 export async function signOnScreen(context: WorkspaceContext, input: OnScreen): Promise<void> {
-  const { contractId, versionId, party, signer, consent, drawing } = input
+  const { contractId, versionId, party, signer, consent, override, drawing } = input
   const { workspace } = context.host.current()
   signable(contractFacts(workspace.db, contractId), versionId, [party])
   if (drawing !== null && (drawing.length > MAX_DRAWING_BYTES || !isWholePng(drawing)))
     throw new AppError('contract.cannotSign', { reason: 'badDrawing' })
   const kept = drawing === null ? null : await keepBlob(workspace.file, once(drawing))
   const file = kept && { ...kept, name: `signature-${party}.png`, kind: 'signature' as const }
-  const signing = { contractId, versionId, signers: [{ party, signer }], at: context.now(), note: consent, file }
+  const signing = {
+    contractId,
+    versionId,
+    signers: [{ party, signer }],
+    at: context.now(),
+    note: consent,
+    override,
+    file,
+  }
   await write(context, 'contractFiles.sign', signer, (tx) => record(context, tx, { ...signing, method: 'screen' }))
 }
 
 /** Takes signed paper in. Refuses also as `contract.badPaper`, with the reason. */
 export async function importPaper(context: WorkspaceContext, input: OnPaper, reporter: Reporter): Promise<void> {
-  const { contractId, versionId, signers, at, path: source } = input
+  const { contractId, versionId, signers, at, override, path: source } = input
   const { workspace } = context.host.current()
   const parties = signers.map(({ party }) => party)
   const { sha256: hash } = signable(contractFacts(workspace.db, contractId), versionId, parties)
@@ -90,7 +102,7 @@ export async function importPaper(context: WorkspaceContext, input: OnPaper, rep
   if ('fault' in check) throw new AppError('contract.badPaper', { file: name, reason: check.fault })
   reporter.checkWanted()
   const file = { ...blob, name, kind: 'signedPaper' as const }
-  const signing = { contractId, versionId, signers, at: at ?? context.now(), note: null, file }
+  const signing = { contractId, versionId, signers, at: at ?? context.now(), note: null, override, file }
   const method = check.kind === 'pdf' ? 'file' : 'scan'
   await write(context, 'contractFiles.import', name, (tx) => record(context, tx, { ...signing, method }))
 }
@@ -111,7 +123,7 @@ function signable(facts: ContractFacts, versionId: string, parties: readonly Sig
 }
 
 function record(context: WorkspaceContext, tx: WritableDb, signing: Signing): void {
-  const { contractId, versionId, signers, method, at, note, file } = signing
+  const { contractId, versionId, signers, method, at, note, override, file } = signing
   const facts = contractFacts(tx, contractId)
   const version = signable(
     facts,
@@ -137,7 +149,7 @@ function record(context: WorkspaceContext, tx: WritableDb, signing: Signing): vo
   const before = facts.signatures.filter((one) => one.versionId === versionId).map(({ party }) => party)
   const now = [...before, ...signers.map(({ party }) => party)]
   if (facts.contract.state !== 'signed' && bothSidesSigned(now))
-    stepContract(context, tx, { id: contractId, to: 'signed', versionId, at })
+    stepContract(context, tx, { id: contractId, to: 'signed', versionId, at, override })
 }
 
 function attach(

@@ -33,7 +33,6 @@ const nameOf = (face: Face, weight: Weight): string => (face === 'main' ? weight
 /** A page to draw on; its fonts are `regular` and `bold`. */
 export function newPaper(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
   // No font of its own: one that is opened under two names is read anew each time it is chosen by the second.
-  // None at first: pdfkit would open a font anew each time it is set, if it had it under another name already.
   const page = new Pdf({ ...options, font: '' })
   for (const weight of WEIGHTS) {
     page.registerFont(nameOf('main', weight), fontFile('main', weight))
