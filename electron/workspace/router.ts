@@ -5,6 +5,7 @@ import type { Router } from '@orpc/server'
 import type { Contract } from '../../shared/contract/index'
 import type { WorkspaceContext } from './context'
 import { attachments } from './features/attachments'
+import { contractFiles } from './features/contract-files'
 import { costs } from './features/costs'
 import { creators } from './features/creators'
 import { creatorAdding } from './features/creators-add'
@@ -66,7 +67,6 @@ import { settlement } from './features/settlement'
 import { cash } from './features/cash'
 import { payables } from './features/payables'
 import { refunds } from './features/refunds'
-import { contractFiles } from './features/contract-files'
 import { os } from './serve'
 
 export const router: Router<Contract, WorkspaceContext> = os.router({
@@ -90,6 +90,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   records,
   history,
   attachments,
+  contractFiles,
   inbox,
   sync,
   edits,
@@ -126,6 +127,5 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   cash,
   payables,
   refunds,
-  contractFiles,
   notices,
 })

@@ -2,6 +2,7 @@
 
 import { feed, Nothing } from './define'
 import { attachmentsContract } from './attachments'
+import { contractFilesContract } from './contract-files'
 import { contractsContract } from './contracts'
 import { costsContract } from './costs'
 import { creatorsContract } from './creators'
@@ -39,7 +40,6 @@ import { sampleFilesContract } from './sample-files'
 import { sampleProofContract } from './sample-proof'
 import { sampleCostsContract } from './sample-costs'
 import { contentContract } from './content'
-import { contractFilesContract } from './contract-files'
 import { reviewsContract } from './reviews'
 import { complianceContract } from './compliance'
 import { liveContract } from './live'
@@ -72,6 +72,7 @@ export type Contract = {
   records: typeof recordsContract
   history: typeof historyContract
   attachments: typeof attachmentsContract
+  contractFiles: typeof contractFilesContract
   inbox: typeof inboxContract
   sync: typeof syncContract
   edits: typeof editsContract
@@ -108,7 +109,6 @@ export type Contract = {
   cash: typeof cashContract
   payables: typeof payablesContract
   refunds: typeof refundsContract
-  contractFiles: typeof contractFilesContract
   notices: { listen: typeof listen }
 }
 
@@ -126,6 +126,7 @@ export const contract: Contract = {
   records: recordsContract,
   history: historyContract,
   attachments: attachmentsContract,
+  contractFiles: contractFilesContract,
   inbox: inboxContract,
   sync: syncContract,
   edits: editsContract,
@@ -162,6 +163,5 @@ export const contract: Contract = {
   cash: cashContract,
   payables: payablesContract,
   refunds: refundsContract,
-  contractFiles: contractFilesContract,
   notices: { listen },
 }

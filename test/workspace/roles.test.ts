@@ -11,12 +11,13 @@ import { newWorkspace } from '../support/workspace'
 
 /** What needs a file or another thing that this workspace has not, writes, or is tried below (`FILES`). */
 const NOT_ASKED =
-  `rates.paste rates.lockMonth rates.restate imports.inspect imports.preview creators.counts creators.reveal sync.outgoing sync.preview
+  `rates.paste rates.lockMonth rates.restate imports.inspect imports.preview creators.counts creators.reveal contractFiles.signHere contractFiles.evidence
+  sync.outgoing sync.preview
   views.reorder metrics.trend metrics.byCategory outreach.batches.plan outreach.batches.block quotes.pdf quotes.sent audit.changes
   claimSheets.copy platformLists.ofContent campaigns.previewRate briefs.pdf sampleRequests.dryRun sampleFiles.template
   sampleFiles.ledger sampleFiles.print sampleProof.pack content.judge content.give content.checks content.check reviews.judge
   reviews.publish reviews.play periods.reopen contracts.waive contracts.check statements.make statements.say statements.compare settlement.tag
-  cash.advice cash.lines contractFiles.signHere contractFiles.evidence`.split(/\s+/u)
+  cash.advice cash.lines`.split(/\s+/u)
 
 describe('what a role hides', () => {
   test('is asked of everything that can be asked', async () => {
