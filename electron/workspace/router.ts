@@ -63,6 +63,7 @@ import { contracts } from './features/contracts'
 import { commission } from './features/commission'
 import { statements } from './features/statements'
 import { disputes } from './features/statement-disputes'
+import { income } from './features/income'
 import { settlement } from './features/settlement'
 import { cash } from './features/cash'
 import { payables } from './features/payables'
@@ -124,6 +125,7 @@ export const router: Router<Contract, WorkspaceContext> = os.router({
   commission,
   statements: { ...statements, ...disputes },
   settlement,
+  income,
   cash,
   payables,
   refunds,

@@ -46,6 +46,7 @@ import { liveContract } from './live'
 import { periodsContract } from './periods'
 import { commissionContract } from './commission'
 import { statementsContract } from './statements'
+import { incomeContract } from './income'
 import { settlementContract } from './settlement'
 import { cashContract } from './cash'
 import { payablesContract } from './payables'
@@ -106,6 +107,7 @@ export type Contract = {
   commission: typeof commissionContract
   statements: typeof statementsContract
   settlement: typeof settlementContract
+  income: typeof incomeContract
   cash: typeof cashContract
   payables: typeof payablesContract
   refunds: typeof refundsContract
@@ -160,6 +162,7 @@ export const contract: Contract = {
   commission: commissionContract,
   statements: statementsContract,
   settlement: settlementContract,
+  income: incomeContract,
   cash: cashContract,
   payables: payablesContract,
   refunds: refundsContract,
