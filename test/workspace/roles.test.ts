@@ -17,7 +17,7 @@ const NOT_ASKED =
   claimSheets.copy platformLists.ofContent campaigns.previewRate briefs.pdf sampleRequests.dryRun sampleFiles.template
   sampleFiles.ledger sampleFiles.print sampleProof.pack content.judge content.give content.checks content.check reviews.judge
   reviews.publish reviews.play periods.reopen contracts.waive contracts.check statements.make statements.say statements.compare settlement.tag
-  cash.advice cash.lines`.split(/\s+/u)
+  income.lines cash.advice cash.lines`.split(/\s+/u)
 
 describe('what a role hides', () => {
   test('is asked of everything that can be asked', async () => {
