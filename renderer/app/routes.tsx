@@ -21,6 +21,7 @@ import {
   IconReceipt,
   IconReportMoney,
   IconSettings,
+  IconSignature,
   IconShieldCheck,
   IconScale,
   IconSpeakerphone,
@@ -36,6 +37,7 @@ import { CashScreen } from '../features/cash/CashScreen'
 import { CampaignsScreen } from '../features/campaigns/CampaignsScreen'
 import { ContentScreen } from '../features/content/ContentScreen'
 import { ComplianceScreen } from '../features/compliance/ComplianceScreen'
+import { ContractsScreen } from '../features/contracts/ContractsScreen'
 import { CostsScreen } from '../features/costs/CostsScreen'
 import { CreatorsScreen } from '../features/creators/CreatorsScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
@@ -85,6 +87,7 @@ export const ROUTES: readonly Route[] = [
   { section: 'products', group: 'money', icon: IconPackage, Screen: ProductsScreen },
   { section: 'shops', group: 'money', icon: IconBuildingStore, Screen: ShopsScreen },
   { section: 'onboarding', group: 'money', icon: IconChecklist, Screen: OnboardingScreen },
+  { section: 'contracts', group: 'money', icon: IconSignature, Screen: ContractsScreen },
   { section: 'settlement', group: 'money', icon: IconReportMoney, Screen: SettlementScreen },
   { section: 'costs', group: 'money', icon: IconCoins, Screen: CostsScreen },
   { section: 'cash', group: 'money', icon: IconCalendarDollar, Screen: CashScreen },

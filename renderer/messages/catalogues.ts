@@ -95,6 +95,8 @@ import { compliance as complianceZh } from './zh-CN/compliance'
 import { cash as cashEn } from './en/cash'
 import { cash as cashZh } from './zh-CN/cash'
 import { live as liveEn } from './en/live'
+import { contracts as contractsEn } from './en/contracts'
+import { contracts as contractsZh } from './zh-CN/contracts'
 import { settlement as settlementEn } from './en/settlement'
 import { live as liveZh } from './zh-CN/live'
 import { settlement as settlementZh } from './zh-CN/settlement'
@@ -148,6 +150,7 @@ export const EN = {
   reviews: reviewsEn,
   compliance: complianceEn,
   live: liveEn,
+  contracts: contractsEn,
   settlement: settlementEn,
   cash: cashEn,
 } as const
@@ -199,6 +202,7 @@ export const ZH = {
   reviews: reviewsZh,
   compliance: complianceZh,
   live: liveZh,
+  contracts: contractsZh,
   settlement: settlementZh,
   cash: cashZh,
 } as const

@@ -27,6 +27,7 @@ export type KeyScope =
   | 'review'
   | 'pick'
   | 'compliance'
+  | 'contracts'
   | 'settlement'
 
 export const KEYS = {
@@ -166,6 +167,12 @@ export const KEYS = {
   findingNext: { scope: 'compliance', keys: ['Alt+ArrowDown', 'Alt+ArrowUp'] },
   findingApply: { scope: 'compliance', keys: ['Alt+Enter'] },
   findingList: { scope: 'compliance', keys: ['Escape'] },
+  contractNew: { scope: 'contracts', keys: ['N'] },
+  contractTerms: { scope: 'contracts', keys: ['E'] },
+  contractVersion: { scope: 'contracts', keys: ['V'] },
+  contractCompare: { scope: 'contracts', keys: ['D'] },
+  contractStep: { scope: 'contracts', keys: ['1', '2', '3', '4'] },
+  contractBack: { scope: 'contracts', keys: ['Escape'] },
   settlementTab: { scope: 'settlement', keys: ['1', '2', '3', '4', '5', '6'] },
   settlementDiffering: { scope: 'settlement', keys: ['D'] },
   settlementFrozen: { scope: 'settlement', keys: ['F'] },
@@ -197,6 +204,7 @@ export const GO_KEYS: Readonly<Record<Section, string>> = {
   outreach: 'O',
   content: 'X',
   costs: 'G',
+  contracts: 'A',
   settlement: 'M',
   cash: 'K',
   sync: 'W',

@@ -29,6 +29,7 @@ export const SECTIONS = [
   'outreach',
   'content',
   'costs',
+  'contracts',
   'settlement',
   'cash',
   'sync',

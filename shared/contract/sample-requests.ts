@@ -60,8 +60,10 @@ export const SampleRequest = z.object({
   /** At most five, those of the same product first; `repeated` says how many there are. */
   repeats: z.array(RepeatedSample),
   repeated: z.int(),
-  /** Going on needs a reason: the rules say no, or the guard found something. */
+  /** Going on needs a reason: the rules say no, the guard found something, or paper is missing. */
   needsReason: z.boolean(),
+  /** Worth more than may go out without a signed contract. */
+  needsPaper: z.boolean(),
   record: SampleRecord,
   /** Pieces that are free; null: nobody counted. */
   free: z.int().nullable(),

@@ -7,6 +7,7 @@ import type { LeftOut } from '../../../shared/contract/sample-requests'
 import type { DeclineCode } from '../../../shared/domain/sample-rules'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
+import { passGuards } from '../contracting/guards'
 import { mergedCreators } from '../lookups/creators'
 import { withOtherNames } from '../lookups/relations'
 import { allSamples } from '../lookups/samples'
@@ -22,11 +23,14 @@ export async function approveRequests(
   { ids, greenOnly, reason }: { readonly ids: readonly string[]; readonly greenOnly: boolean; readonly reason: string },
 ): Promise<{ approved: string[]; left: LeftOut[] }> {
   const { chosen, left } = await sorted(context, ids, (request) => {
-    if (greenOnly) return request.suggestion === 'approve' ? null : 'notGreen'
+    if (greenOnly && request.suggestion !== 'approve') return 'notGreen'
+    if (greenOnly) return request.paper === null ? null : 'needsReason'
     return needsReason(request) && reason === '' ? 'needsReason' : null
   })
   const refused = await answer(context, 'sampleRequests.approve', chosen, (tx) => {
-    for (const { sample } of chosen) {
+    for (const { sample, paper } of chosen) {
+      const { id: recordId, shopId, creatorId } = sample
+      if (paper !== null) passGuards(context, tx, [paper], { recordId, shopId, creatorId, reason })
       const owner = sample.owner ?? context.author()
       if (owner !== sample.owner || reason !== '')
         put(context, tx, 'samples', sample.id, { owner, ...(reason === '' ? {} : { reason }) })

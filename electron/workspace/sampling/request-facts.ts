@@ -27,6 +27,8 @@ export interface KnownRequest {
   readonly facts: RequestFacts
   readonly history: PersonHistory
   readonly repeats: readonly RepeatFound[]
+  /** What its pieces sell for, in the currency they are priced in; null: nobody knows. */
+  readonly value: { readonly amount: number; readonly currency: string } | null
 }
 
 const DAY_MS = 86_400_000
@@ -85,7 +87,8 @@ export async function requestFacts(
       duplicates: [...new Set(found.flatMap(({ by }) => by))],
       ...look.at(subject, sample.shopId, rules),
     }
-    return [{ sample, facts, history, repeats: found }]
+    const value = price && { amount: price.amount * sample.quantity, currency: price.currency }
+    return [{ sample, facts, history, repeats: found, value }]
   })
 }
 

@@ -44,6 +44,7 @@ export async function requestRows(
       repeats: repeats.slice(0, REPEATS_SHOWN).map(repeatOf),
       repeated: repeats.length,
       needsReason: needsReason(request),
+      needsPaper: request.paper !== null,
       record: recordOf(request.history),
       free: stock.available,
       floor: stock.floor,
@@ -52,9 +53,13 @@ export async function requestRows(
   })
 }
 
-/** What the rules decline and what the guard found goes out with a reason alone. */
-export function needsReason({ suggestion, repeats }: Pick<JudgedRequest, 'suggestion' | 'repeats'>): boolean {
-  return suggestion === 'decline' || repeats.length > 0
+/** What the rules decline, what the guard found and what is worth too much without signed paper goes out with a reason alone. */
+export function needsReason({
+  suggestion,
+  repeats,
+  paper,
+}: Pick<JudgedRequest, 'suggestion' | 'repeats' | 'paper'>): boolean {
+  return suggestion === 'decline' || repeats.length > 0 || paper !== null
 }
 
 export function recordOf({ open, posts, ended, ghosted, isProven }: PersonHistory): SampleRecord {

@@ -3,7 +3,8 @@
 import { approvalsSince, waitingRequests } from '../../../db/repositories/sample-requests'
 import { sampleDefaults, stockMovements } from '../../../db/repositories/stock'
 import type { OpenWorkspace } from '../../../db/open'
-import { weekOfDay } from '../../../shared/domain/days'
+import type { GuardFinding } from '../../../shared/domain/contract-guards'
+import { dayInZone, weekOfDay } from '../../../shared/domain/days'
 import { allot, type CapUse, type StockLeft } from '../../../shared/domain/sample-allotment'
 import {
   judge,
@@ -15,9 +16,11 @@ import {
 import { floorsInForce, WHOLE_PRODUCT } from '../../../shared/domain/stock'
 import { zoneDays } from '../../../shared/domain/zone-days'
 import type { WorkspaceContext } from '../context'
+import { checkSample, guardRules } from '../contracting/guards'
 import { allSamples } from '../lookups/samples'
 import { allShops } from '../lookups/shops'
 import { freePieces, openStock } from '../lookups/stock'
+import { converter } from '../vetting/assess'
 import { type KnownRequest, requestFacts } from './request-facts'
 import { ruleBook } from './request-rules'
 
@@ -26,6 +29,8 @@ export interface JudgedRequest extends KnownRequest {
   readonly suggestion: Suggestion
   /** Free pieces before this request, and the floor that holds for this creator. */
   readonly stock: StockLeft
+  /** Too much worth to go out without signed paper. */
+  readonly paper: GuardFinding | null
 }
 
 /** Rules instead of those that are stored: what they would suggest. */
@@ -52,11 +57,13 @@ export async function judgedRequests(
   const known = await requestFacts(context, samples, rulesOf)
   const byId = new Map(known.map((request) => [request.facts.id, request]))
   const stock = stockOf(context, byId)
+  const paperFor = openPaperGuard(context)
   const judged = known.map(({ facts }) => ({ facts, lines: judge(facts, rulesOf(facts.shopId)) }))
   const all = allot(judged, { rules: rulesOf, used: capsUsed(context), stock: ({ id }) => stock(id) })
   return all.flatMap(({ facts, lines }) => {
     const request = byId.get(facts.id)
-    return request ? [{ ...request, lines, suggestion: suggestionOf(lines), stock: stock(facts.id) }] : []
+    if (!request) return []
+    return [{ ...request, lines, suggestion: suggestionOf(lines), stock: stock(facts.id), paper: paperFor(request) }]
   })
 }
 
@@ -83,6 +90,24 @@ export function currentRequests(context: WorkspaceContext, shopId: string | null
   ofFile.set(shopId, { version, at: now, author, requests })
   requests.catch(() => ofFile.delete(shopId))
   return requests
+}
+
+/** Asks the guard of contracts about each request, its worth in the currency of the guard's limit. */
+function openPaperGuard(context: WorkspaceContext): (request: KnownRequest) => GuardFinding | null {
+  const { db } = context.host.current().workspace
+  const now = context.now()
+  const shops = new Map(allShops(db).map(({ id, timezone }) => [id, { zone: timezone, limit: guardRules(db, id) }]))
+  const converters = new Map<string, ReturnType<typeof converter>>()
+  return ({ sample: { creatorId, shopId }, value }) => {
+    const shop = shops.get(shopId)
+    const wanted = shop?.limit.currency ?? null
+    if (shop === undefined || shop.limit.sampleLimit === null || wanted === null || value === null) return null
+    const convert = converters.get(wanted) ?? converter(context, wanted)
+    converters.set(wanted, convert)
+    const amount = convert(value.amount, value.currency)
+    const worth = amount === null ? value : { amount, currency: wanted }
+    return checkSample(db, { creatorId, shopId, day: dayInZone(now, shop.zone) }, worth)
+  }
 }
 
 function stockOf(context: WorkspaceContext, byId: ReadonlyMap<string, KnownRequest>): (id: string) => StockLeft {

@@ -82,6 +82,7 @@ export const sampleRequests = {
     suggested: 'suggested',
   },
   peek: {
+    needsPaper: 'Worth more than may go out without a signed contract',
     rules: 'What the rules say',
     none: 'No rule applies.',
     repeats_one: 'The guard: {{count, number}} sample that may be the same person’s',

@@ -74,6 +74,7 @@ export const sampleRequests = {
     suggested: '建议',
   },
   peek: {
+    needsPaper: '价值超过限额，需先签合同',
     rules: '规则怎么说',
     none: '没有适用的规则。',
     repeats_other: '重复拦截：{{count, number}} 个样品可能是同一人的',

@@ -25,7 +25,7 @@ export function RequestPeek({ request, onClose }: RequestPeekProps) {
   const format = useFormat()
   const say = useRuleWords()
   useKeys({ [KEYS.closeDetail.keys[0]]: onClose })
-  const { sample, displayName, lines, currency, repeats, repeated, record, free, floor } = request
+  const { sample, displayName, lines, currency, repeats, repeated, needsPaper, record, free, floor } = request
   const handle = sample.handle ?? ''
   const stock =
     (free === null ? t('peek.uncounted') : format.count(free)) +
@@ -49,6 +49,7 @@ export function RequestPeek({ request, onClose }: RequestPeekProps) {
           ))}
         </ul>
       )}
+      {needsPaper && <StateMark tone="bad">{t('peek.needsPaper')}</StateMark>}
       {repeated > 0 && (
         <>
           <h3>{t('peek.repeats', { count: repeated })}</h3>
