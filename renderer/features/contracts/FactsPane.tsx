@@ -6,6 +6,7 @@ import type { Contract, Obligation } from '../../../shared/contract/contract-vie
 import { api } from '../../api'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
+import { useWorkspace } from '../../session/workspace'
 import { Facts } from '../../ui/Facts'
 import { StateMark } from '../../ui/StateMark'
 import { useCommand } from '../../ui/use-save'
@@ -38,13 +39,14 @@ function Known({ contract }: { readonly contract: Contract }) {
   const t = useText('contracts')
   const words = useContractWords()
   const format = useFormat()
+  const agency = useWorkspace()?.name ?? null
   const { handle, counterparty, party, shop, fromDay, toDay, currency, rate, exclusive, exclusiveUntil } = contract
   const money = (amount: number | null) =>
     amount === null || currency === null ? null : format.money(amount, currency)
   const facts: readonly (readonly [string, string | null])[] = [
     [t('parties.creator'), counterparty ?? handle],
     [t('parties.shop'), shop],
-    [t('parties.agency'), party],
+    [t('parties.agency'), party ?? agency],
     [t('columns.period'), words.period(fromDay, toDay)],
     ...(['fee', 'advance', 'guaranteed', 'cap'] as const).flatMap((name) =>
       contract[name] === null ? [] : [[t(`fields.${name}`), money(contract[name])] as const],

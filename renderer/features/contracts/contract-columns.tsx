@@ -27,6 +27,7 @@ export function useContractColumns(): readonly GridColumn<ContractRow>[] {
       title: t(`columns.${id}`),
       kind: 'money',
       sortable: false,
+      width: 104,
       currency: ({ currency }) => currency ?? 'USD',
       value: (row) => row[id],
     })
@@ -50,13 +51,13 @@ export function useContractColumns(): readonly GridColumn<ContractRow>[] {
 }
 
 const WIDTHS = {
-  state: 120,
-  title: 210,
-  creator: 150,
-  shop: 130,
-  kind: 160,
-  period: 210,
-  next: 190,
+  state: 104,
+  title: 180,
+  creator: 124,
+  shop: 104,
+  kind: 130,
+  period: 190,
+  next: 180,
   number: 110,
   owner: 110,
 }

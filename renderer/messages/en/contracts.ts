@@ -224,7 +224,7 @@ export const contracts = {
     cap: 'Cap',
     other: 'Other',
   },
-  payments: { fee: 'fee', advance: 'advance', guarantee: 'up to the guarantee' },
+  payments: { fee: 'of the fee', advance: 'of the advance', guarantee: 'up to the guarantee' },
   done: 'Kept',
   undone: 'Open again',
   waive: 'Waive',

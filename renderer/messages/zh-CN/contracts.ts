@@ -223,7 +223,7 @@ export const contracts: Wording<typeof en> = {
     cap: '费用上限',
     other: '其他',
   },
-  payments: { fee: '费用', advance: '预付款', guarantee: '最多补足到保底' },
+  payments: { fee: '（费用）', advance: '（预付款）', guarantee: '（最多补足到保底）' },
   done: '已履行',
   undone: '恢复待办',
   waive: '免除',
