@@ -92,6 +92,8 @@ import { reviews as reviewsEn } from './en/reviews'
 import { reviews as reviewsZh } from './zh-CN/reviews'
 import { compliance as complianceEn } from './en/compliance'
 import { compliance as complianceZh } from './zh-CN/compliance'
+import { refunds as refundsEn } from './en/refunds'
+import { refunds as refundsZh } from './zh-CN/refunds'
 import { cash as cashEn } from './en/cash'
 import { cash as cashZh } from './zh-CN/cash'
 import { live as liveEn } from './en/live'
@@ -153,6 +155,7 @@ export const EN = {
   contracts: contractsEn,
   settlement: settlementEn,
   cash: cashEn,
+  refunds: refundsEn,
 } as const
 
 export const ZH = {
@@ -205,6 +208,7 @@ export const ZH = {
   contracts: contractsZh,
   settlement: settlementZh,
   cash: cashZh,
+  refunds: refundsZh,
 } as const
 
 export const ERRORS: Readonly<Record<Language, ErrorWords>> = { en: errorsEn, 'zh-CN': errorsZh }

@@ -3,6 +3,7 @@
 import type { ComponentType, ReactNode } from 'react'
 
 import { useText } from '../../messages/i18n'
+import { RefundsTab } from './refunds/RefundsTab'
 import { SheetTab } from './sheet/SheetTab'
 
 export interface SettlementTabProps {
@@ -20,4 +21,5 @@ export interface SettlementTab {
 
 export const SETTLEMENT_TABS: readonly SettlementTab[] = [
   { key: 'sheet', Title: () => useText('settlement')('tabs.sheet'), Screen: SheetTab },
+  { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
 ]

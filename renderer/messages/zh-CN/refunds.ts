@@ -1,0 +1,43 @@
+import type { refunds as en } from '../en/refunds'
+import type { Wording } from '../wording'
+
+export const refunds: Wording<typeof en> = {
+  tab: '退款聚集',
+  title: '结算',
+  noShop: '还没有店铺。',
+  lead: '本月 {{lines, number}} 行订单中退款 {{refunded, number}} 行（{{rate}}）。按“达人 × 商品 × 周”共比对 {{tested, number}} 组。',
+  rule: '仅列出偶然概率低于 {{chance}} 且退款不少于 5 行的组。导出文件不含退款原因，请向客服或物流核实。',
+  none: '没有明显异常的达人、商品和周。',
+  example: '与 ROI 表一致，取消的订单按退款计。',
+  noLines: '该店铺本月没有订单行。',
+  list: '退款异常偏高',
+  columns: {
+    creator: '达人',
+    product: '商品',
+    week: '下单周',
+    lines: '行数',
+    refunded: '退款行',
+    expected: '应有',
+    rate: '退款率',
+    baseline: '其余水平',
+    amount: '退款 {{currency}}',
+    chance: '偶然概率',
+  },
+  of: { product: '同商品 {{rate}}', shop: '全店 {{rate}}' },
+  open: '订单',
+  ordersOf: '退款订单：{{creator}}',
+  orders: '订单',
+  first: '只显示前 {{count, number}} 行。',
+  task: '建任务',
+  taskTitle: '@{{creator}} 退款异常：{{lines, number}} 行退 {{refunded, number}} 行，{{product}}',
+  taskNote: '订单：{{orders}}',
+  order: {
+    id: '订单',
+    day: '日期',
+    status: '状态',
+    quantity: '件数',
+    payment: '实付',
+    refund: '退款',
+    file: '文件、行',
+  },
+}
