@@ -1,6 +1,7 @@
 /** What a step did, by its machine word; `{{subject}}` is a name, a file or a count. */
 
 import { contractSteps } from './steps-contracts'
+import { moneySteps } from './steps-money'
 
 export const steps = {
   other: '{{label}} {{subject}}',
@@ -12,30 +13,6 @@ export const steps = {
   },
   shops: { add: 'Add shop {{subject}}', update: 'Change shop {{subject}}', remove: 'Remove shop {{subject}}' },
   clients: { add: 'Add client {{subject}}', update: 'Change client {{subject}}', remove: 'Remove client {{subject}}' },
-  rates: {
-    add: 'Add rate {{subject}}',
-    update: 'Change rate {{subject}}',
-    remove: 'Remove rate {{subject}}',
-    put: 'Enter rate {{subject}}',
-    paste: 'Paste {{subject}} rates',
-    lock: 'Lock rates of {{subject}}',
-    unlock: 'Unlock rate {{subject}}',
-  },
-  costs: {
-    add: 'Add cost {{subject}}',
-    update: 'Change cost {{subject}}',
-    remove: 'Remove cost {{subject}}',
-    step: 'Payment: {{subject}}',
-  },
-  cash: {
-    addItem: 'Add foreseen money: {{subject}}',
-    updateItem: 'Change foreseen money: {{subject}}',
-    removeItem: 'Remove foreseen money: {{subject}}',
-    putBalance: 'Balance of {{subject}}',
-    removeBalance: 'Remove balance of {{subject}}',
-    putRule: 'Settlement rule of {{subject}}',
-    removeRule: 'Remove settlement rule of {{subject}}',
-  },
   payables: {
     add: 'Add payable {{subject}}',
     update: 'Change payable {{subject}}',
@@ -91,6 +68,7 @@ export const steps = {
   sampleProof: { name: 'Say what {{subject}} shows' },
   sampleCosts: { name: 'Say whose sample cost {{subject}} is', setWallet: 'Set the sample wallet {{subject}}' },
   ...contractSteps,
+  ...moneySteps,
   reviews: {
     submit: 'Hand in {{subject}}',
     version: 'Hand in a new version of {{subject}}',
@@ -142,29 +120,6 @@ export const steps = {
     receiveMany_one: 'Samples of {{subject}} product received',
     receiveMany_other: 'Samples of {{subject}} products received',
     setDefaults: 'Floors and sample costs of {{subject}}',
-  },
-  periods: {
-    close: 'Month closed: {{subject}}',
-    step: 'Month {{subject}} moved',
-    reopen: 'Month {{subject}} opened again',
-  },
-  commission: { put: 'Set the commission rule {{subject}}', remove: 'Remove the commission rule {{subject}}' },
-  statements: {
-    make: 'Statements made: {{subject}}',
-    sent: 'Statement {{subject}} marked as sent',
-    unsent: 'Statement {{subject}} no longer marked as sent',
-  },
-  disputes: {
-    open: 'Dispute opened: {{subject}}',
-    update: 'Dispute edited: {{subject}}',
-    remove: 'Dispute removed: {{subject}}',
-    say: 'Word added to the dispute {{subject}}',
-    settle: 'Dispute ended: {{subject}}',
-    reopen: 'Dispute opened again: {{subject}}',
-  },
-  settlement: {
-    tag: 'Say why {{subject}} differs',
-    untag: 'Take back what was said of {{subject}}',
   },
   live: {
     add: 'Add LIVE of {{subject}}',

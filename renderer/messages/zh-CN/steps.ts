@@ -1,6 +1,7 @@
 import type { steps as en } from '../en/steps'
 import type { Wording } from '../wording'
 import { contractSteps } from './steps-contracts'
+import { moneySteps } from './steps-money'
 
 export const steps: Wording<typeof en> = {
   other: '{{label}} {{subject}}',
@@ -11,30 +12,6 @@ export const steps: Wording<typeof en> = {
   },
   shops: { add: '添加店铺 {{subject}}', update: '修改店铺 {{subject}}', remove: '删除店铺 {{subject}}' },
   clients: { add: '添加客户 {{subject}}', update: '修改客户 {{subject}}', remove: '删除客户 {{subject}}' },
-  rates: {
-    add: '添加汇率 {{subject}}',
-    update: '修改汇率 {{subject}}',
-    remove: '删除汇率 {{subject}}',
-    put: '录入汇率 {{subject}}',
-    paste: '粘贴 {{subject}} 条汇率',
-    lock: '锁定 {{subject}} 的汇率',
-    unlock: '解锁汇率 {{subject}}',
-  },
-  costs: {
-    add: '添加成本 {{subject}}',
-    update: '修改成本 {{subject}}',
-    remove: '删除成本 {{subject}}',
-    step: '付款：{{subject}}',
-  },
-  cash: {
-    addItem: '新增收支：{{subject}}',
-    updateItem: '修改收支：{{subject}}',
-    removeItem: '删除收支：{{subject}}',
-    putBalance: '登记余额：{{subject}}',
-    removeBalance: '删除余额：{{subject}}',
-    putRule: '设置结算规则：{{subject}}',
-    removeRule: '删除结算规则：{{subject}}',
-  },
   payables: {
     add: '新增应付款 {{subject}}',
     update: '修改应付款 {{subject}}',
@@ -83,6 +60,7 @@ export const steps: Wording<typeof en> = {
   sampleProof: { name: '标明 {{subject}} 的内容' },
   sampleCosts: { name: '标明成本对应的样品：{{subject}}', setWallet: '设置样品预算：{{subject}}' },
   ...contractSteps,
+  ...moneySteps,
   reviews: {
     submit: '提交 {{subject}}',
     version: '提交 {{subject}} 的新版本',
@@ -138,22 +116,6 @@ export const steps: Wording<typeof en> = {
     receiveMany_other: '{{subject}} 个商品样品入库',
     setDefaults: '{{subject}} 的库存底线与寄样成本',
   },
-  periods: { close: '{{subject}} 关账', step: '{{subject}} 账期状态变更', reopen: '{{subject}} 重新打开' },
-  commission: { put: '设置佣金规则 {{subject}}', remove: '删除佣金规则 {{subject}}' },
-  statements: {
-    make: '生成对账单：{{subject}}',
-    sent: '对账单 {{subject}} 标记为已发送',
-    unsent: '撤回对账单 {{subject}} 的发送标记',
-  },
-  disputes: {
-    open: '发起争议：{{subject}}',
-    update: '修改争议：{{subject}}',
-    remove: '删除争议：{{subject}}',
-    say: '补充争议 {{subject}} 的往来',
-    settle: '了结争议：{{subject}}',
-    reopen: '重新打开争议：{{subject}}',
-  },
-  settlement: { tag: '标注 {{subject}} 的差异原因', untag: '撤回对 {{subject}} 的标注' },
   live: {
     add: '添加 {{subject}} 的直播场次',
     update: '修改 {{subject}} 的直播场次',
