@@ -66,3 +66,13 @@ export function campaignCategories(db: ReadableDb, campaignId: string): readonly
     .pluck()
     .all(campaignId) as string[]
 }
+
+/** Creators with a contract, in whatever state, that keeps them from work for others. */
+export function exclusiveCreators(db: ReadableDb): readonly string[] {
+  return prepared(
+    db.$client,
+    `SELECT DISTINCT creator_id FROM shown_contracts WHERE creator_id IS NOT NULL AND trim(coalesce(exclusive, '')) <> ''`,
+  )
+    .pluck()
+    .all() as string[]
+}

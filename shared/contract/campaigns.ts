@@ -87,7 +87,14 @@ export const campaignsContract = {
       state: MemberState.default('invited'),
       joinedOn: Day.nullable().default(null),
     }),
-    z.object({ added: z.int(), already: z.int(), newCreators: z.int(), unreadable: z.array(z.string()) }),
+    z.object({
+      added: z.int(),
+      already: z.int(),
+      newCreators: z.int(),
+      unreadable: z.array(z.string()),
+      /** Who of them is bound to another client in the campaign's time by signed paper. They were added all the same. */
+      bound: z.array(z.object({ creatorId: Id, handle: z.string(), title: z.string(), until: Day.nullable() })),
+    }),
   ),
   putCreators: procedure(
     OfCampaign.extend({

@@ -70,7 +70,14 @@ export const Ladder = z.object({
 })
 
 /** What people should merely know of today. `at`: when it happens, UTC ms. */
-export const FYI_KINDS = ['decisions', 'reviewsOverdue', 'reviewsEscalated', 'claims', 'documents'] as const
+export const FYI_KINDS = [
+  'decisions',
+  'reviewsOverdue',
+  'reviewsEscalated',
+  'claims',
+  'documents',
+  'obligations',
+] as const
 export const Fyi = z.object({
   kind: z.enum(FYI_KINDS),
   /** How many there are of it. */

@@ -86,7 +86,13 @@ describe('creators of a plan', () => {
     await client.records.put({ entity: 'creators', fields: { handle: 'known.kim' } })
     const text = '@known.kim\nhttps://www.tiktok.com/@new.lee\nnew.lee\nhttps://vm.tiktok.com/ZM123/'
     const pasted = await client.campaigns.addCreators({ campaignId: campaign.id, text })
-    expect(pasted).toEqual({ added: 2, already: 0, newCreators: 1, unreadable: ['https://vm.tiktok.com/ZM123/'] })
+    expect(pasted).toEqual({
+      added: 2,
+      already: 0,
+      newCreators: 1,
+      bound: [],
+      unreadable: ['https://vm.tiktok.com/ZM123/'],
+    })
     expect(await client.campaigns.addCreators({ campaignId: campaign.id, text })).toMatchObject({
       added: 0,
       already: 2,

@@ -5,6 +5,7 @@ import { handlesOf, keepCreator } from '../../../db/repositories/creators'
 import { deleteRecord } from '../../../db/repositories/records'
 import { AppError } from '../../../shared/errors'
 import { join, knownOrNew, readHandles } from '../campaigning/joining'
+import { boundElsewhere } from '../campaigning/bound'
 import { campaignView, campaignViews, type Member, membersOf, todayOf } from '../campaigning/plans'
 import { refuseRate } from '../campaigning/rates'
 import { mergedCreators } from '../lookups/creators'
@@ -20,14 +21,15 @@ export const membership = {
     const merged = mergedCreators(db)
     const known = creators.map((id) => merged.get(id) ?? id)
     refuseUnknown(db, known)
-    const nothing = { added: 0, already: 0, newCreators: 0, unreadable: [...unreadable] }
+    const nothing = { added: 0, already: 0, newCreators: 0, unreadable: [...unreadable], bound: [] }
     if (handles.length + known.length === 0) return nothing
     const since = joinedOn ?? (state === 'accepted' || state === 'active' ? todayOf(context, campaign) : null)
     return write(context, 'campaigns.addCreators', campaign.name, (tx) => {
       const { ids, created } = knownOrNew(context, tx, handles)
       const wanted = new Set([...known, ...ids])
       const added = join(context, tx, [...wanted], { campaignId, state, joinedOn: since })
-      return { ...nothing, added, already: wanted.size - added, newCreators: created }
+      const bound = boundElsewhere(tx, [...wanted], campaign)
+      return { ...nothing, added, already: wanted.size - added, newCreators: created, bound }
     })
   }),
 

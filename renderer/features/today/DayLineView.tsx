@@ -120,7 +120,11 @@ function FyiCells({ fyi: { kind, count, title, at, shopId } }: { readonly fyi: F
   const t = useText('tasks')
   const format = useFormat()
   const time =
-    at === null ? '' : kind === 'documents' ? format.day(new Date(at).toISOString().slice(0, 10)) : format.instant(at)
+    at === null
+      ? ''
+      : kind === 'documents' || kind === 'obligations'
+        ? format.day(new Date(at).toISOString().slice(0, 10))
+        : format.instant(at)
   return (
     <>
       <span role="gridcell" className={classes.cell}>

@@ -193,6 +193,8 @@ export const campaigns = {
     joinedOn: 'Promotes since',
     joinedHint: 'Blank: today, for those who accepted.',
     added: '{{added}} added, {{already}} were in it, {{fresh}} new to the creator list',
+    bound_one: '{{count}} is exclusive for another client in this time: {{names}}',
+    bound_other: '{{count}} are exclusive for other clients in this time: {{names}}',
     unreadable_one: '{{count}} line could not be read: {{lines}}',
     unreadable_other: '{{count}} lines could not be read: {{lines}}',
     none: 'Nobody in this campaign yet.',

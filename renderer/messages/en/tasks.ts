@@ -84,6 +84,8 @@ export const tasks = {
     reviewsEscalated_other: '{{count, number}} verdicts are asked of you as deputy, the first {{title}}, due {{time}}',
     claims_one: '{{count, number}} of your claims ends at {{time}}: write before that to keep it',
     claims_other: '{{count, number}} of your claims end soon, the first at {{time}}: write before that to keep them',
+    obligations_one: '{{count, number}} obligation of a contract is due: {{title}}, {{time}}',
+    obligations_other: '{{count, number}} obligations of contracts are due, the first {{title}}, {{time}}',
     documents_one: '{{count, number}} document runs out: {{title}}, {{time}}',
     documents_other: '{{count, number}} documents run out, the first {{title}}, {{time}}',
     show: 'Show',

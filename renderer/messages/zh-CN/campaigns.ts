@@ -184,6 +184,7 @@ export const campaigns = {
     joinedOn: '开始推广',
     joinedHint: '留空：已接受的从今天算起。',
     added: '新增 {{added}}，已在计划 {{already}}，新进达人库 {{fresh}}',
+    bound_other: '{{count}} 位达人在此期间与其他客户有排他约定：{{names}}',
     unreadable_other: '{{count}} 行读不出来：{{lines}}',
     none: '计划里还没有达人。',
     noneExample: '粘贴账号即可；每位达人现在和之后的佣金率、拿到的需求单和样品都在这里。',

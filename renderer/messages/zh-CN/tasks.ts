@@ -68,6 +68,7 @@ export const tasks: Wording<typeof en> = {
     reviewsOverdue_other: '{{count, number}} 条内容审核已超时，最早一条：{{title}}，期限 {{time}}',
     reviewsEscalated_other: '{{count, number}} 条内容轮到你以副手身份审核，最早一条：{{title}}，期限 {{time}}',
     claims_other: '你占用的 {{count, number}} 位达人即将到期，最早 {{time}}，到期前联系即可续上',
+    obligations_other: '{{count, number}} 项合同约定即将到期，最早的是{{title}}，{{time}}',
     documents_other: '{{count, number}} 份资料即将到期，最早的是{{title}}，{{time}}',
     show: '查看',
   },

@@ -36,10 +36,15 @@ export function AddCreators({ campaign, onClose }: { readonly campaign: Campaign
         state,
         joinedOn: joinedOn === '' ? null : joinedOn,
       })
-      const { added, already, newCreators, unreadable } = done
-      const said = t('creators.added', { added, already, fresh: newCreators })
+      const { added, already, newCreators, unreadable, bound } = done
+      const counted = t('creators.added', { added, already, fresh: newCreators })
+      const names = bound.slice(0, TOLD).map(({ handle, title }) => `${handle} (${title})`)
+      const said =
+        bound.length === 0
+          ? counted
+          : `${counted}. ${t('creators.bound', { count: bound.length, names: names.join(' · ') })}`
       if (unreadable.length === 0) {
-        say(said)
+        say(said, bound.length === 0 ? undefined : 'bad')
         onClose()
         return
       }
