@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app'
 import { expectAccessible, expectNothingClipped, LOOKS, settled, wear, zoom } from './fixtures/look'
 import { createWorkspace } from './fixtures/steps'
+import { at, exportFile, orderRow } from '../support/exports'
 
 test.use({ language: 'en' })
 
@@ -140,3 +141,90 @@ test('cash can be used by everybody, in both languages', async ({ app, page, fol
     })
   }
 })
+
+test('a month is locked, seen at other rates, and its refunds are looked into', async ({ app, page, folder }) => {
+  test.setTimeout(240_000)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900))
+  await createWorkspace(app, page, join(folder, 'agency.starboard'))
+  const file = await refundsFile(folder)
+  const month = await page.evaluate(async (path) => {
+    const api = window.workspaceApi
+    const shop = await api.shops.add({ name: 'Glow TH', market: 'TH' })
+    for await (const _ of await api.imports.run({ path, shopId: shop.id })) {
+      // Until it is done.
+    }
+    await api.rates.put({ day: '2026-09-01', base: 'THB', quote: 'USD', rate: '0.03', source: 'bank' })
+    return (await api.roi.extent({})).to?.slice(0, 7)
+  }, file)
+  expect(month).toBe('2026-10')
+
+  await test.step('month rates are pasted, looked at and locked', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('g')
+    await page.getByText('Month rates', { exact: true }).click()
+    await page.getByRole('button', { name: 'Lock month rates…' }).first().click()
+    const form = page.getByRole('region', { name: 'Lock the rates of a month' })
+    await form.getByRole('textbox', { name: 'Rates' }).fill('THB 0.031\nnonsense')
+    await form.getByRole('textbox', { name: 'Source' }).fill('Bank of Thailand')
+    await expect(form.getByRole('table')).toContainText('0.031')
+    await form.getByRole('button', { name: 'Lock 1 rate' }).click()
+    await expect(page.getByRole('table', { name: 'Month rates' })).toContainText('Bank of Thailand')
+    await settled(page)
+    await picture(page, 'rates-locks')
+  })
+
+  await test.step('the month at another rate', async () => {
+    await page.getByRole('button', { name: 'At other rates' }).click()
+    const drawer = page.getByRole('region', { name: 'At other rates' })
+    await drawer.getByRole('textbox', { name: '1 THB in USD' }).fill('0.02')
+    await expect(drawer.getByRole('table')).toContainText('\u2212')
+    await expect(drawer).toContainText('(locked)')
+    await picture(page, 'rates-restated')
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+  })
+
+  for (const look of LOOKS) {
+    await test.step(`refunds in ${look.language} ${look.scheme}`, async () => {
+      await wear(page, look)
+      await page.keyboard.press('g')
+      await page.keyboard.press('m')
+      await page.getByText(look.language === 'en' ? 'Refunds' : '退款聚集', { exact: true }).click()
+      const clusters = page.getByRole('table', {
+        name: look.language === 'en' ? /Where more came back/ : '退款异常偏高',
+      })
+      await expect(clusters).toContainText('@mia.glow')
+      await settled(page)
+      await picture(page, `refunds-${look.language}-${look.scheme}`)
+      await expectAccessible(page)
+      await clusters.getByRole('button').first().click()
+      await expect(
+        page.getByRole('table', { name: look.language === 'en' ? 'Orders' : '订单', exact: true }),
+      ).toBeVisible()
+      await picture(page, `refunds-orders-${look.language}-${look.scheme}`)
+      await expectAccessible(page)
+      await page.getByRole('button', { name: look.language === 'en' ? 'Make a task' : '建任务' }).click()
+      await expect(page.getByText(/57701234567890/).first()).toBeAttached()
+      await picture(page, `refunds-task-${look.language}-${look.scheme}`)
+      await page.keyboard.press('Escape')
+    })
+  }
+})
+
+/** Three calm creators, and one of whose 20 sales of a week 9 came back. */
+async function refundsFile(folder: string): Promise<string> {
+  let orders = 0
+  const sales = (creator: string, count: number, refunded: number, day: string) =>
+    Array.from({ length: count }, (_, i) =>
+      orderRow({
+        orderId: String(577012345678900000n + BigInt((orders += 1))),
+        creator,
+        currency: 'THB',
+        created: at(`${day} 10:00:00`),
+        paid: at(`${day} 10:00:05`),
+        fullyReturned: i < refunded,
+      }),
+    )
+  const rows = ['a.calm', 'b.calm', 'c.calm'].flatMap((creator) => sales(creator, 60, 2, '2026-10-07'))
+  return exportFile([...rows, ...sales('mia.glow', 20, 9, '2026-10-14')], { folder, currency: 'THB' })
+}

@@ -1,6 +1,6 @@
 /** What a month would be at other rates, beside what it is. Nothing is changed. */
 
-import { TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -37,28 +37,30 @@ export function Restate({ onClose }: { readonly onClose: () => void }) {
   )
   return (
     <Drawer title={t('locks.restate')} onClose={onClose} wide>
-      <p className={classes.lead}>{t('locks.restateLead', { currency: books })}</p>
-      <MonthField month={month} onChange={setMonth} />
-      {bases.length === 0 && <p className={classes.lead}>{t('locks.oneCurrency', { currency: books })}</p>}
-      <FieldPair>
-        {bases.map((base) => {
-          const text = typed[base] ?? ''
-          const isWrong = text.trim() !== '' && !RateText.safeParse(text.trim()).success
-          return (
-            <TextInput
-              key={base}
-              size="xs"
-              label={t('locks.oneIn', { base, quote: books })}
-              placeholder={answer.data?.usedRates.find((rate) => rate.base === base)?.rate ?? DASH}
-              inputMode="decimal"
-              value={text}
-              error={isWrong && t('notARate')}
-              onChange={({ currentTarget: { value } }) => setTyped((before) => ({ ...before, [base]: value }))}
-            />
-          )
-        })}
-      </FieldPair>
-      <Answer query={answer}>{(data) => <Restated answer={data} />}</Answer>
+      <Stack gap="sm">
+        <p className={classes.lead}>{t('locks.restateLead', { currency: books })}</p>
+        <MonthField month={month} onChange={setMonth} />
+        {bases.length === 0 && <p className={classes.lead}>{t('locks.oneCurrency', { currency: books })}</p>}
+        <FieldPair>
+          {bases.map((base) => {
+            const text = typed[base] ?? ''
+            const isWrong = text.trim() !== '' && !RateText.safeParse(text.trim()).success
+            return (
+              <TextInput
+                key={base}
+                size="xs"
+                label={t('locks.oneIn', { base, quote: books })}
+                placeholder={answer.data?.usedRates.find((rate) => rate.base === base)?.rate ?? DASH}
+                inputMode="decimal"
+                value={text}
+                error={isWrong && t('notARate')}
+                onChange={({ currentTarget: { value } }) => setTyped((before) => ({ ...before, [base]: value }))}
+              />
+            )
+          })}
+        </FieldPair>
+        <Answer query={answer}>{(data) => <Restated answer={data} />}</Answer>
+      </Stack>
     </Drawer>
   )
 }
