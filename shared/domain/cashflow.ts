@@ -80,15 +80,16 @@ export interface CashCalendar {
 /** The calendar of items in one currency. Without an opening balance no week is red: nobody knows. */
 export function calendarOf(items: readonly Placed[], opening: Opening | null, frame: CashFrame): CashCalendar {
   const ends = dayEnds(items, opening, frame)
+  const inflow = sumsOf(items, frame, (amount) => amount > 0)
+  const outflow = sumsOf(items, frame, (amount) => amount < 0)
   const weeks = Array.from({ length: frame.weeks }, (_, week): CashWeek => {
     const from = frame.first + week * WEEK
-    const own = items.filter((item) => item.week === week)
     const { low, lowDay } = lowest(ends, frame, week)
     return {
       from,
       to: from + WEEK - 1,
-      inflow: sum(own.filter(({ amount }) => amount > 0)),
-      outflow: sum(own.filter(({ amount }) => amount < 0)),
+      inflow: inflow[week]!,
+      outflow: outflow[week]!,
       balance: ends[week * WEEK + WEEK - 1]!,
       low,
       lowDay,
@@ -114,6 +115,15 @@ function lowest(ends: readonly number[], { first, today }: CashFrame, week: numb
     if (ends[day]! < ends[at]!) at = day
   }
   return { low: ends[at]!, lowDay: first + at }
+}
+
+/** By week, what of its items counts. */
+function sumsOf(items: readonly Placed[], frame: CashFrame, counts: (amount: number) => boolean): number[] {
+  const sums = Array.from({ length: frame.weeks }, () => 0)
+  for (const { week, amount } of items) {
+    if (typeof week === 'number' && counts(amount)) sums[week]! += amount
+  }
+  return sums
 }
 
 function sum(items: readonly CashItem[]): number {

@@ -27,7 +27,12 @@ export function sightOf(context: WorkspaceContext, seen: Foreseen, currency: str
   const opened = context.host.current()
   const quote = currency ?? baseCurrency(opened)
   const book = rateBook(opened.lists, quote)
-  const factor: FactorToday = (base) => book.factor(base, seen.frame.today)
+  const known = new Map<string, number | null>()
+  const factor: FactorToday = (base) => {
+    const rate = known.has(base) ? (known.get(base) ?? null) : book.factor(base, seen.frame.today)
+    known.set(base, rate)
+    return rate
+  }
   return {
     quote,
     factor,
@@ -57,6 +62,7 @@ export function toCalendar(context: WorkspaceContext, seen: Foreseen, sight: Sig
 
 function toView({ currency, converted, items, openingDay, calendar }: View): CashView {
   const { opening, passed, beyond } = calendar
+  const parts = partsByWeek(items)
   return {
     currency,
     converted,
@@ -69,18 +75,23 @@ function toView({ currency, converted, items, openingDay, calendar }: View): Cas
       from: dayOfNumber(from),
       to: dayOfNumber(to),
       lowDay: dayOfNumber(lowDay),
-      parts: partsOf(items, index),
+      parts: CASH_KINDS.map((kind) => ({ kind, amount: parts.get(`${index} ${kind}`) ?? 0 })).filter(
+        ({ amount }) => amount !== 0,
+      ),
     })),
     passed,
     beyond,
   }
 }
 
-function partsOf(items: readonly Placed[], week: number) {
-  return CASH_KINDS.map((kind) => ({
-    kind,
-    amount: items.reduce((sum, item) => (item.week === week && item.kind === kind ? sum + item.amount : sum), 0),
-  })).filter(({ amount }) => amount !== 0)
+/** What of a week is of a kind, by both. */
+function partsByWeek(items: readonly Placed[]): ReadonlyMap<string, number> {
+  const parts = new Map<string, number>()
+  for (const { week, kind, amount } of items) {
+    const key = `${week} ${kind}`
+    if (typeof week === 'number') parts.set(key, (parts.get(key) ?? 0) + amount)
+  }
+  return parts
 }
 
 function toTerms(

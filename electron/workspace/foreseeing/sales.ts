@@ -6,7 +6,8 @@ import type { SettlementRule } from '../../../shared/contract/cash'
 import type { Shop } from '../../../shared/contract/shops'
 import type { SaleGroup } from '../../../shared/domain/cash-items'
 import { dayOfNumber } from '../../../shared/domain/days'
-import { ruleInForce, type OwnRule } from '../../../shared/domain/markets'
+import { SHIPPED_RULES } from '../../../shared/domain/market-packs'
+import { latest, type OwnRule } from '../../../shared/domain/markets'
 import { roundedShare } from '../../../shared/domain/orders'
 import { LONGEST_SETTLEMENT, type SettlementTerms, termsInForce } from '../../../shared/domain/settlement-rules'
 
@@ -36,7 +37,8 @@ export async function salesOf(facts: FactsCache, question: SalesQuestion): Promi
   const termsOn = kept((day) =>
     termsInForce({ market: shop.market, rules, day: dayOfNumber(day), measuredDelivery: measured }),
   )
-  const feeOn = kept((day) => basisPoints(ruleInForce(shop.market, 'platformFee', dayOfNumber(day), marketRules)))
+  const fees = feesOf(shop.market, marketRules)
+  const feeOn = kept((day) => basisPoints(fees(dayOfNumber(day))))
   const groups = sums.flatMap((sum) => (sum.state === 'frozen' ? [] : [groupOf(shop, sum, termsOn, feeOn)]))
   const frozen = sums.filter(({ state }) => state === 'frozen')
   return {
@@ -82,6 +84,14 @@ function groupOf(
     commission,
     platformFee: roundedShare(sales - refunds, feeOn(day) ?? 0, 10_000),
   }
+}
+
+/** The platform's fee of a market on a day, as `ruleInForce` says; the rows of the market are looked up once. */
+function feesOf(market: string, own: readonly OwnRule[]): (day: string) => string | null {
+  const isFee = (row: { readonly market: string; readonly rule: string }): boolean =>
+    row.market === market && row.rule === 'platformFee'
+  const [mine, shipped] = [own.filter(isFee), SHIPPED_RULES.filter(isFee)]
+  return (day) => (latest(mine, day) ?? latest(shipped, day))?.value ?? null
 }
 
 function basisPoints(percent: string | null): number | null {
