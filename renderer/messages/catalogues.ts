@@ -99,6 +99,8 @@ import { cash as cashZh } from './zh-CN/cash'
 import { live as liveEn } from './en/live'
 import { contracts as contractsEn } from './en/contracts'
 import { contracts as contractsZh } from './zh-CN/contracts'
+import { payables as payablesEn } from './en/payables'
+import { payables as payablesZh } from './zh-CN/payables'
 import { settlement as settlementEn } from './en/settlement'
 import { live as liveZh } from './zh-CN/live'
 import { settlement as settlementZh } from './zh-CN/settlement'
@@ -153,6 +155,7 @@ export const EN = {
   compliance: complianceEn,
   live: liveEn,
   contracts: contractsEn,
+  payables: payablesEn,
   settlement: settlementEn,
   cash: cashEn,
   refunds: refundsEn,
@@ -206,6 +209,7 @@ export const ZH = {
   compliance: complianceZh,
   live: liveZh,
   contracts: contractsZh,
+  payables: payablesZh,
   settlement: settlementZh,
   cash: cashZh,
   refunds: refundsZh,

@@ -179,6 +179,9 @@ export const KEYS = {
   settlementPartial: { scope: 'settlement', keys: ['P'] },
   settlementIneligible: { scope: 'settlement', keys: ['I'] },
   settlementUntag: { scope: 'settlement', keys: ['U'] },
+  payableNew: { scope: 'settlement', keys: ['N'] },
+  payablePay: { scope: 'settlement', keys: ['Y'] },
+  payablesBank: { scope: 'settlement', keys: ['Mod+Shift+B'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS

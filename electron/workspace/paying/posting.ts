@@ -8,9 +8,10 @@
 import type { ReadableDb, WritableDb } from '../../../db/database'
 import { entriesOf, type EntryRow, findPayable, type PayableRow } from '../../../db/repositories/payables'
 import { addRecordOnce, putRecord } from '../../../db/repositories/records'
-import { dayInZone } from '../../../shared/domain/days'
+import { dayInZone, dayNumber, dayOfNumber, firstDayOfMonth, monthOfDay } from '../../../shared/domain/days'
 import { accrual, adjustment, type Posting, reversal, standing } from '../../../shared/domain/ledger'
 import { AppError } from '../../../shared/errors'
+import { closedMonth } from '../closing/closed'
 import type { WorkspaceContext } from '../context'
 import { findShop } from '../lookups/shops'
 
@@ -45,7 +46,7 @@ export function post(
     ...posting,
     shopId,
     creatorId,
-    day: notes.day ?? dayInZone(now, findShop(tx, shopId).timezone),
+    day: openDay(tx, shopId, notes.day ?? dayInZone(now, findShop(tx, shopId).timezone)),
     reason: notes.reason?.trim() || null,
     method: notes.method?.trim() || null,
     reference: notes.reference?.trim() || null,
@@ -56,6 +57,14 @@ export function post(
   const key = keyOf(tx, posting)
   if (key === null) return putRecord(tx, 'ledgerEntries', null, fields, now).id
   return addRecordOnce(tx, 'ledgerEntries', key, fields) ?? ''
+}
+
+/** The day itself, or the first one of the month after it whose books are open: a closed month is never posted into. */
+function openDay(tx: WritableDb, shopId: string, day: string): string {
+  let open = day
+  while (closedMonth(tx, shopId, open.slice(0, 7)) !== null)
+    open = dayOfNumber(firstDayOfMonth(monthOfDay(dayNumber(open)) + 1))
+  return open
 }
 
 /** Two people who post this mean one entry; null: each is one of its own. */

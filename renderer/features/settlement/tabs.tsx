@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react'
 
 import { useText } from '../../messages/i18n'
 import { RefundsTab } from './refunds/RefundsTab'
+import { PayablesTab } from './payables/PayablesTab'
 import { SheetTab } from './sheet/SheetTab'
 
 export interface SettlementTabProps {
@@ -22,4 +23,5 @@ export interface SettlementTab {
 export const SETTLEMENT_TABS: readonly SettlementTab[] = [
   { key: 'sheet', Title: () => useText('settlement')('tabs.sheet'), Screen: SheetTab },
   { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
+  { key: 'payables', Title: () => useText('payables')('tab'), Screen: PayablesTab },
 ]
