@@ -102,3 +102,22 @@ describe('the file of payments', () => {
     expect(fs.existsSync(file)).toBe(false)
   })
 })
+
+test('what is posted into a closed month is dated into the next open one', async () => {
+  const { client, of } = await withShop()
+  const { id } = await owed(client, of, { dueDay: '2025-12-10' })
+  await client.payables.step({ ids: [id], to: 'approved' })
+  const early = await client.payables.pay({ id, amount: 100_00, day: '2025-12-20' })
+  expect(early.paid).toBe(100_00)
+  await client.periods.close({ shopId: of.shopId, month: '2025-12' })
+  await client.payables.pay({ id, amount: 200_00, day: '2025-12-21' })
+  const payments = (await client.payables.get({ id })).entries.filter(({ kind }) => kind === 'payment')
+  expect(payments.map(({ day, amount }) => [day, amount])).toEqual([
+    ['2025-12-20', 100_00],
+    ['2026-01-01', 200_00],
+  ])
+  const [first] = payments
+  await client.payables.reverse({ entryId: first?.id ?? '', reason: 'bounced', day: '2025-12-22' })
+  const { entries } = await client.payables.get({ id })
+  expect(entries.find(({ kind }) => kind === 'reversal')?.day).toBe('2026-01-01')
+})
