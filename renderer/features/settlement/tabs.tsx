@@ -22,6 +22,6 @@ export interface SettlementTab {
 
 export const SETTLEMENT_TABS: readonly SettlementTab[] = [
   { key: 'sheet', Title: () => useText('settlement')('tabs.sheet'), Screen: SheetTab },
-  { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
   { key: 'payables', Title: () => useText('payables')('tab'), Screen: PayablesTab },
+  { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
 ]
