@@ -62,12 +62,13 @@ export function listRateLocks(db: ReadableDb) {
     .all()
 }
 
-/** Whether some shop has closed its books of the month. */
-export function isClosedSomewhere(db: ReadableDb, month: string): boolean {
+/** The months that some shop has closed its books of. */
+export function closedMonths(db: ReadableDb): string[] {
   const found = prepared(
     db.$client,
-    `SELECT 1 FROM periods p JOIN machine_states m ON m.tbl = ${ENTITIES.periods.n} AND m.row = p.id
-     WHERE p._del = 0 AND p.month = ? AND m.state = 'closed' LIMIT 1`,
+    `SELECT DISTINCT p.month FROM periods p JOIN machine_states m ON m.tbl = ${ENTITIES.periods.n} AND m.row = p.id
+     WHERE p._del = 0 AND p.month IS NOT NULL AND m.state = 'closed' ORDER BY p.month`,
   )
-  return found.get(month) !== undefined
+  // A list of one text column.
+  return found.pluck().all() as string[]
 }

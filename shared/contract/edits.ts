@@ -36,6 +36,8 @@ export const EDIT_REASONS = [
   'currencyOfAnotherShop',
   'sameCurrency',
   'notARate',
+  /** Some shop has closed the month that it reaches into. */
+  'monthClosed',
   /** A commission rate is 1 to 80 %. */
   'rateOutOfRange',
   'belowZero',

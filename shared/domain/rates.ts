@@ -98,6 +98,33 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** What decides whether a rate may still change: months that some shop has closed, and what is entered and locked. */
+export interface ClosedBooks {
+  /** `YYYY-MM`. */
+  readonly closed: readonly string[]
+  readonly rates: readonly Pick<RateEntry, 'day' | 'base' | 'quote'>[]
+  readonly locks: readonly Pick<RateLock, 'month' | 'base' | 'quote'>[]
+}
+
+/**
+ * The first closed month that a rate of this pair and day reaches into, or null. It holds from its day until the pair's next
+ * one; a month whose rate is locked is converted at that, so nothing reaches into it.
+ */
+export function closedMonthTouched(
+  { day, base, quote }: Pick<RateEntry, 'day' | 'base' | 'quote'>,
+  { closed, rates, locks }: ClosedBooks,
+): string | null {
+  const isPair = (one: { readonly base: string; readonly quote: string }): boolean =>
+    (one.base === base && one.quote === quote) || (one.base === quote && one.quote === base)
+  const later = rates.filter((rate) => isPair(rate) && rate.day > day).map((rate) => rate.day)
+  const until = later.toSorted()[0] ?? null
+  const isLocked = (month: string): boolean => locks.some((lock) => lock.month === month && isPair(lock))
+  const touched = closed.filter(
+    (month) => month >= day.slice(0, 7) && (until === null || `${month}-01` < until) && !isLocked(month),
+  )
+  return touched.toSorted()[0] ?? null
+}
+
 export type RateProblem = 'noDay' | 'noCurrency' | 'noRate' | 'sameCurrency' | 'notADay'
 
 export interface ReadRate {

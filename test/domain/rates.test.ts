@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { rateFinder, readRates } from '../../shared/domain/rates'
+import { closedMonthTouched, rateFinder, readRates } from '../../shared/domain/rates'
 
 const entry = (day: string, base: string, quote: string, rate: string, source = 'bank') => ({
   day,
@@ -89,5 +89,36 @@ describe('pasted rates', () => {
 
   test('one currency is enough when the other is chosen', () => {
     expect(readRates('2026-02-01 USD 7.1', 'bank', 'CNY')[0]?.rate).toEqual(entry('2026-02-01', 'USD', 'CNY', '7.1'))
+  })
+})
+
+describe('a rate and closed months', () => {
+  const usd = { base: 'USD', quote: 'CNY' }
+  const books = {
+    closed: ['2026-02', '2026-04'],
+    rates: [
+      { ...usd, day: '2026-01-10' },
+      { base: 'CNY', quote: 'USD', day: '2026-02-01' },
+      { base: 'EUR', quote: 'CNY', day: '2026-01-20' },
+    ],
+    locks: [{ ...usd, month: '2026-04' }],
+  }
+
+  test.each([
+    // Until the pair's next rate on February 1st, given the other way round.
+    ['2026-01-15', null],
+    ['2026-02-01', '2026-02'],
+    ['2026-02-28', '2026-02'],
+    // April is locked at a rate of its own.
+    ['2026-03-01', null],
+    ['2026-04-10', null],
+    ['2026-05-01', null],
+  ])('of %s reaches into %s', (day, month) => {
+    expect(closedMonthTouched({ ...usd, day }, books)).toBe(month)
+  })
+
+  test('of another pair reaches into every closed month until its next one', () => {
+    expect(closedMonthTouched({ base: 'EUR', quote: 'CNY', day: '2025-12-01' }, books)).toBeNull()
+    expect(closedMonthTouched({ base: 'EUR', quote: 'CNY', day: '2026-03-01' }, books)).toBe('2026-04')
   })
 })

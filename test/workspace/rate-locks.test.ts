@@ -99,15 +99,48 @@ test('what cannot be read is shown and locks nothing', async () => {
   expect(await workspace.client.rates.locks({})).toEqual([])
 })
 
-test('where a shop has closed the month its rates stay', async () => {
+/** Closes December of the shop, whatever its figures are. */
+async function closeDecember(): Promise<void> {
   const { client, shop } = workspace
-  await lock('THB 0.031')
-  const [before] = await client.rates.locks({})
   const { id } = await client.records.put({ entity: 'periods', fields: { shopId: shop.id, month: '2025-12' } })
   const step = { periodId: id ?? '', fromState: 'open', toState: 'closed', machine: 1 }
   await workspace.context.host
     .current()
     .workspace.commit({ author: 'Lin', label: 'test.close' }, (tx) => putRecord(tx, 'periodEvents', null, step, 0))
+}
+
+test('a rate that reaches into a closed month is refused however it is entered; one that does not is taken', async () => {
+  const { client } = workspace
+  await rate('2026-01-01', '0.04')
+  await closeDecember()
+  const closed = { code: 'record.invalid', data: { field: 'day', reason: 'monthClosed' } }
+  await expect(rate('2025-12-20', '0.5')).rejects.toMatchObject(closed)
+  // It would hold in December too, since nothing else does before the 1st.
+  await expect(rate('2025-11-01', '0.5')).resolves.toMatchObject({ day: '2025-11-01' })
+  await expect(rate('2025-12-01', '0.5')).rejects.toMatchObject(closed)
+  const [december] = (await client.rates.list({})).filter(({ day }) => day === '2025-12-01')
+  await expect(client.rates.remove({ id: december?.id ?? '' })).rejects.toMatchObject(closed)
+  const edited = await client.edits.apply({
+    what: 'cell',
+    list: 'rates',
+    edits: [{ entity: 'rates', id: december?.id ?? null, fields: { rate: '0.5' } }],
+    dryRun: false,
+  })
+  expect(edited.refused).toMatchObject([{ field: 'rate', reason: 'monthClosed' }])
+  const pasted = await client.rates.paste({
+    text: '2025-12-24 THB USD 0.5\n2026-01-05 THB USD 0.06',
+    source: 'bank',
+    dryRun: false,
+  })
+  expect(pasted).toMatchObject({ taken: 1, rows: [{ problem: 'monthClosed', rate: null }, { problem: null }] })
+  expect((await months()).byMonth).toEqual({ '2025-12': 30_00, '2026-01': 60_00 })
+})
+
+test('where a shop has closed the month its rates stay', async () => {
+  const { client } = workspace
+  await lock('THB 0.031')
+  const [before] = await client.rates.locks({})
+  await closeDecember()
   const closed = { code: 'record.invalid', data: { field: 'month', reason: 'monthClosed' } }
   await expect(lock('THB 0.05')).rejects.toMatchObject(closed)
   await expect(client.rates.unlock({ id: before?.id ?? '' })).rejects.toMatchObject(closed)

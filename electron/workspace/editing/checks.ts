@@ -12,9 +12,11 @@ import type { EditReason } from '../../../shared/contract/edits'
 import { RateText } from '../../../shared/contract/rates'
 import type { Shop } from '../../../shared/contract/shops'
 import { isTimezone } from '../../../shared/domain/days'
+import { type ClosedBooks, closedMonthTouched } from '../../../shared/domain/rates'
 import { CLAIM_RISKS } from '../../../shared/domain/products'
 import { isTagList } from '../../../shared/domain/tags'
 import { type EntityName } from '../../../shared/sync/registry'
+import { closedBooks } from '../lookups/rates'
 import { allShops } from '../lookups/shops'
 
 export interface CheckedRow {
@@ -32,16 +34,19 @@ export type Wrong = readonly [field: string, reason: EditReason]
 export interface Known {
   readonly db: ReadableDb
   readonly shop: (id: FieldValue | undefined) => Shop | undefined
+  readonly closed: () => ClosedBooks
 }
 
 export function knownOf(db: ReadableDb): Known {
   let shops: ReadonlyMap<string, Shop> | null = null
+  let books: ClosedBooks | null = null
   return {
     db,
     shop: (id) => {
       shops ??= new Map(allShops(db).map((shop) => [shop.id, shop]))
       return typeof id === 'string' ? shops.get(id) : undefined
     },
+    closed: () => (books ??= closedBooks(db)),
   }
 }
 
@@ -72,6 +77,15 @@ function everywhere({ after, written }: CheckedRow): Wrong[] {
   })
 }
 
+function reachesIntoClosed({ day, base, quote }: CheckedRow['after'], books: ClosedBooks): boolean {
+  return (
+    typeof day === 'string' &&
+    typeof base === 'string' &&
+    typeof quote === 'string' &&
+    closedMonthTouched({ day, base, quote }, books) !== null
+  )
+}
+
 type Check = (row: CheckedRow, known: Known) => Wrong[]
 
 const CHECKS: Partial<Record<EntityName, Check>> = {
@@ -96,9 +110,10 @@ const CHECKS: Partial<Record<EntityName, Check>> = {
     after['kind'] !== 'adjusted' && Number(after['quantity']) < 0 && after['kind'] !== 'writtenOff'
       ? [['quantity', 'belowZero']]
       : [],
-  rates: ({ after }) => [
+  rates: ({ after, written }, { closed }) => [
     ...(RateText.safeParse(after['rate']).success ? [] : [['rate', 'notARate'] as const]),
     ...(after['base'] === after['quote'] ? [['quote', 'sameCurrency'] as const] : []),
+    ...(reachesIntoClosed(after, closed()) ? [...written].map((field) => [field, 'monthClosed'] as const) : []),
   ],
   shops: ({ id, after, isNew }, { db }) => [
     ...(isTimezone(String(after['timezone'])) ? [] : [['timezone', 'unknownTimezone'] as const]),

@@ -1,7 +1,7 @@
 /** The rates that months' books are kept at, and what a month would be at others. */
 
 import type { ReadableDb } from '../../../db/database'
-import { isClosedSomewhere } from '../../../db/repositories/rates'
+import { closedMonths } from '../../../db/repositories/rates'
 import { deleteRecord } from '../../../db/repositories/records'
 import { readMonthRates } from '../../../shared/domain/rates'
 import { AppError } from '../../../shared/errors'
@@ -13,9 +13,10 @@ import { put, write } from '../support'
 export const rateLocks = {
   locks: os.rates.locks.handler(({ input: { month }, context }) => {
     const { db } = context.host.current().workspace
+    const closed = closedMonths(db)
     return allRateLocks(db)
       .filter((lock) => month === undefined || lock.month === month)
-      .map((lock) => ({ ...lock, closed: isClosedSomewhere(db, lock.month) }))
+      .map((lock) => ({ ...lock, closed: closed.includes(lock.month) }))
   }),
 
   lockMonth: os.rates.lockMonth.handler(async ({ input: { month, text, source, quote, dryRun }, context }) => {
@@ -48,7 +49,7 @@ export const rateLocks = {
 
 /** The rates of a month that somebody has closed stay: they are what its books were closed at. */
 function refuseClosed(db: ReadableDb, month: string): void {
-  if (isClosedSomewhere(db, month)) {
+  if (closedMonths(db).includes(month)) {
     throw new AppError('record.invalid', { entity: 'rateLocks', field: 'month', reason: 'monthClosed' })
   }
 }

@@ -3,10 +3,10 @@
 import type { ReadableDb } from '../../../db/database'
 import { deleteRecord } from '../../../db/repositories/records'
 import type { Rate } from '../../../shared/contract/rates'
-import { readRates } from '../../../shared/domain/rates'
+import { closedMonthTouched, readRates } from '../../../shared/domain/rates'
 import { AppError } from '../../../shared/errors'
 import { os } from '../serve'
-import { allRates } from '../lookups/rates'
+import { allRates, closedBooks } from '../lookups/rates'
 import { allShops } from '../lookups/shops'
 import { put, write } from '../support'
 
@@ -17,14 +17,21 @@ export const rates = {
     if (input.base === input.quote) {
       throw new AppError('record.invalid', { entity: 'rates', field: 'quote', reason: 'sameCurrency' })
     }
+    const { db } = context.host.current().workspace
+    refuseClosed(db, input)
     const id = await write(context, 'rates.put', `${input.base}/${input.quote} ${input.day}`, (tx) =>
       put(context, tx, 'rates', null, input),
     )
-    return findRate(context.host.current().workspace.db, id)
+    return findRate(db, id)
   }),
 
   paste: os.rates.paste.handler(async ({ input, context }) => {
-    const rows = readRates(input.text, input.source, input.quote ?? null)
+    const books = closedBooks(context.host.current().workspace.db)
+    const rows = readRates(input.text, input.source, input.quote ?? null).map((row) =>
+      row.rate !== null && closedMonthTouched(row.rate, books) !== null
+        ? { ...row, rate: null, problem: 'monthClosed' }
+        : row,
+    )
     const good = rows.flatMap(({ rate }) => rate ?? [])
     if (!input.dryRun && good.length > 0) {
       await write(context, 'rates.paste', String(good.length), (tx) => {
@@ -37,7 +44,9 @@ export const rates = {
   }),
 
   remove: os.rates.remove.handler(async ({ input: { id }, context }) => {
-    const rate = findRate(context.host.current().workspace.db, id)
+    const { db } = context.host.current().workspace
+    const rate = findRate(db, id)
+    refuseClosed(db, rate)
     await write(context, 'rates.remove', `${rate.base}/${rate.quote} ${rate.day}`, (tx) =>
       deleteRecord(tx, 'rates', id),
     )
@@ -58,6 +67,13 @@ export const rates = {
       return { base, quote: currency, firstDay: days[0] ?? null, lastDay: days.at(-1) ?? null }
     })
   }),
+}
+
+/** What a closed month was converted at stays: a rate that reaches into one is refused. */
+function refuseClosed(db: ReadableDb, rate: Pick<Rate, 'day' | 'base' | 'quote'>): void {
+  if (closedMonthTouched(rate, closedBooks(db)) !== null) {
+    throw new AppError('record.invalid', { entity: 'rates', field: 'day', reason: 'monthClosed' })
+  }
 }
 
 function findRate(db: ReadableDb, id: string): Rate {

@@ -1,8 +1,9 @@
 /** Exchange rates as every feature sees them. */
 
 import type { ReadableDb } from '../../../db/database'
-import { listRateLocks, listRates, type RateFilter } from '../../../db/repositories/rates'
+import { closedMonths, listRateLocks, listRates, type RateFilter } from '../../../db/repositories/rates'
 import type { Rate, RateLock } from '../../../shared/contract/rates'
+import type { ClosedBooks } from '../../../shared/domain/rates'
 
 /** Live rates that are complete, newest day first. */
 export function allRates(db: ReadableDb, filter: RateFilter): Rate[] {
@@ -18,4 +19,12 @@ export function allRateLocks(db: ReadableDb): RateLock[] {
       ? [{ ...rest, month, base, quote, rate, source: source ?? '', day: day ?? `${month}-01` }]
       : [],
   )
+}
+
+/** What decides whether a rate may still be entered, changed or taken out. */
+export function closedBooks(db: ReadableDb): ClosedBooks {
+  const closed = closedMonths(db)
+  return closed.length === 0
+    ? { closed, rates: [], locks: [] }
+    : { closed, rates: allRates(db, {}), locks: allRateLocks(db) }
 }

@@ -66,6 +66,7 @@ export const costs = {
     noRate: 'No rate was found',
     sameCurrency: 'Both currencies are the same',
     notADay: 'That day is not in the calendar',
+    monthClosed: 'It reaches into a month that a shop has closed',
   },
   locks: {
     lead: 'A month’s books are kept at one rate for each pair: every day of the month is converted at it, whatever is entered later.',

@@ -80,6 +80,7 @@ export const grid = {
     currencyOfAnotherShop: 'a cost is kept in its shop’s currency',
     sameCurrency: 'both currencies are the same',
     notARate: 'not a rate above zero',
+    monthClosed: 'it reaches into a month that a shop has closed',
     rateOutOfRange: 'a commission rate is 1 to 80 %',
     belowZero: 'below zero',
     tooLong: 'longer than 10,000 letters',

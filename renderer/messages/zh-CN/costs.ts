@@ -67,6 +67,7 @@ export const costs: Wording<typeof en> = {
     noRate: '没有汇率',
     sameCurrency: '两个币种相同',
     notADay: '没有这一天',
+    monthClosed: '涉及已有店铺关账的月份',
   },
   locks: {
     lead: '每个月的账目按一个汇率折算：当月每一天都用它，之后再录入什么都不影响。',
