@@ -102,6 +102,10 @@ import { contracts as contractsZh } from './zh-CN/contracts'
 import { payables as payablesEn } from './en/payables'
 import { payables as payablesZh } from './zh-CN/payables'
 import { settlement as settlementEn } from './en/settlement'
+import { periods as periodsEn } from './en/periods'
+import { periods as periodsZh } from './zh-CN/periods'
+import { statements as statementsEn } from './en/statements'
+import { statements as statementsZh } from './zh-CN/statements'
 import { live as liveZh } from './zh-CN/live'
 import { settlement as settlementZh } from './zh-CN/settlement'
 import type { Language } from '../format/language'
@@ -159,6 +163,8 @@ export const EN = {
   settlement: settlementEn,
   cash: cashEn,
   refunds: refundsEn,
+  periods: periodsEn,
+  statements: statementsEn,
 } as const
 
 export const ZH = {
@@ -213,6 +219,8 @@ export const ZH = {
   settlement: settlementZh,
   cash: cashZh,
   refunds: refundsZh,
+  periods: periodsZh,
+  statements: statementsZh,
 } as const
 
 export const ERRORS: Readonly<Record<Language, ErrorWords>> = { en: errorsEn, 'zh-CN': errorsZh }

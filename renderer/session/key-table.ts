@@ -182,6 +182,7 @@ export const KEYS = {
   payableNew: { scope: 'settlement', keys: ['N'] },
   payablePay: { scope: 'settlement', keys: ['Y'] },
   payablesBank: { scope: 'settlement', keys: ['Mod+Shift+B'] },
+  periodClose: { scope: 'settlement', keys: ['Mod+L'] },
 } as const satisfies Readonly<Record<string, { readonly scope: KeyScope; readonly keys: readonly string[] }>>
 
 export type KeyName = keyof typeof KEYS

@@ -31,10 +31,21 @@ const Close = z.object({
   creators: z.int().nullable(),
   total: CloseFigures.nullable(),
   /** Colleagues closed the month with other figures: `periods.decide` says which hold. */
-  question: z.array(z.object({ sha256: z.string(), author: z.string(), at: Instant, shown: z.boolean() })),
+  question: z.array(
+    z.object({
+      sha256: z.string(),
+      author: z.string(),
+      at: Instant,
+      shown: z.boolean(),
+      /** Null: they are at a colleague's still. */
+      figures: z.object({ lines: z.int(), gmv: Part, commission: Part }).nullable(),
+    }),
+  ),
 })
 
 export const PeriodMonth = z.object({
+  /** The month's record, at everybody's. */
+  periodId: Id,
   shopId: Id,
   shopName: z.string(),
   month: Month,

@@ -18,6 +18,7 @@ import { printRatios, type Ratio } from './ratios'
 import { benchBackup, benchOpening, benchQuestions } from './reporting'
 import { benchSending } from './sending'
 import { benchEditing } from './editing'
+import { benchStatements } from './statements'
 import { benchSyncing } from './syncing'
 import { benchWindow } from './window'
 
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
       benchListing,
       benchCreators,
       benchContent,
+      benchStatements,
     ]
     for (const bench of benches) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))

@@ -19,6 +19,7 @@ import { addFees, createAgency, importAll, openQuiet, shopIds, startProduct } fr
 import { benchFees } from './questions'
 import { readLines } from './reading-steps'
 import { roiRounds } from './roi-steps'
+import { statementsOnce, type StatementsInput } from './statement-steps'
 import { captureRounds, type CaptureInput, mergeRounds, type MergeInput } from './sync-steps'
 import { DAYS, FIRST_SECOND, type WorkloadFile, workloadShops } from './workload'
 
@@ -54,6 +55,7 @@ export interface StepInputs {
   readonly join: JoinInput
   readonly creatorLists: CreatorsInput
   readonly content: ContentInput
+  readonly statements: StatementsInput
 }
 export type StepName = keyof StepInputs
 
@@ -162,6 +164,7 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   creatorLists: creatorRounds,
 
   content: contentRounds,
+  statements: statementsOnce,
 
   async fill({ file, megabytes }) {
     const { context } = await openQuiet(file)

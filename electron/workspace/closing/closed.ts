@@ -52,7 +52,7 @@ export interface ClosedMonth {
   /** The file with the lines; null: its record has not come. */
   readonly file: AttachmentRow | null
   /** Colleagues closed the month with other figures: nobody has decided yet which hold. */
-  readonly question: readonly OtherClose[]
+  readonly question: readonly (OtherClose & { readonly figures: CloseFigures | null })[]
 }
 
 /** The frozen figures of a month, or null where it is not closed. */
@@ -69,9 +69,9 @@ export function asClosed(
   { shopId, month }: { readonly shopId: string; readonly month: string },
   close: CloseRecord,
 ): ClosedMonth {
-  const figures = figuresOfClose(db, close)
-    .flatMap(parsed)
-    .find(({ sha256 }) => sha256 === close.sha256)
+  const all = figuresOfClose(db, close).flatMap(parsed)
+  const figuresOf = (digest: string) => all.find(({ sha256 }) => sha256 === digest) ?? null
+  const figures = figuresOf(close.sha256)
   const files = attachmentsOf(db, 'periodCloses', close.id)
   return {
     closeId: close.id,
@@ -87,7 +87,7 @@ export function asClosed(
     creators: figures?.creators ?? null,
     total: figures?.total ?? null,
     file: files.find(({ name }) => name === snapshotName(close.sha256)) ?? null,
-    question: closesInQuestion(db, close.id),
+    question: closesInQuestion(db, close.id).map((one) => ({ ...one, figures: figuresOf(one.sha256) })),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Months of shops' books: their state, what is open before a close, the close, and what came since. */
 
 import { wantBlob } from '../../../db/blobs'
-import { closesOf, findPeriod, listPeriods, periodSteps } from '../../../db/repositories/periods'
+import { closesOf, findPeriod, listPeriods, periodId, periodSteps } from '../../../db/repositories/periods'
 import type { PeriodMonth } from '../../../shared/contract/periods'
 import type { Shop } from '../../../shared/contract/shops'
 import { monthOfDay, monthText } from '../../../shared/domain/days'
@@ -131,6 +131,7 @@ function toMonth(context: WorkspaceContext, shop: Shop, month: string): PeriodMo
   const [close] = period === null ? [] : closesOf(db, period.id)
   const closed = close && asClosed(db, { shopId: shop.id, month }, close)
   return {
+    periodId: periodId(shop.id, month),
     shopId: shop.id,
     shopName: shop.name,
     month,
@@ -153,6 +154,9 @@ function toClose(closed: ClosedMonth): NonNullable<PeriodMonth['close']> {
     lines,
     creators,
     total: total && { ...total },
-    question: question.map((one) => ({ ...one })),
+    question: question.map(({ figures, ...one }) => ({
+      ...one,
+      figures: figures && { lines: figures.lines, gmv: figures.total.gmv, commission: figures.total.commission },
+    })),
   }
 }

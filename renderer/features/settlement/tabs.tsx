@@ -5,7 +5,9 @@ import type { ComponentType, ReactNode } from 'react'
 import { useText } from '../../messages/i18n'
 import { RefundsTab } from './refunds/RefundsTab'
 import { PayablesTab } from './payables/PayablesTab'
+import { DisputesTab } from './disputes/DisputesTab'
 import { SheetTab } from './sheet/SheetTab'
+import { StatementsTab } from './statements/StatementsTab'
 
 export interface SettlementTabProps {
   /** The row of tabs, to be the first of the page's filters. */
@@ -24,4 +26,6 @@ export const SETTLEMENT_TABS: readonly SettlementTab[] = [
   { key: 'sheet', Title: () => useText('settlement')('tabs.sheet'), Screen: SheetTab },
   { key: 'payables', Title: () => useText('payables')('tab'), Screen: PayablesTab },
   { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
+  { key: 'statements', Title: () => useText('statements')('tab'), Screen: StatementsTab },
+  { key: 'disputes', Title: () => useText('statements')('disputesTab'), Screen: DisputesTab },
 ]

@@ -210,6 +210,7 @@ export const shell = {
     payableNew: 'New payable',
     payablePay: 'Pay the open payable',
     payablesBank: 'Bank file of the ticked payables',
+    periodClose: 'Close the month',
     sampleTab: 'Board, table, calendar, requests, ghosting, costs, wallet',
     sampleNew: 'New sample',
     cardBefore: 'To the stage or step before',

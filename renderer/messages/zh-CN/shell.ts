@@ -206,6 +206,7 @@ export const shell: Wording<typeof en> = {
     payableNew: '新应付款',
     payablePay: '为打开的应付款付款',
     payablesBank: '导出勾选应付款的银行文件',
+    periodClose: '关账',
     sampleTab: '看板、表格、日历、样品申请、失联雷达、成本、预算',
     sampleNew: '新建寄样',
     cardBefore: '移到前一阶段或前一步',
