@@ -256,6 +256,8 @@ describe('two colleagues who close one month offline', () => {
         ['Li', mine.close?.sha256],
         ['Wang', theirs.close?.sha256],
       ])
+      // Both closes' figures are told beside each other.
+      expect(month.close?.question.map(({ figures }) => figures?.lines ?? 0).toSorted((a, b) => a - b)).toEqual([2, 3])
     }
     await expect(li.client.periods.reopen({ ...scope(), reason: 'x' })).rejects.toMatchObject({ code: 'record.onHold' })
     await li.client.periods.decide({ ...scope(), sha256: theirs.close?.sha256 ?? '' })
