@@ -38,12 +38,17 @@ test('finance closes a month by key, sees what came since and opens it again wit
     await expect(bar.getByText('Closed', { exact: true })).toBeVisible()
     await expect(bar.getByText(/frozen: GMV/)).toBeVisible()
   })
-  await test.step('undo does not open it', async () => {
+  await test.step('undo takes back the import before it, which shows as what came since; the close stays', async () => {
+    const frozen = await bar.getByText(/frozen: GMV/).innerText()
     await page.keyboard.press('Control+z')
-    await expect(bar.getByText('Closed', { exact: true })).toBeVisible()
-  })
-  await test.step('nothing came since, and the digest holds', async () => {
     await bar.getByRole('button', { name: 'Since the close' }).click()
+    await expect(page.getByRole('table', { name: 'Adjustments by creator' })).toBeVisible()
+    await page.screenshot({ path: test.info().outputPath('adjustments.png') })
+    await expect(bar.getByText('Closed', { exact: true })).toBeVisible()
+    expect(await bar.getByText(/frozen: GMV/).innerText()).toBe(frozen)
+    await page.keyboard.press('Control+Shift+z')
+  })
+  await test.step('done again nothing came since, and the digest holds', async () => {
     await expect(page.getByText('Nothing: the lines say what they said when the month was closed.')).toBeVisible()
     await page.keyboard.press('Escape')
     await bar.getByRole('button', { name: 'History' }).click()
@@ -64,7 +69,8 @@ test('finance closes a month by key, sees what came since and opens it again wit
 test('finance makes all statements of a month into a folder, and argues over one', async ({ app, page, folder }) => {
   const to = join(folder, 'statements')
   mkdirSync(to)
-  await page.keyboard.press('2')
+  const tabs = page.getByRole('radiogroup', { name: 'What to show of settlement' })
+  await tabs.getByText('Statements').click()
   const grid = page.getByRole('grid', { name: 'Statements of the month by creator' })
   await expect(grid.getByText('Not made').first()).toBeVisible()
   await answerDialogs(app, { open: [to] })
@@ -80,8 +86,7 @@ test('finance makes all statements of a month into a folder, and argues over one
   await page.getByRole('textbox', { name: 'About' }).fill('230 orders against our 200')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.keyboard.press('Escape')
-  await page.locator('h1').click()
-  await page.keyboard.press('3')
+  await tabs.getByText('Disputes').click()
   const disputes = page.getByRole('grid', { name: 'Disputes, open ones first' })
   await expect(disputes.getByText('230 orders against our 200')).toBeVisible()
   await disputes.focus()

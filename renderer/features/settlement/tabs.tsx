@@ -28,4 +28,5 @@ export const SETTLEMENT_TABS: readonly SettlementTab[] = [
   { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
   { key: 'statements', Title: () => useText('statements')('tab'), Screen: StatementsTab },
   { key: 'disputes', Title: () => useText('statements')('disputesTab'), Screen: DisputesTab },
+  { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
 ]
