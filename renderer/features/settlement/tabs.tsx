@@ -25,7 +25,6 @@ export interface SettlementTab {
 export const SETTLEMENT_TABS: readonly SettlementTab[] = [
   { key: 'sheet', Title: () => useText('settlement')('tabs.sheet'), Screen: SheetTab },
   { key: 'payables', Title: () => useText('payables')('tab'), Screen: PayablesTab },
-  { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
   { key: 'statements', Title: () => useText('statements')('tab'), Screen: StatementsTab },
   { key: 'disputes', Title: () => useText('statements')('disputesTab'), Screen: DisputesTab },
   { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
