@@ -2,6 +2,7 @@
 
 import { Button, Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import type { Contract, LibraryClause } from '../../../shared/contract/contract-views'
 import { CLAUSE_TOPICS } from '../../../shared/domain/contract-body'
@@ -10,6 +11,7 @@ import { useLanguage, useText } from '../../messages/i18n'
 import { Answer } from '../../ui/Answer'
 import classes from './contracts.module.css'
 import type { ClauseEdit } from './Editor'
+import { TemplateDrawer } from './TemplateDrawer'
 
 interface ClausePaneProps {
   readonly contract: Contract
@@ -22,6 +24,7 @@ interface ClausePaneProps {
 export function ClausePane({ contract, edit, onOpen }: ClausePaneProps) {
   const t = useText('contracts')
   const query = useQuery(orpc.contracts.clauses.queryOptions({ input: {} }))
+  const [keeping, setKeeping] = useState(false)
   const used = new Set(contract.clauses.map(({ key }) => key))
   return (
     // Scrolls by keys once it has the focus.
@@ -57,6 +60,10 @@ export function ClausePane({ contract, edit, onOpen }: ClausePaneProps) {
       <Button size="compact-xs" variant="default" onClick={() => onOpen(null)}>
         {t('clause.add')}
       </Button>
+      <Button size="compact-xs" variant="default" onClick={() => setKeeping(true)}>
+        {t('template.keep')}
+      </Button>
+      {keeping && <TemplateDrawer contract={contract} onClose={() => setKeeping(false)} />}
     </nav>
   )
 }

@@ -74,7 +74,9 @@ function Opened({ contract, preview, onBack }: EditorProps & { readonly preview:
         <FactsPane contract={contract} onCompare={compare} />
         <StepBar contract={contract} />
       </div>
-      {open?.what === 'terms' && <TermsDrawer contract={contract} preview={preview} onClose={close} />}
+      {open?.what === 'terms' && (
+        <TermsDrawer contract={contract} preview={preview} onClose={close} onRemoved={onBack} />
+      )}
       {open?.what === 'clause' && (
         <ClauseDrawer
           key={open.key}

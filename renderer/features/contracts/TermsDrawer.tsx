@@ -1,6 +1,6 @@
 /** The terms of a contract and the values that its text asks for, in one form. */
 
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 
 import type { Contract, Preview } from '../../../shared/contract/contract-views'
 import { variableOf } from '../../../shared/domain/contract-variables'
@@ -14,6 +14,7 @@ import { FieldPair } from '../../ui/FormBody'
 import { FormDrawer } from '../../ui/FormDrawer'
 import { RecordHistory } from '../../ui/RecordHistory'
 import { TextField } from '../../ui/TextField'
+import { useCommand } from '../../ui/use-save'
 import classes from './contracts.module.css'
 import {
   ownField,
@@ -31,9 +32,10 @@ interface TermsDrawerProps {
   readonly contract: Contract
   readonly preview: Preview
   readonly onClose: () => void
+  readonly onRemoved: () => void
 }
 
-export function TermsDrawer({ contract, preview, onClose }: TermsDrawerProps) {
+export function TermsDrawer({ contract, preview, onClose, onRemoved }: TermsDrawerProps) {
   const t = useText('contracts')
   const first = termsDraft(contract, preview)
   const form = useForm<TermsDraft>({
@@ -53,6 +55,7 @@ export function TermsDrawer({ contract, preview, onClose }: TermsDrawerProps) {
       wide
       form={form}
       onClose={onClose}
+      more={contract.state === 'draft' && <Remove id={contract.id} onDone={onRemoved} />}
       below={
         <>
           <h3 className={classes.part}>{t('history')}</h3>
@@ -172,5 +175,22 @@ function Own({ form, preview }: { readonly form: Form<TermsDraft>; readonly prev
         })}
       </FieldPair>
     </>
+  )
+}
+
+function Remove({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+  const t = useText('contracts')
+  const common = useText('common')
+  const remove = useCommand(
+    async () => {
+      await api.contracts.remove({ id })
+      onDone()
+    },
+    () => t('removed'),
+  )
+  return (
+    <Button variant="default" loading={remove.busy} onClick={() => remove.run()}>
+      {common('remove')}
+    </Button>
   )
 }

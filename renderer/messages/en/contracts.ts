@@ -189,6 +189,13 @@ export const contracts = {
     key: 'Short name',
     badKey: 'Letters, digits, - and _; not used yet',
   },
+  template: {
+    keep: 'Keep as template',
+    title: 'Keep the clauses as a template',
+    name: 'Name',
+    hint: 'The choice and order of the clauses; words of this contract alone stay with it.',
+    saved: 'Template saved: new contracts can begin with it',
+  },
   facts: 'Facts',
   parties: { agency: 'Agency', creator: 'Creator', shop: 'Shop' },
   open: 'open',

@@ -190,6 +190,13 @@ export const contracts: Wording<typeof en> = {
     key: '简称',
     badKey: '字母、数字、- 和 _，且未被使用',
   },
+  template: {
+    keep: '存为模板',
+    title: '把这些条款存为模板',
+    name: '名称',
+    hint: '只保存条款的选择与顺序，仅用于这份合同的改写不会带入模板。',
+    saved: '模板已保存，新建合同时可以选用',
+  },
   facts: '要点',
   parties: { agency: '机构', creator: '达人', shop: '店铺' },
   open: '不限',
