@@ -139,3 +139,24 @@ test('several currencies stand apart, and together at named rates; what has no r
   ])
   expect(sum).toBe(11_00)
 })
+
+test('a role that sees no margins sees weeks and items without amounts, in the advice too', async () => {
+  const { client, context } = workspace
+  await client.cash.putBalance({ account: 'Bank', currency: 'USD', day: '2026-01-14', amount: 1_00, floor: 2_00 })
+  await client.cash.putItem({
+    fields: { title: 'Ads', kind: 'ads', amount: -5_00, currency: 'USD', day: '2026-01-16' },
+  })
+  context.me.rename({ person: 'Boss', computer: 'desk' })
+  await client.people.put({ name: 'Lin', role: 'bd' })
+  context.me.rename({ person: 'Lin', computer: 'desk' })
+  const { one, balances } = await client.cash.calendar({})
+  expect(one).toMatchObject({ opening: { amount: null, floor: null }, passed: { amount: null } })
+  expect(one.weeks[0]).toMatchObject({ inflow: null, outflow: null, balance: null, low: null })
+  expect(balances).toMatchObject([{ amount: null, floor: null }])
+  expect(await client.cash.items({})).toMatchObject({ sum: null, rows: [{ amount: null, converted: null }] })
+  expect(await client.cash.advice({ week: 0 })).toMatchObject({
+    short: null,
+    together: null,
+    options: [{ gains: null }],
+  })
+})

@@ -56,7 +56,7 @@ export async function foreseen(context: WorkspaceContext, { shops: ids, slipTo }
   const payables = payablesOf(workspace.db)
   const others = [
     ...payableItems(payables, entriesOf(workspace.db), { cutOf, today: frame.today }),
-    ...costItems(lists.costs(), cutOf, new Set(payables.flatMap(({ costLineId }) => costLineId ?? []))),
+    ...costItems(lists.costs(), cutOf),
     ...samples.items,
     ...ownItems(allCashItems(workspace.db), cutOf, lastDayOf(frame)),
   ].filter(({ shopId }) => wanted === null || (shopId !== null && wanted.has(shopId)))

@@ -61,18 +61,10 @@ function ofPayable({ id, shopId, currency, title, handle, contract, campaign }: 
   }
 }
 
-/**
- * Costs after the day of the balance, typed ones and those of samples that were shipped. A cost that a payable stands for
- * (`owed`) is paid as that one is.
- */
-export function costItems(
-  costs: readonly CountedCost[],
-  cutOf: (currency: string) => number,
-  owed: ReadonlySet<string>,
-): CashItem[] {
+/** Costs after the day of the balance, typed ones and those of samples that were shipped. What is owed is paid on its own. */
+export function costItems(costs: readonly CountedCost[], cutOf: (currency: string) => number): CashItem[] {
   return costs.flatMap((cost) => {
-    const follows = cost.costId === null && cost.sampleId === null
-    if (cost.amount === 0 || cost.day <= cutOf(cost.currency) || follows || owed.has(cost.costId ?? '')) return []
+    if (cost.amount === 0 || cost.day <= cutOf(cost.currency) || cost.payableId !== null) return []
     return [
       {
         ...NO_LINES,
