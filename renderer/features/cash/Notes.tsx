@@ -80,10 +80,18 @@ function moneyNotes({ shops, late, frozen, samplesUnknown }: CashCalendar, t: Te
 function shopNotes({ shops }: CashCalendar, t: Text<'cash'>, format: Format): string[] {
   // Shops without lines bring nothing, so nothing is assumed for them.
   const selling = shops.filter(({ dataTo }) => dataTo !== null)
+  const days = [...new Set(selling.flatMap(({ dataTo }) => dataTo ?? []))].toSorted()
+  const until = days.map((day) =>
+    t('notes.until', {
+      day: format.day(day),
+      shops: format.list(selling.filter(({ dataTo }) => dataTo === day).map(({ shop }) => shop)),
+    }),
+  )
   const assumed = selling.filter(({ terms }) => terms.days?.origin === 'assumed').map(({ shop }) => shop)
   const noIncome = selling.filter(({ incomeTo }) => incomeTo === null).map(({ shop }) => shop)
   const noFee = selling.filter(({ platformFee }) => platformFee === null).map(({ shop }) => shop)
   return [
+    ...until,
     ...(assumed.length > 0 ? [t('notes.assumed', { days: ASSUMED_TERMS.days, shops: format.list(assumed) })] : []),
     ...(noIncome.length > 0 ? [t('notes.noIncome', { shops: format.list(noIncome) })] : []),
     ...(noFee.length > 0 ? [t('notes.noFee', { shops: format.list(noFee) })] : []),

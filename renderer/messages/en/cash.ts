@@ -61,6 +61,7 @@ export const cash = {
     frozen_one: '{{shop}}: {{amount}} frozen by the platform, {{count}} line, not counted',
     frozen_other: '{{shop}}: {{amount}} frozen by the platform, {{count}} lines, not counted',
     assumed: 'No source says when these shops settle; {{days}} days are assumed: {{shops}}',
+    until: 'Orders are known until {{day}}: {{shops}}. Later ones come with the next export.',
     noIncome: 'No income file was imported, so what was due up to the balance is taken to be paid: {{shops}}',
     noFee: 'The platform’s fee is not known and not taken off: {{shops}}',
     samples_one: '{{count}} sample on its way out has a cost that is not wholly known.',

@@ -57,6 +57,7 @@ export const cash: Wording<typeof en> = {
     late_other: '{{shop}}：{{amount}} 自 {{day}} 起逾期，文件中尚有 {{count}} 行订单未结算',
     frozen_other: '{{shop}}：{{amount}} 被平台冻结，{{count}} 行，不计入',
     assumed: '以下店铺查不到结算周期，暂按 {{days}} 天：{{shops}}',
+    until: '订单只到 {{day}}：{{shops}}；之后的以下次导出为准。',
     noIncome: '未导入收入账单，余额日之前到期的视为已到账：{{shops}}',
     noFee: '平台费率未知，未扣除：{{shops}}',
     samples_other: '{{count}} 个待寄样品的成本不完整。',
