@@ -5,6 +5,7 @@ import { join } from 'node:path'
 
 import { answerDialogs, expect, test } from './fixtures/app'
 import { agencyFiles, SHOPS } from './fixtures/agency-files'
+import { expectAccessible, expectNothingClipped, LOOKS, settled, wear } from './fixtures/look'
 import { addShop, createWorkspace, dropFiles, goTo } from './fixtures/steps'
 
 test.use({ language: 'en' })
@@ -95,4 +96,40 @@ test('finance makes all statements of a month into a folder, and argues over one
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
   await expect(page.getByText('2 orders pasted:')).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('dispute.png') })
+})
+
+test('closing, statements and disputes can be read and used by everybody, in every look', async ({ page }) => {
+  test.setTimeout(240_000)
+  for (const look of LOOKS) {
+    const en = look.language === 'en'
+    await test.step(`${look.language} ${look.scheme}`, async () => {
+      await wear(page, look)
+      await page.keyboard.press('g')
+      await page.keyboard.press('m')
+      const tabs = page.getByRole('radiogroup', { name: en ? 'What to show of settlement' : '结算页显示什么' })
+      await tabs.getByText(en ? 'Sheet' : '结算表').click()
+      await page.keyboard.press('Control+l')
+      await expect(page.getByRole('list', { name: en ? 'What was looked at' : '关账前检查' })).toBeVisible()
+      await settled(page)
+      await page.screenshot({ path: test.info().outputPath(`close-${look.language}-${look.scheme}.png`) })
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await tabs.getByText(en ? 'Statements' : '对账单').click()
+      const grid = page.getByRole('grid', { name: en ? 'Statements of the month by creator' : '本月各达人的对账单' })
+      await expect(grid.getByRole('row').nth(1)).toBeVisible()
+      await grid.focus()
+      await page.keyboard.press('Enter')
+      await expect(
+        page.getByRole('table', { name: en ? 'Order lines, newest first' : '订单行，新的在前' }),
+      ).toBeVisible()
+      await settled(page)
+      await page.screenshot({ path: test.info().outputPath(`statement-${look.language}-${look.scheme}.png`) })
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await tabs.getByText(en ? 'Disputes' : '争议').click()
+      await expect(page.getByText(en ? 'No dispute is open.' : '没有未了结的争议。')).toBeVisible()
+      await expectAccessible(page)
+      await expectNothingClipped(page)
+    })
+  }
 })

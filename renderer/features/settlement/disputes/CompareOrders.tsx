@@ -92,7 +92,7 @@ function Compared({
       <SmallTable
         label={t('compare.title')}
         columns={[
-          { title: t('line.order') },
+          { title: t('line.order'), words: true },
           { title: t('compare.place'), words: true },
           { title: t('compare.where') },
           { title: t('line.status'), words: true },

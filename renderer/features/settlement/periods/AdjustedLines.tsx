@@ -49,7 +49,7 @@ function Lines({ rows, currency }: { readonly rows: readonly PeriodAdjustedLine[
     <SmallTable
       label={t('adjustments.lines')}
       columns={[
-        { title: t('columns.order') },
+        { title: t('columns.order'), words: true },
         { title: t('columns.change'), words: true },
         { title: t('columns.status'), words: true },
         { title: `${t('columns.gmv')} ${currency}`, figure: true },

@@ -96,7 +96,7 @@ function LineTable({ rows, currency }: { readonly rows: readonly StatementLineRo
     <SmallTable
       label={t('drawer.lines')}
       columns={[
-        { title: t('line.order') },
+        { title: t('line.order'), words: true },
         { title: t('line.day'), words: true },
         { title: t('line.status'), words: true },
         { title: `${t('columns.gmv')} ${currency}`, figure: true },
