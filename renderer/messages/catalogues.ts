@@ -101,6 +101,8 @@ import { contracts as contractsEn } from './en/contracts'
 import { contracts as contractsZh } from './zh-CN/contracts'
 import { payables as payablesEn } from './en/payables'
 import { payables as payablesZh } from './zh-CN/payables'
+import { income as incomeEn } from './en/income'
+import { income as incomeZh } from './zh-CN/income'
 import { settlement as settlementEn } from './en/settlement'
 import { periods as periodsEn } from './en/periods'
 import { periods as periodsZh } from './zh-CN/periods'
@@ -161,6 +163,7 @@ export const EN = {
   contracts: contractsEn,
   payables: payablesEn,
   settlement: settlementEn,
+  income: incomeEn,
   cash: cashEn,
   refunds: refundsEn,
   periods: periodsEn,
@@ -217,6 +220,7 @@ export const ZH = {
   contracts: contractsZh,
   payables: payablesZh,
   settlement: settlementZh,
+  income: incomeZh,
   cash: cashZh,
   refunds: refundsZh,
   periods: periodsZh,

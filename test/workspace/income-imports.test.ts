@@ -189,7 +189,7 @@ describe('a file of order details', () => {
     expect(error).toMatchObject({ code: 'import.doesNotAddUp', data: { lines: 4, failed: 3, shifted: false } })
   })
 
-  test('of another currency is refused; of another shop with the same currency it is asked about', async () => {
+  test('of another currency is refused', async () => {
     const pounds = LINES.map((line) => ({ ...line, Currency: 'GBP' }))
     const [error] = await safe(workspace.run(csv(pounds, 'income_gb.csv')))
     expect(error).toMatchObject({ code: 'import.nothingReadable', data: { firstReason: 'currencyOfAnotherShop' } })
@@ -227,77 +227,4 @@ test('a workbook with payouts keeps them beside the orders, and they are no inco
     rejected: 0,
   })
   expect(sums()).toMatchObject({ lines: 4, revenue: 16000, settlement: 12550 - 10000 })
-})
-
-test('a US workbook of settled orders and payouts is read sheet by sheet', async () => {
-  const orders = {
-    name: 'Order details',
-    headers: [
-      'Statement date',
-      'Statement ID',
-      'Payment ID',
-      'Status',
-      'Currency',
-      'Type',
-      'Order/adjustment ID',
-      'SKU ID',
-      'Net sales',
-      'Shipping',
-      'Fees',
-      'Adjustment amount',
-      'Total settlement amount',
-    ],
-    lines: ['1730000000000000001', '1730000000000000002'].map((sku) => ({
-      'Statement date': '2026/01/12',
-      'Statement ID': '3000000000000001',
-      'Payment ID': '4000000000000001',
-      Status: 'Settled',
-      Currency: 'USD',
-      Type: 'Order',
-      'Order/adjustment ID': '577000000000000001',
-      'SKU ID': sku,
-      'Net sales': '10.00',
-      Shipping: '-1.00',
-      Fees: '-2.00',
-      'Adjustment amount': '0',
-      'Total settlement amount': '7.00',
-    })),
-  }
-  const payments = {
-    name: 'Payments',
-    headers: [
-      'Payment ID',
-      'Payment amount',
-      'Payment initiation date',
-      'Payment completion date',
-      'Bank account',
-      'Status',
-    ],
-    lines: [
-      {
-        'Payment ID': '4000000000000001',
-        'Payment amount': '14.00',
-        'Payment initiation date': '2026/01/13',
-        'Payment completion date': '2026/01/15',
-        'Bank account': '********9247',
-        Status: 'Paid',
-      },
-    ],
-  }
-  const file = workspace.younger(writeIncomeXlsx(workspace.folder, 'income_us.xlsx', [orders, payments]))
-  expect(await workspace.run(file)).toMatchObject({ layout: 'income.us', inserted: 3, rejected: 0 })
-  // Two SKUs of one order with equal amounts are two lines.
-  const { months } = await workspace.client.income.overview({ shopId: workspace.shop.id })
-  expect(months).toMatchObject([{ lines: 2, revenue: 2000, fees: -600, settlement: 1400 }])
-  const { rows } = await workspace.client.income.payouts({ shopId: workspace.shop.id })
-  expect(rows).toMatchObject([
-    {
-      part: 'payments',
-      id: '4000000000000001',
-      settled: '2026-01-15',
-      settlement: 1400,
-      account: '********9247',
-      status: 'Paid',
-    },
-  ])
 })

@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react'
 
 import { useText } from '../../messages/i18n'
 import { RefundsTab } from './refunds/RefundsTab'
+import { IncomeTab } from './income/IncomeTab'
 import { PayablesTab } from './payables/PayablesTab'
 import { DisputesTab } from './disputes/DisputesTab'
 import { SheetTab } from './sheet/SheetTab'
@@ -25,6 +26,7 @@ export interface SettlementTab {
 export const SETTLEMENT_TABS: readonly SettlementTab[] = [
   { key: 'sheet', Title: () => useText('settlement')('tabs.sheet'), Screen: SheetTab },
   { key: 'payables', Title: () => useText('payables')('tab'), Screen: PayablesTab },
+  { key: 'income', Title: () => useText('income')('tab'), Screen: IncomeTab },
   { key: 'statements', Title: () => useText('statements')('tab'), Screen: StatementsTab },
   { key: 'disputes', Title: () => useText('statements')('disputesTab'), Screen: DisputesTab },
   { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },

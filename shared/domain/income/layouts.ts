@@ -284,3 +284,12 @@ export const INCOME_LAYOUTS: readonly IncomeLayout[] = [
     required: ['reference', 'settlement', 'created'],
   },
 ]
+
+/** A column's header as the platform spells it, in the first layout that has it. */
+export function incomeHeaderOf(name: string): string {
+  for (const { headers } of INCOME_LAYOUTS) {
+    const found = headers.find(([, column]) => column === name)
+    if (found !== undefined) return found[0]
+  }
+  return name
+}
