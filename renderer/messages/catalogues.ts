@@ -82,6 +82,8 @@ import { sampleRequests as sampleRequestsEn } from './en/sample-requests'
 import { sampleRequests as sampleRequestsZh } from './zh-CN/sample-requests'
 import { sampleFiles as sampleFilesEn } from './en/sample-files'
 import { sampleFiles as sampleFilesZh } from './zh-CN/sample-files'
+import { contractFiles as contractFilesEn } from './en/contract-files'
+import { contractFiles as contractFilesZh } from './zh-CN/contract-files'
 import { sampleProof as sampleProofEn } from './en/sample-proof'
 import { sampleProof as sampleProofZh } from './zh-CN/sample-proof'
 import { sampleCosts as sampleCostsEn } from './en/sample-costs'
@@ -155,6 +157,7 @@ export const EN = {
   sampleRequests: sampleRequestsEn,
   sampleFiles: sampleFilesEn,
   sampleProof: sampleProofEn,
+  contractFiles: contractFilesEn,
   sampleCosts: sampleCostsEn,
   content: contentEn,
   reviews: reviewsEn,
@@ -212,6 +215,7 @@ export const ZH = {
   sampleRequests: sampleRequestsZh,
   sampleFiles: sampleFilesZh,
   sampleProof: sampleProofZh,
+  contractFiles: contractFilesZh,
   sampleCosts: sampleCostsZh,
   content: contentZh,
   reviews: reviewsZh,
