@@ -20,6 +20,7 @@ import { ContractMark } from './ContractMark'
 import classes from './contracts.module.css'
 import { DiffDrawer } from './DiffDrawer'
 import { FactsPane } from './FactsPane'
+import { SealStrip } from './files/SealStrip'
 import { StepBar } from './StepBar'
 import { TermsDrawer } from './TermsDrawer'
 import { TextPane } from './TextPane'
@@ -72,6 +73,7 @@ function Opened({ contract, preview, onBack }: EditorProps & { readonly preview:
           onFill={terms}
         />
         <FactsPane contract={contract} onCompare={compare} />
+        <SealStrip contractId={contract.id} name={[contract.number, contract.title].filter(Boolean).join(' ')} />
         <StepBar contract={contract} />
       </div>
       {open?.what === 'terms' && (

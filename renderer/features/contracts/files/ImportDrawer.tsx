@@ -9,12 +9,12 @@ import { useText } from '../../../messages/i18n'
 import { finish } from '../../../session/job'
 import { say } from '../../../session/status'
 import { DayField } from '../../../ui/DayField'
-import { type FieldErrors, useForm } from '../../../ui/form'
+import { type FieldErrors, type Form, useForm } from '../../../ui/form'
 import { FormDrawer } from '../../../ui/FormDrawer'
 import { TextField } from '../../../ui/TextField'
 import classes from './files.module.css'
 import { OverrideField } from './OverrideField'
-import { type SealedProps, unsigned } from './SealStrip'
+import { type SealedProps, unsigned } from './sealed'
 
 interface Values {
   readonly path: string
@@ -30,37 +30,8 @@ const NOON = 12 * 60
 
 export function ImportDrawer({ contractId, papers, newest, onClose }: SealedProps & { readonly onClose: () => void }) {
   const t = useText('contractFiles')
-  const answers = useQueryClient()
   const open = unsigned(papers, newest)
-  const form = useForm<Values>({
-    initial: EMPTY,
-    check: (values): FieldErrors<Values> => ({
-      ...(values.path === '' && { path: t('importing.fileMissing') }),
-      ...(open.every((party) => values[party].trim() === '') && { [open[0] ?? 'creator']: t('importing.nameMissing') }),
-    }),
-    save: async (values) => {
-      const signers = open.flatMap((party) => {
-        const signer = values[party].trim()
-        return signer === '' ? [] : [{ party, signer }]
-      })
-      const { state } = await finish(
-        await api.contractFiles.importSigned({
-          contractId,
-          versionId: newest.id,
-          signers,
-          // A day is all that paper tells: its middle.
-          at: values.day === '' ? null : instantInZone(values.day, NOON, papers.zone),
-          override: values.override,
-          path: values.path,
-        }),
-      )
-      await Promise.all(
-        [orpc.contractFiles, orpc.attachments].map((asked) => answers.invalidateQueries({ queryKey: asked.key() })),
-      )
-      say(t(state === 'signed' ? 'importing.complete' : 'importing.done', { file: nameOf(values.path) }))
-      onClose()
-    },
-  })
+  const form = useImport({ contractId, newest, papers, onClose })
   const choose = async () => {
     const filters = [{ name: t('importing.files'), extensions: ['pdf', 'jpg', 'jpeg', 'png'] }]
     const [path] = await desktop.chooseFiles({ title: t('importing.chooseTitle'), filters, many: false })
@@ -98,6 +69,43 @@ export function ImportDrawer({ contractId, papers, newest, onClose }: SealedProp
       <OverrideField form={form} />
     </FormDrawer>
   )
+}
+
+type Importing = Pick<SealedProps, 'contractId' | 'newest' | 'papers'> & { readonly onClose: () => void }
+
+function useImport({ contractId, newest, papers, onClose }: Importing): Form<Values> {
+  const t = useText('contractFiles')
+  const answers = useQueryClient()
+  const open = unsigned(papers, newest)
+  return useForm<Values>({
+    initial: EMPTY,
+    check: (values): FieldErrors<Values> => ({
+      ...(values.path === '' && { path: t('importing.fileMissing') }),
+      ...(open.every((party) => values[party].trim() === '') && { [open[0] ?? 'creator']: t('importing.nameMissing') }),
+    }),
+    save: async (values) => {
+      const signers = open.flatMap((party) => {
+        const signer = values[party].trim()
+        return signer === '' ? [] : [{ party, signer }]
+      })
+      const { state } = await finish(
+        await api.contractFiles.importSigned({
+          contractId,
+          versionId: newest.id,
+          signers,
+          // A day is all that paper tells: its middle.
+          at: values.day === '' ? null : instantInZone(values.day, NOON, papers.zone),
+          override: values.override,
+          path: values.path,
+        }),
+      )
+      await Promise.all(
+        [orpc.contractFiles, orpc.attachments].map((asked) => answers.invalidateQueries({ queryKey: asked.key() })),
+      )
+      say(t(state === 'signed' ? 'importing.complete' : 'importing.done', { file: nameOf(values.path) }))
+      onClose()
+    },
+  })
 }
 
 function nameOf(path: string): string {

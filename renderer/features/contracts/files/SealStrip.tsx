@@ -1,10 +1,10 @@
 /** The strip below a contract: its seal, who has signed which words, what such a signature is worth, and the ways onto paper. */
 
-import { Button, Menu, Tooltip } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { ContractPapers, ContractSeal, SealedVersion } from '../../../../shared/contract/contract-files'
+import type { ContractSeal } from '../../../../shared/contract/contract-files'
 import { orpc } from '../../../api'
 import { useText } from '../../../messages/i18n'
 import { Answer } from '../../../ui/Answer'
@@ -14,15 +14,10 @@ import classes from './files.module.css'
 import { ImportDrawer } from './ImportDrawer'
 import { SealDrawer } from './SealDrawer'
 import { SignDrawer } from './SignDrawer'
-import { EXPORTS, useContractSeal, useExport } from './use-papers'
+import { canBeSigned, type SealedProps, unsigned } from './sealed'
+import { EXPORTS, type SealCheck, useContractSeal, useExport } from './use-papers'
 
-export interface SealStripProps {
-  readonly contractId: string
-  /** For the names of files. */
-  readonly name: string
-}
-
-export function SealStrip(props: SealStripProps) {
+export function SealStrip(props: Pick<SealedProps, 'contractId' | 'name'>) {
   const t = useText('contractFiles')
   const query = useQuery(orpc.contractFiles.get.queryOptions({ input: { contractId: props.contractId } }))
   return (
@@ -41,78 +36,94 @@ export function SealStrip(props: SealStripProps) {
   )
 }
 
-export interface SealedProps extends SealStripProps {
-  readonly papers: ContractPapers
-  readonly newest: SealedVersion
-}
-
 const TONES: Readonly<Record<ContractSeal['seal'], Tone>> = { whole: 'good', broken: 'bad', incomplete: 'watch' }
 
 function Sealed(props: SealedProps) {
-  const { contractId, name, papers, newest } = props
-  const t = useText('contractFiles')
-  const [open, setOpen] = useState<'sign' | 'import' | 'seals' | null>(null)
+  const { contractId, papers, newest } = props
+  const [open, setOpen] = useState<Opened | null>(null)
   const seal = useContractSeal(contractId, papers)
-  const save = useExport(contractId, name)
-  const canSign = canBeSigned(papers) && unsigned(papers, newest).length > 0
   const close = () => setOpen(null)
   return (
     <>
-      <div className={classes.line} role="status">
-        {seal.checked === null ? (
-          <span className={classes.quiet}>{t('seal.checking')}</span>
-        ) : (
-          <StateMark tone={TONES[seal.checked.seal]}>{t(`seal.${seal.checked.seal}`)}</StateMark>
-        )}
-        <span>{t('version', { version: newest.version })}</span>
-        <span className={classes.hash} title={newest.sha256}>
-          {t('hash', { hash: newest.sha256.slice(0, 16) })}
-        </span>
-        <Parties papers={papers} newest={newest} />
-        <Tooltip label={t('labelMeaning')} multiline maw={420}>
-          <span className={classes.quiet} tabIndex={0}>
-            {t('label')}
-          </span>
-        </Tooltip>
-      </div>
-      <div className={classes.line}>
-        {canSign && (
-          <>
-            <Button size="xs" onClick={() => setOpen('sign')}>
-              {t('sign')}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => setOpen('import')}>
-              {t('import')}
-            </Button>
-          </>
-        )}
-        <Menu position="top-start">
-          <Menu.Target>
-            <Button size="xs" variant="default" loading={save.busy}>
-              {t('exportMenu')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {EXPORTS.map((what) => (
-              <Menu.Item key={what} onClick={() => save.run(what)}>
-                {what === 'toSign' || what === 'withAudit' ? `PDF · ${t(what)}` : t(what)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <Button size="xs" variant="default" onClick={() => setOpen('seals')}>
-          {t('details')}
-        </Button>
-        <Button size="xs" variant="subtle" disabled={seal.checked === null} onClick={seal.again}>
-          {t('again')}
-        </Button>
-      </div>
+      <Standing papers={papers} newest={newest} seal={seal} />
+      <Ways {...props} seal={seal} onOpen={setOpen} />
       {seal.error !== null && <ErrorLine error={seal.error} />}
-      {save.error !== null && <ErrorLine error={save.error} />}
       {open === 'sign' && <SignDrawer {...props} onClose={close} />}
       {open === 'import' && <ImportDrawer {...props} onClose={close} />}
       {open === 'seals' && <SealDrawer papers={papers} checked={seal.checked} onClose={close} />}
     </>
+  )
+}
+
+type Opened = 'sign' | 'import' | 'seals'
+
+interface StandingProps extends Pick<SealedProps, 'papers' | 'newest'> {
+  readonly seal: SealCheck
+}
+
+function Standing({ papers, newest, seal }: StandingProps) {
+  const t = useText('contractFiles')
+  return (
+    <div className={classes.line} role="status">
+      {seal.checked === null ? (
+        <span className={classes.quiet}>{t('seal.checking')}</span>
+      ) : (
+        <StateMark tone={TONES[seal.checked.seal]}>{t(`seal.${seal.checked.seal}`)}</StateMark>
+      )}
+      <span>{t('version', { version: newest.version })}</span>
+      <span className={classes.hash} title={newest.sha256}>
+        {t('hash', { hash: newest.sha256.slice(0, 16) })}
+      </span>
+      <Parties papers={papers} newest={newest} />
+      <span className={classes.quiet} title={t('labelMeaning')}>
+        {t('label')}
+      </span>
+    </div>
+  )
+}
+
+interface WaysProps extends SealedProps {
+  readonly seal: SealCheck
+  readonly onOpen: (what: Opened) => void
+}
+
+function Ways({ contractId, name, papers, newest, seal, onOpen }: WaysProps) {
+  const t = useText('contractFiles')
+  const save = useExport(contractId, name)
+  return (
+    <div className={classes.line}>
+      {canBeSigned(papers, newest) && (
+        <>
+          <Button size="xs" onClick={() => onOpen('sign')}>
+            {t('sign')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => onOpen('import')}>
+            {t('import')}
+          </Button>
+        </>
+      )}
+      <Menu position="top-start">
+        <Menu.Target>
+          <Button size="xs" variant="default" loading={save.busy}>
+            {t('exportMenu')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {EXPORTS.map((what) => (
+            <Menu.Item key={what} onClick={() => save.run(what)}>
+              {t(what)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="xs" variant="default" onClick={() => onOpen('seals')}>
+        {t('details')}
+      </Button>
+      <Button size="xs" variant="subtle" disabled={seal.checked === null} onClick={seal.again}>
+        {t('again')}
+      </Button>
+      {save.error !== null && <ErrorLine error={save.error} />}
+    </div>
   )
 }
 
@@ -131,14 +142,4 @@ function Parties({ papers, newest }: Pick<SealedProps, 'papers' | 'newest'>) {
       </StateMark>
     )
   })
-}
-
-/** Who has not signed the newest version yet. */
-export function unsigned({ signatures }: ContractPapers, { id, parties }: SealedVersion) {
-  const signed = new Set(signatures.filter(({ versionId }) => versionId === id).map(({ party }) => party))
-  return parties.map(({ party }) => party).filter((party) => !signed.has(party))
-}
-
-function canBeSigned({ state, hold, versions }: ContractPapers): boolean {
-  return !hold && ['draft', 'sent', 'signed'].includes(state) && versions.at(-1)?.standing === 'whole'
 }

@@ -7,13 +7,13 @@ import { useRef, useState } from 'react'
 import { api, orpc } from '../../../api'
 import { useText } from '../../../messages/i18n'
 import { say } from '../../../session/status'
-import { type FieldErrors, useForm } from '../../../ui/form'
+import { type FieldErrors, type Form, useForm } from '../../../ui/form'
 import { FormDrawer } from '../../../ui/FormDrawer'
 import { TextField } from '../../../ui/TextField'
 import classes from './files.module.css'
 import { OverrideField } from './OverrideField'
 import { drawingIn, SignaturePad } from './SignaturePad'
-import { type SealedProps, unsigned } from './SealStrip'
+import { type SealedProps, unsigned } from './sealed'
 
 interface Values {
   readonly party: 'agency' | 'creator' | 'shop'
@@ -24,35 +24,15 @@ interface Values {
 
 export function SignDrawer({ contractId, papers, newest, onClose }: SealedProps & { readonly onClose: () => void }) {
   const t = useText('contractFiles')
-  const answers = useQueryClient()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [drawn, setDrawn] = useState(false)
   const open = unsigned(papers, newest)
-  const form = useForm<Values>({
-    initial: {
-      party: open.includes('creator') ? 'creator' : (open[0] ?? 'creator'),
-      signer: '',
-      override: '',
-      consent: false,
-    },
-    check: ({ signer, consent }): FieldErrors<Values> => ({
-      ...(signer.trim() === '' && { signer: t('signing.nameMissing') }),
-      ...(!consent && { consent: t('signing.consentMissing') }),
-    }),
-    save: async ({ party, signer, override }) => {
-      const { state } = await api.contractFiles.signHere({
-        contractId,
-        versionId: newest.id,
-        party,
-        signer,
-        override,
-        consent: t('signing.consent'),
-        drawing: drawn ? drawingIn(canvas.current) : null,
-      })
-      await answers.invalidateQueries({ queryKey: orpc.contractFiles.key() })
-      say(t(state === 'signed' ? 'signing.complete' : 'signing.signed', { name: signer.trim() }))
-      onClose()
-    },
+  const form = useSigning({
+    contractId,
+    newest,
+    open,
+    onClose,
+    drawing: () => (drawn ? drawingIn(canvas.current) : null),
   })
   return (
     <FormDrawer
@@ -93,4 +73,42 @@ export function SignDrawer({ contractId, papers, newest, onClose }: SealedProps 
       </p>
     </FormDrawer>
   )
+}
+
+interface Signing extends Pick<SealedProps, 'contractId' | 'newest'> {
+  readonly open: ReturnType<typeof unsigned>
+  /** A PNG in base64; null: nothing was drawn. */
+  readonly drawing: () => string | null
+  readonly onClose: () => void
+}
+
+function useSigning({ contractId, newest, open, drawing, onClose }: Signing): Form<Values> {
+  const t = useText('contractFiles')
+  const answers = useQueryClient()
+  return useForm<Values>({
+    initial: {
+      party: open.includes('creator') ? 'creator' : (open[0] ?? 'creator'),
+      signer: '',
+      override: '',
+      consent: false,
+    },
+    check: ({ signer, consent }): FieldErrors<Values> => ({
+      ...(signer.trim() === '' && { signer: t('signing.nameMissing') }),
+      ...(!consent && { consent: t('signing.consentMissing') }),
+    }),
+    save: async ({ party, signer, override }) => {
+      const { state } = await api.contractFiles.signHere({
+        contractId,
+        versionId: newest.id,
+        party,
+        signer,
+        override,
+        consent: t('signing.consent'),
+        drawing: drawing(),
+      })
+      await answers.invalidateQueries({ queryKey: orpc.contractFiles.key() })
+      say(t(state === 'signed' ? 'signing.complete' : 'signing.signed', { name: signer.trim() }))
+      onClose()
+    },
+  })
 }

@@ -31,16 +31,9 @@ export function SignaturePad({ canvas, onDrawn }: SignaturePadProps) {
   }
   const move = (event: PointerEvent<HTMLCanvasElement>) => {
     const from = last.current
-    const pen = event.currentTarget.getContext('2d')
-    if (from === null || pen === null) return
+    if (from === null) return
     const to = pointOf(event)
-    pen.beginPath()
-    pen.moveTo(...from)
-    pen.lineTo(...to)
-    pen.lineWidth = 3
-    pen.lineCap = 'round'
-    pen.strokeStyle = 'black'
-    pen.stroke()
+    draw(event.currentTarget, from, to)
     last.current = to
     if (!drawn) change(true)
   }
@@ -77,6 +70,18 @@ export function SignaturePad({ canvas, onDrawn }: SignaturePadProps) {
       </div>
     </div>
   )
+}
+
+function draw(canvas: HTMLCanvasElement, from: readonly [number, number], to: readonly [number, number]): void {
+  const pen = canvas.getContext('2d')
+  if (pen === null) return
+  pen.beginPath()
+  pen.moveTo(...from)
+  pen.lineTo(...to)
+  pen.lineWidth = 3
+  pen.lineCap = 'round'
+  pen.strokeStyle = 'black'
+  pen.stroke()
 }
 
 /** The PNG in base64 of what is drawn. */
