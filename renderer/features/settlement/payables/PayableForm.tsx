@@ -121,34 +121,16 @@ function fieldsOf(draft: Draft, payable: Payable | null) {
 
 function Fields({ form, payable }: { readonly form: Form<Draft>; readonly payable: Payable | null }) {
   const t = useText('payables')
-  const { values, errors, set } = form
+  const { values, set } = form
   return (
     <>
-      <ShopField
-        label={t('fields.shop')}
-        value={values.shopId}
-        onChange={({ id, currency }) => {
-          set('shopId', id)
-          set('currency', currency)
-        }}
-        error={errors.shopId}
-      />
-      <CreatorField
-        label={t('fields.creator')}
-        none={t('fields.nobody')}
-        value={values.creatorId}
-        handle={payable?.handle ?? null}
-        onChange={(id) => {
-          set('creatorId', id)
-          set('contractId', '')
-        }}
-        error={errors.creatorId}
-      />
+      {!isAgreed(payable) && <Whose form={form} handle={payable?.handle ?? null} />}
       {values.creatorId !== '' && values.shopId !== '' && <ContractField form={form} />}
       <FieldPair>
         <Select
           size="xs"
           label={t('fields.kind')}
+          disabled={isAgreed(payable)}
           data={PAYABLE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
           value={values.kind}
           onChange={(value) => set('kind', PAYABLE_KINDS.find((kind) => kind === value) ?? 'other')}
@@ -156,8 +138,8 @@ function Fields({ form, payable }: { readonly form: Form<Draft>; readonly payabl
         />
         <TextField form={form} name="title" label={t('fields.title')} maxLength={200} />
       </FieldPair>
-      <MoneyFields form={form} />
-      {values.kind === 'advance' && (
+      <MoneyFields form={form} isAgreed={isAgreed(payable)} />
+      {values.kind === 'advance' && !isAgreed(payable) && (
         <Checkbox
           size="xs"
           label={t('fields.recoup')}
@@ -177,7 +159,37 @@ function Fields({ form, payable }: { readonly form: Form<Draft>; readonly payabl
   )
 }
 
-function MoneyFields({ form }: { readonly form: Form<Draft> }) {
+/** Shop and creator: once it was agreed to, it stays theirs. */
+function Whose({ form, handle }: { readonly form: Form<Draft>; readonly handle: string | null }) {
+  const t = useText('payables')
+  const { values, errors, set } = form
+  return (
+    <>
+      <ShopField
+        label={t('fields.shop')}
+        value={values.shopId}
+        onChange={({ id, currency }) => {
+          set('shopId', id)
+          set('currency', currency)
+        }}
+        error={errors.shopId}
+      />
+      <CreatorField
+        label={t('fields.creator')}
+        none={t('fields.nobody')}
+        value={values.creatorId}
+        handle={handle}
+        onChange={(id) => {
+          set('creatorId', id)
+          set('contractId', '')
+        }}
+        error={errors.creatorId}
+      />
+    </>
+  )
+}
+
+function MoneyFields({ form, isAgreed: fixed }: { readonly form: Form<Draft>; readonly isAgreed: boolean }) {
   const t = useText('payables')
   const { values, errors, set } = form
   return (
@@ -186,6 +198,7 @@ function MoneyFields({ form }: { readonly form: Form<Draft> }) {
       <Select
         size="xs"
         label={t('fields.currency')}
+        disabled={fixed}
         data={CURRENCY_CHOICES}
         value={values.currency}
         onChange={(value) => value && set('currency', value)}
