@@ -11,7 +11,7 @@ import { CreatorField } from '../../../creator/CreatorField'
 import { parseAmount, typedAmount } from '../../../format/money'
 import { useText } from '../../../messages/i18n'
 import { useToday } from '../../../session/scope'
-import { useCurrentShop } from '../../../session/shops'
+import { useCurrentShop, useShops } from '../../../session/shops'
 import { say } from '../../../session/status'
 import { CURRENCY_CHOICES } from '../../../ui/currencies'
 import { DayField } from '../../../ui/DayField'
@@ -42,7 +42,9 @@ export function PayableForm({ payable, onClose }: { readonly payable: Payable | 
   const t = useText('payables')
   const common = useText('common')
   const again = useAgain()
-  const shop = useCurrentShop()
+  const shops = useShops()
+  const current = useCurrentShop()
+  const shop = current ?? (shops.length === 1 ? shops[0] : undefined)
   const today = useToday()
   const form = useForm<Draft>({
     initial: draftOf(payable, { shopId: shop?.id ?? '', currency: shop?.currency ?? 'USD', dueDay: today }),
