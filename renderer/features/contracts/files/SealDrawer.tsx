@@ -21,7 +21,7 @@ export function SealDrawer({ papers, checked, onClose }: SealDrawerProps) {
   const format = useFormat()
   const { versions, signatures, zone } = papers
   return (
-    <Drawer title={t('seals.title')} onClose={onClose} wide>
+    <Drawer title={t('seals.title')} onClose={onClose}>
       <h3 className={classes.heading}>{t('seals.versions')}</h3>
       <ul className={classes.list}>
         {versions.toReversed().map(({ id, version, sha256, at, person, standing, newest }) => (
