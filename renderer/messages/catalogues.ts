@@ -105,12 +105,14 @@ import { payables as payablesEn } from './en/payables'
 import { payables as payablesZh } from './zh-CN/payables'
 import { income as incomeEn } from './en/income'
 import { income as incomeZh } from './zh-CN/income'
+import { commission as commissionEn } from './en/commission'
 import { settlement as settlementEn } from './en/settlement'
 import { periods as periodsEn } from './en/periods'
 import { periods as periodsZh } from './zh-CN/periods'
 import { statements as statementsEn } from './en/statements'
 import { statements as statementsZh } from './zh-CN/statements'
 import { live as liveZh } from './zh-CN/live'
+import { commission as commissionZh } from './zh-CN/commission'
 import { settlement as settlementZh } from './zh-CN/settlement'
 import type { Language } from '../format/language'
 import type { ErrorWords } from './error-words'
@@ -165,6 +167,7 @@ export const EN = {
   live: liveEn,
   contracts: contractsEn,
   payables: payablesEn,
+  commission: commissionEn,
   settlement: settlementEn,
   income: incomeEn,
   cash: cashEn,
@@ -223,6 +226,7 @@ export const ZH = {
   live: liveZh,
   contracts: contractsZh,
   payables: payablesZh,
+  commission: commissionZh,
   settlement: settlementZh,
   income: incomeZh,
   cash: cashZh,

@@ -173,7 +173,7 @@ export const KEYS = {
   contractCompare: { scope: 'contracts', keys: ['D'] },
   contractStep: { scope: 'contracts', keys: ['1', '2', '3', '4'] },
   contractBack: { scope: 'contracts', keys: ['Escape'] },
-  settlementTab: { scope: 'settlement', keys: ['1', '2', '3', '4', '5', '6'] },
+  settlementTab: { scope: 'settlement', keys: ['1', '2', '3', '4', '5', '6', '7'] },
   settlementDiffering: { scope: 'settlement', keys: ['D'] },
   settlementFrozen: { scope: 'settlement', keys: ['F'] },
   settlementPartial: { scope: 'settlement', keys: ['P'] },

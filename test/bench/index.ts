@@ -15,6 +15,7 @@ import { benchListing } from './listing'
 import { benchPacking } from './packing'
 import { sqliteCli } from './peers/sqlite'
 import { printRatios, type Ratio } from './ratios'
+import { benchSettlement } from './settlement'
 import { benchBackup, benchOpening, benchQuestions } from './reporting'
 import { benchSending } from './sending'
 import { benchEditing } from './editing'
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
       benchCreators,
       benchContent,
       benchStatements,
+      benchSettlement,
     ]
     for (const bench of benches) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))

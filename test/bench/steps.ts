@@ -20,6 +20,7 @@ import { benchFees } from './questions'
 import { readLines } from './reading-steps'
 import { roiRounds } from './roi-steps'
 import { statementsOnce, type StatementsInput } from './statement-steps'
+import { settlementRounds, type SettlementInput } from './settlement-steps'
 import { captureRounds, type CaptureInput, mergeRounds, type MergeInput } from './sync-steps'
 import { DAYS, FIRST_SECOND, type WorkloadFile, workloadShops } from './workload'
 
@@ -56,6 +57,7 @@ export interface StepInputs {
   readonly creatorLists: CreatorsInput
   readonly content: ContentInput
   readonly statements: StatementsInput
+  readonly settlement: SettlementInput
 }
 export type StepName = keyof StepInputs
 
@@ -165,6 +167,8 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
 
   content: contentRounds,
   statements: statementsOnce,
+
+  settlement: settlementRounds,
 
   async fill({ file, megabytes }) {
     const { context } = await openQuiet(file)

@@ -23,7 +23,7 @@ import { Creators } from './creators/Creators'
 import { PlanHistory } from './PlanHistory'
 import { Plan } from './plan/Plan'
 import { Products } from './Products'
-import { rateText } from './rate-text'
+import { rateText } from '../../format/rates'
 import { openTab, type Tab, TABS } from './tabs'
 import { TONES } from './tones'
 

@@ -16,7 +16,7 @@ import { FormDrawer } from '../../ui/FormDrawer'
 import { ShopField } from '../../ui/ShopField'
 import { TextField } from '../../ui/TextField'
 import { type CampaignDraft, campaignDraft, fieldsOf, wrongIn } from './campaign-form'
-import { parseRate, typedRate } from './rate-text'
+import { parseRate, typedRate } from '../../format/rates'
 
 export interface CampaignFormProps {
   /** Null: a new one. */

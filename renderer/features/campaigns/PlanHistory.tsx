@@ -10,7 +10,7 @@ import { entityText, fieldText, kindOfField, valueText } from '../../messages/re
 import { stepText } from '../../messages/step-text'
 import { Answer } from '../../ui/Answer'
 import classes from './campaigns.module.css'
-import { rateText } from './rate-text'
+import { rateText } from '../../format/rates'
 
 export function PlanHistory({ campaign }: { readonly campaign: Campaign }) {
   const t = useText('campaigns')

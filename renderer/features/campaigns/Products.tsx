@@ -16,7 +16,7 @@ import { StateMark } from '../../ui/StateMark'
 import { useCommand } from '../../ui/use-save'
 import classes from './campaigns.module.css'
 import { ProductForm } from './ProductForm'
-import { rateText } from './rate-text'
+import { rateText } from '../../format/rates'
 
 export function Products({ campaign }: { readonly campaign: Campaign }) {
   const query = useQuery(orpc.campaigns.products.queryOptions({ input: { campaignId: campaign.id } }))

@@ -3,7 +3,7 @@
 import type { Campaign } from '../../../shared/contract/campaign-views'
 import type { CampaignKind, CampaignState } from '../../../shared/domain/campaigns'
 import { parseAmount, typedAmount } from '../../format/money'
-import { parseRate } from './rate-text'
+import { parseRate } from '../../format/rates'
 
 export interface CampaignDraft {
   readonly shopId: string

@@ -7,6 +7,7 @@ import { RefundsTab } from './refunds/RefundsTab'
 import { IncomeTab } from './income/IncomeTab'
 import { PayablesTab } from './payables/PayablesTab'
 import { DisputesTab } from './disputes/DisputesTab'
+import { RulesTab } from './rules/RulesTab'
 import { SheetTab } from './sheet/SheetTab'
 import { StatementsTab } from './statements/StatementsTab'
 
@@ -30,4 +31,5 @@ export const SETTLEMENT_TABS: readonly SettlementTab[] = [
   { key: 'statements', Title: () => useText('statements')('tab'), Screen: StatementsTab },
   { key: 'disputes', Title: () => useText('statements')('disputesTab'), Screen: DisputesTab },
   { key: 'refunds', Title: () => useText('refunds')('tab'), Screen: RefundsTab },
+  { key: 'rules', Title: () => useText('commission')('tab'), Screen: RulesTab },
 ]

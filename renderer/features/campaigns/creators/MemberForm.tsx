@@ -15,7 +15,8 @@ import { type Form, useForm } from '../../../ui/form'
 import { FieldPair } from '../../../ui/FormBody'
 import { FormDrawer } from '../../../ui/FormDrawer'
 import { TextField } from '../../../ui/TextField'
-import { aheadText, parseRate, rateText, typedRate } from '../rate-text'
+import { parseRate, rateText, typedRate } from '../../../format/rates'
+import { aheadText } from '../rate-text'
 
 interface MemberDraft {
   readonly state: MemberState

@@ -7,7 +7,8 @@ import type { Format } from '../../../format/use-format'
 import type { GridColumn } from '../../../grid/columns'
 import { type Text, useText } from '../../../messages/i18n'
 import { StateMark } from '../../../ui/StateMark'
-import { aheadText, rateText } from '../rate-text'
+import { rateText } from '../../../format/rates'
+import { aheadText } from '../rate-text'
 
 export function useCreatorColumns(): readonly GridColumn<CampaignCreator>[] {
   const t = useText('campaigns')

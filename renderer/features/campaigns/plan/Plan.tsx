@@ -16,7 +16,7 @@ import { SmallTable } from '../../../ui/SmallTable'
 import { StateMark, type Tone } from '../../../ui/StateMark'
 import { useCommand } from '../../../ui/use-save'
 import classes from '../campaigns.module.css'
-import { rateText } from '../rate-text'
+import { rateText } from '../../../format/rates'
 import { RateForm } from './RateForm'
 import { Terms } from './Terms'
 

@@ -8,7 +8,8 @@ import { useText } from '../../../messages/i18n'
 import { SmallTable } from '../../../ui/SmallTable'
 import { StateMark } from '../../../ui/StateMark'
 import classes from '../campaigns.module.css'
-import { aheadText, rateText } from '../rate-text'
+import { rateText } from '../../../format/rates'
+import { aheadText } from '../rate-text'
 
 export interface RateEffectsProps {
   readonly effect: RatePreview

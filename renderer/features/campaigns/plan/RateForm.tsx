@@ -17,7 +17,7 @@ import { type Form, useForm } from '../../../ui/form'
 import { FieldPair } from '../../../ui/FormBody'
 import { FormDrawer } from '../../../ui/FormDrawer'
 import { TextField } from '../../../ui/TextField'
-import { parseRate } from '../rate-text'
+import { parseRate } from '../../../format/rates'
 import { RateEffects } from './RateEffects'
 
 const SCOPES = ['all', 'product', 'category'] as const

@@ -15,7 +15,7 @@ import { DASH } from '../../../ui/dash'
 import { SmallTable } from '../../../ui/SmallTable'
 import { useCommand } from '../../../ui/use-save'
 import classes from '../campaigns.module.css'
-import { rateText } from '../rate-text'
+import { rateText } from '../../../format/rates'
 import { fieldsOfModel } from './terms-form'
 import { TermsForm } from './TermsForm'
 

@@ -3,7 +3,7 @@
 import type { PayTerm } from '../../../../shared/contract/campaign-views'
 import { PAY_FIELDS, type PayFieldKind, type PayModel, readPay } from '../../../../shared/domain/pay-models'
 import { parseAmount, typedAmount } from '../../../format/money'
-import { parseRate, typedRate } from '../rate-text'
+import { parseRate, typedRate } from '../../../format/rates'
 
 export interface TermsDraft {
   readonly creatorId: string
