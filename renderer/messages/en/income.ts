@@ -4,7 +4,7 @@ export const income = {
   title: 'Income',
   view: 'What to show of income',
   views: { months: 'Months', compared: 'Against affiliates', orders: 'Differences', late: 'Late', payouts: 'Payouts' },
-  covered: '{{count, number}} files, settlements {{from}} to {{to}}',
+  covered: 'Income files: {{count, number}}; settlements {{from}} to {{to}}',
   toSettle: '{{count, number}} lines to settle, about {{amount}}',
   empty: 'No income file of this shop yet.',
   emptyExample:
