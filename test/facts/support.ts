@@ -102,7 +102,7 @@ export function openFacts(): { readonly db: Database.Database; readonly file: st
   const file = join(folder, 'workspace.db')
   const db = new Database(file)
   db.pragma('journal_mode = WAL')
-  for (const name of ['0001_workspace', '0002_facts', '0003_sync']) {
+  for (const name of ['0001_workspace', '0002_facts', '0003_sync', '0006_money']) {
     db.exec(readFileSync(new URL(`../../db/migrations/${name}.sql`, import.meta.url), 'utf8'))
   }
   return {
