@@ -35,14 +35,15 @@ function hash(...parts: readonly (string | number)[]): Buffer {
 }
 
 /** The values of the columns that an id follows from. */
-function keyOf(entity: EntityName, slot: number, history: string): ReadonlyMap<string, string> {
+function keyOf(entity: EntityName, slot: number, history: string): ReadonlyMap<string, string | number> {
   const { id, columns } = entityOf(entity)
   if (id.rule !== 'natural') return new Map()
   return new Map(
-    id.key.map((field, n) => {
+    id.key.map((field, n): [string, string | number] => {
       const kind = columns[field]?.kind
       if (kind === 'id') return [field, idFromHash(hash(history, entity, slot, field))]
       if (kind === 'day') return [field, `20${history.slice(-2).padStart(2, '0')}-01-0${slot + 1}`]
+      if (kind === 'integer') return [field, slot + 1]
       if (kind === 'currency') return [field, n % 2 === 0 ? 'USD' : 'CNY']
       return [field, `${history}.${slot}`]
     }),
@@ -52,7 +53,7 @@ function keyOf(entity: EntityName, slot: number, history: string): ReadonlyMap<s
 export function rowsOf(history: string, entities: readonly EntityName[]): Rows {
   const id = (entity: EntityName, slot: number): string => {
     const { id: rule } = entityOf(entity)
-    if (rule.rule === 'natural') return naturalId(rule.ns, [...keyOf(entity, slot, history).values()])
+    if (rule.rule === 'natural') return naturalId(rule.ns, [...keyOf(entity, slot, history).values()].map(String))
     const digest = hash(history, entity, slot)
     // The space of random ids is told by the top bit.
     return rule.rule === 'given' ? idFromHash(digest) : `0${idFromHash(digest).slice(1)}`
