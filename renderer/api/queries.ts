@@ -1,6 +1,6 @@
 /** How answers are kept: for as long as nothing says that they changed. */
 
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 
 import type { Api } from './workspace'
 import { readersOf } from './topics'
@@ -57,15 +57,16 @@ async function follow(api: Api, answers: QueryClient, signal: AbortSignal): Prom
   }
 }
 
-/** Asks again whatever is shown of these topics; done when the answers are here. */
+/**
+ * Asks again whatever is shown of these topics; done when the answers are here and screens have been told, which is a task
+ * later: until then they still show the old ones, and a key pressed meanwhile would work on those.
+ */
 export async function askAgain(answers: QueryClient, topics: readonly string[]): Promise<void> {
   const readers = topics.map(readersOf)
-  if (readers.includes(null)) {
-    await answers.invalidateQueries()
-    return
-  }
   const names = new Set(readers.flatMap((reader) => reader ?? []))
-  await Promise.all([...names].map((name) => answers.invalidateQueries({ queryKey: [[name]] })))
+  if (readers.includes(null)) await answers.invalidateQueries()
+  else await Promise.all([...names].map((name) => answers.invalidateQueries({ queryKey: [[name]] })))
+  await new Promise<void>((resolve) => notifyManager.schedule(resolve))
 }
 
 /** A moment, or until somebody has tried again. */
