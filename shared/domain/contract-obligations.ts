@@ -20,6 +20,14 @@ export const OBLIGATION_KINDS = [
   'other',
 ] as const
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number]
+/** What somebody has to do by its day, and is late with after it; the others are days on which something runs out by itself. */
+const DUTIES: ReadonlySet<ObligationKind> = new Set(['video', 'live', 'payment', 'notice', 'other'])
+
+/** Whether a day that has passed means that somebody is late; of the end of a right or a term it means nothing of the kind. */
+export function isDuty(kind: ObligationKind): boolean {
+  return DUTIES.has(kind)
+}
+
 export const OBLIGED = ['agency', 'creator', 'shop'] as const
 export type Obliged = (typeof OBLIGED)[number]
 

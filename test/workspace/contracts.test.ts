@@ -181,6 +181,17 @@ describe('steps', () => {
 })
 
 describe('obligations', () => {
+  test('are late when somebody has not done them; a right or a term that has run out is not', async () => {
+    const { contracts, contract, clock } = await aWhole()
+    await contracts.put({ id: contract.id, fields: { noticeDays: 14, renewMonths: 1 } })
+    await contracts.step({ id: contract.id, to: 'signed' })
+    clock.now = Date.UTC(2027, 5, 1)
+    const { rows } = await contracts.obligations({})
+    const kinds = (isLate: boolean) => new Set(rows.filter(({ overdue }) => overdue === isLate).map(({ kind }) => kind))
+    expect([...kinds(true)].sort()).toEqual(['notice', 'payment', 'video'])
+    expect([...kinds(false)].sort()).toEqual(['exclusivity', 'renewal', 'usage'])
+  })
+
   test('are due by the shop’s calendar, kept or waived, and taken back', async () => {
     const { contracts, contract, clock } = await aWhole()
     await contracts.step({ id: contract.id, to: 'signed' })

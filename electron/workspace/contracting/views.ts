@@ -19,7 +19,7 @@ import {
 } from '../../../db/repositories/obligations'
 import type { Contract, ContractRow, Obligation } from '../../../shared/contract/contract-views'
 import { CONTRACT_LANGUAGES } from '../../../shared/domain/contract-body'
-import { OBLIGATION_KINDS, OBLIGED } from '../../../shared/domain/contract-obligations'
+import { isDuty, OBLIGATION_KINDS, OBLIGED } from '../../../shared/domain/contract-obligations'
 import { contractTotal } from '../../../shared/domain/contract-terms'
 import { readOwnValues } from '../../../shared/domain/contract-variables'
 import { dayInZone } from '../../../shared/domain/days'
@@ -164,6 +164,7 @@ export function obligationViews(context: WorkspaceContext, rows: readonly Obliga
   return rows.map((row) => {
     const { id, contractId, key, title, dueDay, amount, currency, doneAt, contentId, payableId, note } = row
     const isOpen = doneAt === null && row.waived !== 1
+    const kind = obligationKind(row.kind)
     const day = dayInZone(now, zones.get(row.shopId ?? '') ?? 'UTC')
     return {
       id,
@@ -180,10 +181,10 @@ export function obligationViews(context: WorkspaceContext, rows: readonly Obliga
       ...person(row.creatorId),
       contract: row.contract ?? '',
       shopId: row.shopId ?? '',
-      kind: obligationKind(row.kind),
+      kind,
       party: OBLIGED.find((one) => one === row.party) ?? 'agency',
       waived: row.waived === 1,
-      overdue: isOpen && dueDay !== null && dueDay < day,
+      overdue: isOpen && isDuty(kind) && dueDay !== null && dueDay < day,
     }
   })
 }
