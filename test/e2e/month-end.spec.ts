@@ -1,0 +1,39 @@
+/**
+ * A finance person's month end by keyboard, in English by daylight and in Chinese in the dark: seven exports, the sheet from
+ * estimate to actual, what is due, rates, the close, statements for everybody, what comes after the close, and cash.
+ */
+
+import { join } from 'node:path'
+
+import type { ElectronApplication, Page } from '@playwright/test'
+
+import { test } from './fixtures/app'
+import { type Day, wordsOf } from './fixtures/by-keys'
+import { type Look, settled, wear } from './fixtures/look'
+import { fillMonth, importFiles } from './fixtures/month-end-import'
+import { readIncome, readSheet, readVietnam, tagCauses } from './fixtures/month-end-sheet'
+import { createWorkspace } from './fixtures/steps'
+
+test.use({ language: 'en' })
+
+async function endMonth(app: ElectronApplication, page: Page, folder: string, look: Look): Promise<void> {
+  test.setTimeout(240_000)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await createWorkspace(app, page, join(folder, 'agency.starboard'))
+  const files = await fillMonth({ page, folder })
+  await wear(page, look)
+  const shot = async (name: string) => {
+    await settled(page)
+    await page.screenshot({ path: `test-results/month-end-${name}-${look.language}.png` })
+  }
+  const day: Day = { app, page, folder, t: wordsOf(look.language), shot }
+  await test.step('seven files are looked at, mended and imported', () => importFiles(day, files))
+  await test.step('June from estimate to actual, and who differs', () => readSheet(day))
+  await test.step('lines of a creator, and why they differ', () => tagCauses(day))
+  await test.step('what the platform paid out', () => readIncome(day))
+  await test.step('the other shop in its own money', () => readVietnam(day))
+}
+
+test('finance ends a month without the mouse in English', async ({ app, page, folder }) => {
+  await endMonth(app, page, folder, { language: 'en', scheme: 'light' })
+})
