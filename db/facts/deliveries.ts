@@ -11,7 +11,7 @@ import type { FactsCache } from './cache'
 import { CHUNK_LINES } from './chunk'
 import { PackedColumns } from './columns'
 import { incomeVersion, type SettledOrders, settledOrders } from './income-settled'
-import { type LinePlace, readLine } from './line'
+import { type LinePlace, readLines } from './line'
 import { isSale, STATUS_MASK } from './rows'
 import type { MonthColumns } from './shop-columns'
 import type { FactLine, RoiShop } from './types'
@@ -116,9 +116,7 @@ export async function linesOfDelivery(
       }
     }
   }
-  const lines: FactLine[] = []
-  for (const place of places.slice(offset, offset + limit)) lines.push(await readLine(cache, place))
-  return { lines, total: places.length }
+  return { lines: await readLines(cache, places.slice(offset, offset + limit)), total: places.length }
 }
 
 /** A month's rows that matter, and where each stands. */

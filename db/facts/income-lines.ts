@@ -2,7 +2,7 @@
 
 import type { Database } from 'better-sqlite3'
 
-import { textOf } from '../../shared/domain/income/batch'
+import { type IncomeBatch, textOf } from '../../shared/domain/income/batch'
 import { INCOME_PARTS, type IncomePart } from '../../shared/domain/income/columns'
 import { INCOME_TYPES, type IncomeType } from '../../shared/domain/income/types'
 import { readIncomeChunk } from './batches'
@@ -54,25 +54,51 @@ async function details(
   shopId: string,
   fits: (rows: IncomeRows, i: number) => boolean,
 ): Promise<IncomeDetail[]> {
-  const shopNo = shopNumber(db, shopId, false)
   const found: IncomeDetail[] = []
-  for (const month of incomeMonths(db, shopNo)) {
-    const rows = incomeRows(db, shopNo, month)!
-    for (let i = 0; i < rows.length; i++) {
-      if (fits(rows, i)) found.push(await detail(db, rows.batch[i]!, rows.place[i]!))
-    }
+  for (const { batchNo, n, places } of chunksOf(db, shopNumber(db, shopId, false), fits)) {
+    const batch = await readIncomeChunk(db, batchNo, n)
+    const importId = idOfBatch(db, batchNo)
+    for (const { at, i } of places) found[at] = detail(batch, i, importId)
   }
   const day = ({ settled, created }: IncomeDetail) => settled ?? created ?? 0
   return found.toSorted((a, b) => day(a) - day(b) || a.row - b.row)
 }
 
-async function detail(db: Database, batchNo: number, place: number): Promise<IncomeDetail> {
-  const batch = await readIncomeChunk(db, batchNo, Math.floor(place / CHUNK_LINES))
-  const i = place % CHUNK_LINES
+interface ChunkPlaces {
+  readonly batchNo: number
+  readonly n: number
+  /** Of the lines in the chunk, and in what is found. */
+  readonly places: { readonly i: number; readonly at: number }[]
+}
+
+/** Where the lines that fit are, chunk by chunk: each is unpacked once. */
+function chunksOf(db: Database, shopNo: number, fits: (rows: IncomeRows, i: number) => boolean): ChunkPlaces[] {
+  const chunks = new Map<string, ChunkPlaces>()
+  let at = 0
+  for (const month of incomeMonths(db, shopNo)) {
+    const rows = incomeRows(db, shopNo, month)
+    for (let i = 0; i < (rows?.length ?? 0); i++) {
+      if (!fits(rows!, i)) continue
+      const batchNo = rows!.batch[i]!
+      const n = Math.floor(rows!.place[i]! / CHUNK_LINES)
+      const key = `${batchNo}/${n}`
+      const chunk = chunks.get(key) ?? { batchNo, n, places: [] }
+      chunks.set(key, chunk)
+      chunk.places.push({ i: rows!.place[i]! % CHUNK_LINES, at: at++ })
+    }
+  }
+  return [...chunks.values()]
+}
+
+function idOfBatch(db: Database, batchNo: number): string {
+  return db.prepare<[number], string>('SELECT id FROM fact_batches WHERE no = ?').pluck().get(batchNo) ?? ''
+}
+
+function detail(batch: IncomeBatch, i: number, importId: string): IncomeDetail {
   const { id } = batch.idsHigh
   const amounts = [...batch.amounts].filter(([, values]) => !Number.isNaN(values[i]!))
   return {
-    importId: db.prepare<[number], string>('SELECT id FROM fact_batches WHERE no = ?').pluck().get(batchNo) ?? '',
+    importId,
     row: batch.row[i]!,
     part: INCOME_PARTS[batch.part[i]!]!,
     type: INCOME_TYPES[batch.type[i]!]!,

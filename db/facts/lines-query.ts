@@ -11,12 +11,12 @@ import { type MonthKeys, readKeys } from './amounts'
 import { Attributions } from './attribution'
 import type { FactsCache } from './cache'
 import { idHex } from './id-map'
-import { type LinePlace, readLine } from './line'
+import { type LinePlace, readLines } from './line'
 import { Block, BLOCK_ROWS, selectRows } from './scan'
 import type { MonthColumns } from './shop-columns'
 import { resolveScope, ROLE_CODES, type Scope, type ScopeShop } from './scope'
 import { standIns } from './stand-ins'
-import type { FactLine, LineFilter, LinesPage, LinesQuery, MergedCreator, RoiKey, RoiShop } from './types'
+import type { LineFilter, LinesPage, LinesQuery, MergedCreator, RoiKey, RoiShop } from './types'
 
 interface Matches {
   readonly shop: ScopeShop
@@ -39,10 +39,10 @@ export async function queryLines(cache: FactsCache, query: LinesQuery): Promise<
   const matches = findMatches(cache, scope, query, fits)
   const total = matches.reduce((sum, { rows }) => sum + rows.length, 0)
   const places = onePage(cache, matches, query.after ?? null, query.limit + 1)
-  const lines: FactLine[] = []
-  for (const { place } of places.slice(0, query.limit)) {
-    lines.push(await readLine(cache, place))
-  }
+  const lines = await readLines(
+    cache,
+    places.slice(0, query.limit).map(({ place }) => place),
+  )
   const last = places[query.limit - 1]
   return { lines, total, next: places.length > query.limit && last !== undefined ? spell(last.cursor) : null }
 }
