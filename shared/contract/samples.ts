@@ -144,7 +144,7 @@ export type SampleQuery = z.input<typeof SampleQuery>
 
 export const StepRefusal = z.object({
   sampleId: Id,
-  code: z.enum(['record.notFound', 'record.onHold', 'record.illegalStep']),
+  code: z.enum(['record.notFound', 'record.onHold', 'record.illegalStep', 'contract.guard']),
   from: SampleStateName.nullable(),
   /** Null: there is no next step. */
   to: SampleStateName.nullable(),
@@ -231,7 +231,8 @@ export const samplesContract = {
   remove: procedure(z.object({ ids: z.array(Id).min(1).max(1000) }), Nothing),
   /**
    * Many samples, one step that can be undone. Those that cannot take it stay and are told. `through`: over all states
-   * between, for who writes down later what happened. `next` and `back`: wherever each of them stands.
+   * between, for who writes down later what happened. `next` and `back`: wherever each of them stands. What is worth too much
+   * to be approved without signed paper stays as `contract.guard`, unless `withoutPaper` and `reason` say why it may go.
    */
   step: procedure(
     z.object({
@@ -240,6 +241,7 @@ export const samplesContract = {
       at: Instant.optional(),
       reason: z.string().trim().max(500).default(''),
       through: z.boolean().default(false),
+      withoutPaper: z.boolean().default(false),
     }),
     z.object({ done: z.int(), refused: z.array(StepRefusal) }),
   ),

@@ -162,24 +162,36 @@ export interface Passing {
   readonly reason: string
 }
 
-/**
- * Goes on past what guards found, or refuses with `contract.guard`. Reasons are kept inside the command, one for each guard;
- * a guard that was overridden for this very record before is not asked again.
- */
+/** The guard that says no to this record: none, or its reason lets it pass, or somebody let it pass before. */
+export function refusedBy(
+  db: ReadableDb,
+  findings: readonly GuardFinding[],
+  { recordId, reason }: Pick<Passing, 'recordId' | 'reason'>,
+): GuardFinding | null {
+  const asked = openFindings(db, findings, recordId)
+  return asked.find(({ canOverride }) => !canOverride) ?? (reason.trim() === '' ? asked[0] : null) ?? null
+}
+
+/** A guard that was overridden for this very record before is not asked again. */
+function openFindings(db: ReadableDb, findings: readonly GuardFinding[], recordId: string): readonly GuardFinding[] {
+  if (findings.length === 0) return []
+  const done = new Set(overridesOf(db, recordId).map(({ guard }) => guard))
+  return findings.filter(({ guard, canOverride }) => !canOverride || !done.has(guard))
+}
+
+/** Goes on past what guards found, or refuses with `contract.guard`. Reasons are kept inside the command, one for each guard. */
 export function passGuards(
   context: WorkspaceContext,
   tx: WritableDb,
   findings: readonly GuardFinding[],
   { recordId, shopId, creatorId, reason }: Passing,
 ): void {
-  const done = new Set(overridesOf(tx, recordId).map(({ guard }) => guard))
-  const asked = findings.filter(({ guard, canOverride }) => !canOverride || !done.has(guard))
-  const refused = asked.find(({ canOverride }) => !canOverride) ?? (reason.trim() === '' ? asked[0] : undefined)
-  if (refused !== undefined) {
+  const refused = refusedBy(tx, findings, { recordId, reason })
+  if (refused !== null) {
     const { guard, reason: why, canOverride, title, until } = refused
     throw new AppError('contract.guard', { guard, reason: why, canOverride, title, until })
   }
-  for (const guard of new Set(asked.map((one) => one.guard))) {
+  for (const guard of new Set(openFindings(tx, findings, recordId).map((one) => one.guard))) {
     const override = { shopId, creatorId, guard, recordId, reason: reason.trim() }
     put(context, tx, 'guardOverrides', null, { ...override, at: context.now(), person: context.author() })
   }

@@ -16,6 +16,7 @@ import { allShops, findShop } from '../lookups/shops'
 import { hiddenFrom } from '../roles/roles'
 import { boardOf, calendarOf, cardsOf, stripOf } from '../sampling/board'
 import { ledgerOf } from '../sampling/ledger'
+import { paperApproval } from '../sampling/paper'
 import { type Asked, find, groupsIn } from '../sampling/query'
 import { stepSamples, walksOf } from '../sampling/steps'
 import { os } from '../serve'
@@ -86,7 +87,7 @@ export const samples = {
     return {}
   }),
 
-  step: os.samples.step.handler(async ({ input: { ids, to, at, reason, through }, context }) => {
+  step: os.samples.step.handler(async ({ input: { ids, to, at, reason, through, withoutPaper }, context }) => {
     const { db } = context.host.current().workspace
     const wanted = [...new Set(ids)]
     const subject = `${subjectOf(db, wanted, context.now())} → ${to}`
@@ -99,6 +100,7 @@ export const samples = {
           context,
           tx,
           walks.map((walk) => ({ ...walk, at, reason, how })),
+          paperApproval(context, tx, wanted, withoutPaper ? reason : ''),
         ),
       ]
     })

@@ -100,6 +100,7 @@ function orThrow(refusals: ReturnType<typeof stepSamples>): void {
   if (first === undefined) return
   const { sampleId: id, code, from, to } = first
   if (code === 'record.illegalStep') throw new AppError(code, { entity: 'samples', id, from: from ?? '', to: to ?? '' })
+  if (code === 'contract.guard') throw new Error(`sample ${id}: a parcel is not asked for paper`)
   throw new AppError(code, { entity: 'samples', id })
 }
 

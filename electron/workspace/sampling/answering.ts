@@ -7,13 +7,13 @@ import type { LeftOut } from '../../../shared/contract/sample-requests'
 import type { DeclineCode } from '../../../shared/domain/sample-rules'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
-import { passGuards } from '../contracting/guards'
 import { mergedCreators } from '../lookups/creators'
 import { withOtherNames } from '../lookups/relations'
 import { allSamples } from '../lookups/samples'
 import { put, write } from '../support'
 import { logAboutSample } from './contact'
 import { needsReason } from './request-rows'
+import { paperApproval } from './paper'
 import { currentRequests, type JudgedRequest } from './requests'
 import { type StepRefusal, stepSamples } from './steps'
 
@@ -28,15 +28,14 @@ export async function approveRequests(
     return needsReason(request) && reason === '' ? 'needsReason' : null
   })
   const refused = await answer(context, 'sampleRequests.approve', chosen, (tx) => {
-    for (const { sample, paper } of chosen) {
-      const { id: recordId, shopId, creatorId } = sample
-      if (paper !== null) passGuards(context, tx, [paper], { recordId, shopId, creatorId, reason })
+    for (const { sample } of chosen) {
       const owner = sample.owner ?? context.author()
       if (owner !== sample.owner || reason !== '')
         put(context, tx, 'samples', sample.id, { owner, ...(reason === '' ? {} : { reason }) })
     }
     const walks = chosen.map(({ sample }) => ({ sampleId: sample.id, to: 'approved', how: 'step', reason }) as const)
-    return stepSamples(context, tx, walks)
+    const known = chosen.map(({ sample }) => sample.id)
+    return stepSamples(context, tx, walks, paperApproval(context, tx, known, reason))
   })
   return { approved: without(chosen, refused), left: [...left, ...refused.map(toLeft(chosen))] }
 }
@@ -155,7 +154,7 @@ function toLeft(chosen: readonly JudgedRequest[]): (refusal: StepRefusal) => Lef
   const known = new Map(chosen.map((request) => [request.facts.id, request]))
   return ({ sampleId, code }) => {
     const request = known.get(sampleId)
-    const why = code === 'record.onHold' ? 'onHold' : 'answered'
+    const why = code === 'record.onHold' ? 'onHold' : code === 'contract.guard' ? 'needsReason' : 'answered'
     return { id: sampleId, handle: request?.sample.handle ?? sampleId, why, suggestion: request?.suggestion ?? null }
   }
 }

@@ -1,7 +1,5 @@
 /** What is known of each waiting request, gathered for all of them at once: a few questions to the file, none for each row. */
 
-import type { ReadableDb } from '../../../db/database'
-import { pricesOf, shelvesOf } from '../../../db/repositories/sample-requests'
 import { vettedCreators } from '../../../db/repositories/vetting'
 import type { Shop } from '../../../shared/contract/shops'
 import { blockedBy, standingOnLists } from '../../../shared/domain/decisions'
@@ -11,7 +9,6 @@ import { latestFigures } from '../../../shared/domain/metrics'
 import { knownFigure, thirtyDayGmv } from '../../../shared/domain/sample-figures'
 import type { RequestFacts, SampleRules } from '../../../shared/domain/sample-rules'
 import type { Convert } from '../../../shared/domain/score-input'
-import { WHOLE_PRODUCT } from '../../../shared/domain/stock'
 import type { WorkspaceContext } from '../context'
 import type { KnownSample } from '../lookups/samples'
 import { allShops } from '../lookups/shops'
@@ -21,6 +18,7 @@ import { vettingRules } from '../vetting/rules'
 import { type Subject, subjectsOf } from '../vetting/subjects'
 import { historiesOf, type PersonHistory } from './ghosts'
 import { type RepeatFound, repeatsFor } from './repeats'
+import { shelfOf, type Worth } from './shelf'
 
 export interface KnownRequest {
   readonly sample: KnownSample
@@ -28,7 +26,7 @@ export interface KnownRequest {
   readonly history: PersonHistory
   readonly repeats: readonly RepeatFound[]
   /** What its pieces sell for, in the currency they are priced in; null: nobody knows. */
-  readonly value: { readonly amount: number; readonly currency: string } | null
+  readonly value: Worth | null
 }
 
 const DAY_MS = 86_400_000
@@ -69,7 +67,7 @@ export async function requestFacts(
     const rules = rulesOf(sample.shopId)
     const history = histories.get(subject.id) ?? NO_HISTORY
     const found = repeats.get(sample.id) ?? []
-    const price = shelf.priceOf(sample)
+    const value = shelf.valueOf(sample)
     const facts: RequestFacts = {
       id: sample.id,
       requestedAt: sample.requestedAt,
@@ -83,11 +81,10 @@ export async function requestFacts(
       ghosted: history.ghosted,
       ended: { posts: history.posts, of: history.ended },
       daysSinceSample: history.lastSentAt === null ? null : daysBetween(history.lastSentAt, context.now()),
-      price: price && look.convert(rules.currency)(price.amount * sample.quantity, price.currency),
+      price: value && look.convert(rules.currency)(value.amount, value.currency),
       duplicates: [...new Set(found.flatMap(({ by }) => by))],
       ...look.at(subject, sample.shopId, rules),
     }
-    const value = price && { amount: price.amount * sample.quantity, currency: price.currency }
     return [{ sample, facts, history, repeats: found, value }]
   })
 }
@@ -151,29 +148,4 @@ async function scoresFor(
       if (score.total !== null) scores.set(`${shopId} ${creatorId}`, score.total)
   }
   return scores
-}
-
-/** Words of the platform for what is not for sale any more, in the languages of its lists. */
-const OFFLINE =
-  /deactivat|delet|frozen|freeze|suspend|inactive|banned|removed|下架|停用|删除|冻结|封禁|nonaktif|dihapus|ปิดใช้งาน|ลบแล้ว|ngừng hoạt động|đã xóa/iu
-
-/** What the products of these samples sell for, and whether they are for sale. */
-function shelfOf(db: ReadableDb, samples: readonly KnownSample[]) {
-  const products = [...new Set(samples.map(({ productId }) => productId))]
-  const prices = new Map<string, { readonly amount: number; readonly currency: string }>()
-  // The newest comes last and stays.
-  for (const { shopId, productId, skuId, price, currency } of pricesOf(db, products))
-    if (currency !== null) prices.set(`${shopId} ${productId} ${skuId}`, { amount: price, currency })
-  const off = new Set(
-    shelvesOf(db, products).flatMap(({ shopId, productId, status, archived }) =>
-      archived === 1 || OFFLINE.test(status ?? '') ? [`${shopId} ${productId}`] : [],
-    ),
-  )
-  return {
-    priceOf: ({ shopId, productId, skuId }: KnownSample) =>
-      prices.get(`${shopId} ${productId} ${skuId ?? WHOLE_PRODUCT}`) ??
-      prices.get(`${shopId} ${productId} ${WHOLE_PRODUCT}`) ??
-      null,
-    isOffline: ({ shopId, productId }: KnownSample) => off.has(`${shopId} ${productId}`),
-  }
 }

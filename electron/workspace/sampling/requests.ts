@@ -4,7 +4,7 @@ import { approvalsSince, waitingRequests } from '../../../db/repositories/sample
 import { sampleDefaults, stockMovements } from '../../../db/repositories/stock'
 import type { OpenWorkspace } from '../../../db/open'
 import type { GuardFinding } from '../../../shared/domain/contract-guards'
-import { dayInZone, weekOfDay } from '../../../shared/domain/days'
+import { weekOfDay } from '../../../shared/domain/days'
 import { allot, type CapUse, type StockLeft } from '../../../shared/domain/sample-allotment'
 import {
   judge,
@@ -16,12 +16,11 @@ import {
 import { floorsInForce, WHOLE_PRODUCT } from '../../../shared/domain/stock'
 import { zoneDays } from '../../../shared/domain/zone-days'
 import type { WorkspaceContext } from '../context'
-import { checkSample, guardRules } from '../contracting/guards'
 import { allSamples } from '../lookups/samples'
 import { allShops } from '../lookups/shops'
 import { freePieces, openStock } from '../lookups/stock'
-import { converter } from '../vetting/assess'
 import { type KnownRequest, requestFacts } from './request-facts'
+import { openPaperGuard } from './paper'
 import { ruleBook } from './request-rules'
 
 export interface JudgedRequest extends KnownRequest {
@@ -63,7 +62,15 @@ export async function judgedRequests(
   return all.flatMap(({ facts, lines }) => {
     const request = byId.get(facts.id)
     if (!request) return []
-    return [{ ...request, lines, suggestion: suggestionOf(lines), stock: stock(facts.id), paper: paperFor(request) }]
+    return [
+      {
+        ...request,
+        lines,
+        suggestion: suggestionOf(lines),
+        stock: stock(facts.id),
+        paper: paperFor(request.sample, request.value),
+      },
+    ]
   })
 }
 
@@ -90,24 +97,6 @@ export function currentRequests(context: WorkspaceContext, shopId: string | null
   ofFile.set(shopId, { version, at: now, author, requests })
   requests.catch(() => ofFile.delete(shopId))
   return requests
-}
-
-/** Asks the guard of contracts about each request, its worth in the currency of the guard's limit. */
-function openPaperGuard(context: WorkspaceContext): (request: KnownRequest) => GuardFinding | null {
-  const { db } = context.host.current().workspace
-  const now = context.now()
-  const shops = new Map(allShops(db).map(({ id, timezone }) => [id, { zone: timezone, limit: guardRules(db, id) }]))
-  const converters = new Map<string, ReturnType<typeof converter>>()
-  return ({ sample: { creatorId, shopId }, value }) => {
-    const shop = shops.get(shopId)
-    const wanted = shop?.limit.currency ?? null
-    if (shop === undefined || shop.limit.sampleLimit === null || wanted === null || value === null) return null
-    const convert = converters.get(wanted) ?? converter(context, wanted)
-    converters.set(wanted, convert)
-    const amount = convert(value.amount, value.currency)
-    const worth = amount === null ? value : { amount, currency: wanted }
-    return checkSample(db, { creatorId, shopId, day: dayInZone(now, shop.zone) }, worth)
-  }
 }
 
 function stockOf(context: WorkspaceContext, byId: ReadonlyMap<string, KnownRequest>): (id: string) => StockLeft {

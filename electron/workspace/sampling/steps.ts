@@ -10,6 +10,7 @@ import { putRecord } from '../../../db/repositories/records'
 import { sampleStanding, type SampleStanding } from '../../../db/repositories/samples'
 import type { CreatorEvent } from '../../../shared/domain/pipelines'
 import {
+  FARTHEST,
   nextState,
   SAMPLE,
   type SampleDates,
@@ -44,10 +45,13 @@ export interface Walk extends WalkOptions {
   readonly how: 'step' | 'through'
 }
 
+/** Asked before a sample that was never sent is approved; false, and it stays. `sampling/paper.ts` is who knows. */
+export type Approval = (sampleId: string) => boolean
+
 /** A sample that stays where it is, and why. */
 export interface StepRefusal {
   readonly sampleId: string
-  readonly code: 'record.notFound' | 'record.onHold' | 'record.illegalStep'
+  readonly code: 'record.notFound' | 'record.onHold' | 'record.illegalStep' | 'contract.guard'
   readonly from: SampleState | null
   /** Null: there is no next step. */
   readonly to: SampleState | null
@@ -78,13 +82,23 @@ export function stepSample(
   orThrow(stepSamples(context, tx, [{ ...options, sampleId, to, how: 'step' }]))
 }
 
-/** Many at once: those that can, do; the others are told. What follows for creators is worked out together. */
-export function stepSamples(context: WorkspaceContext, tx: WritableDb, walks: readonly Walk[]): readonly StepRefusal[] {
+/**
+ * Many at once: those that can, do; the others are told. What follows for creators is worked out together. People who decide
+ * bring `mayApprove`; what a file or a parcel says has happened, whatever paper there is.
+ */
+export function stepSamples(
+  context: WorkspaceContext,
+  tx: WritableDb,
+  walks: readonly Walk[],
+  mayApprove: Approval = () => true,
+): readonly StepRefusal[] {
   const refused: StepRefusal[] = []
   const events: Happened[] = []
   for (const walk of walks) {
     const plan = planOf(sampleStanding(tx, walk.sampleId), walk)
     if ('code' in plan) refused.push(plan)
+    else if (approves(plan) && !mayApprove(walk.sampleId))
+      refused.push({ sampleId: walk.sampleId, from: plan.from, to: walk.to, code: 'contract.guard' })
     else events.push(...writeSteps(context, tx, walk, plan))
   }
   if (events.length > 0) allHappened(context, tx, events)
@@ -103,6 +117,10 @@ function planOf(standing: SampleStanding | null, { sampleId, to, how }: Walk): P
   if (standing.hold) return { sampleId, to, from, code: 'record.onHold' }
   const steps = how === 'through' ? stepsTo(from, to) : SAMPLE.edges[from].includes(to) ? [to] : null
   return steps === null ? { sampleId, to, from, code: 'record.illegalStep' } : { standing, from, steps }
+}
+
+function approves({ from, steps }: Plan): boolean {
+  return FARTHEST[from] === 'requested' && steps.includes('approved')
 }
 
 /** What of a step concerns the creator: a parcel on its way, a post. */
@@ -147,5 +165,6 @@ function orThrow(refusals: readonly StepRefusal[]): void {
   if (refusal === undefined) return
   const { sampleId: id, code, from, to } = refusal
   if (code === 'record.illegalStep') throw new AppError(code, { entity: 'samples', id, from: from ?? '', to: to ?? '' })
+  if (code === 'contract.guard') throw new Error(`sample ${id}: nobody asked for paper here`)
   throw new AppError(code, { entity: 'samples', id })
 }

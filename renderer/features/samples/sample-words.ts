@@ -34,6 +34,7 @@ export function refusalText(
   word: (state: SampleState) => string,
 ): string {
   if (code === 'record.onHold') return t('refused.onHold')
+  if (code === 'contract.guard') return t('refused.paper')
   if (code === 'record.notFound' || from === null) return t('refused.notFound')
   if (to === null) return t('refused.ended', { from: word(from) })
   return t('refused.illegal', { from: word(from), to: word(to), what: t(`refused.${adviceFor(from, to)}`) })

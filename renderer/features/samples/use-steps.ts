@@ -1,4 +1,9 @@
-/** Taking steps from the window: many samples at once, what was done and what stayed goes to the status line. */
+/**
+ * Taking steps from the window: many samples at once, what was done and what stayed goes to the status line. What waits for
+ * signed paper is asked about (`PaperDrawer`).
+ */
+
+import { useState } from 'react'
 
 import type { Sample, StepRefusal } from '../../../shared/contract/samples'
 import type { SampleState } from '../../../shared/domain/samples'
@@ -14,16 +19,23 @@ export interface StepWish {
   readonly reason?: string
   /** Over all states between. */
   readonly through?: boolean
+  /** Also what is worth too much to go without signed paper; `reason` says why. */
+  readonly withoutPaper?: boolean
 }
 
 export interface Steps {
   readonly take: (wish: StepWish) => void
   readonly busy: boolean
+  /** Those that stayed for want of signed paper, and what was wished of them. */
+  readonly asked: StepWish | null
+  readonly goOn: (reason: string) => void
+  readonly giveUp: () => void
 }
 
 export function useSteps(done: () => void = nothing): Steps {
   const t = useText('samples')
   const word = useStateWord()
+  const [asked, ask] = useState<StepWish | null>(null)
   const told = (
     { done: count, refused }: { done: number; refused: readonly StepRefusal[] },
     { to, items }: StepWish,
@@ -47,14 +59,26 @@ export function useSteps(done: () => void = nothing): Steps {
     return went
   }
   const command = useCommand(
-    ({ items, to, reason = '', through = false }: StepWish) =>
-      api.samples.step({ ids: items.map(({ id }) => id), to, reason, through }),
+    ({ items, to, reason = '', through = false, withoutPaper = false }: StepWish) =>
+      api.samples.step({ ids: items.map(({ id }) => id), to, reason, through, withoutPaper }),
     (answer, wish) => {
       done()
+      ask(withoutSigned(answer.refused, wish))
       return told(answer, wish)
     },
   )
-  return { take: command.run, busy: command.busy }
+  return {
+    take: command.run,
+    busy: command.busy,
+    asked,
+    goOn: (reason) => asked && command.run({ ...asked, reason, withoutPaper: true }),
+    giveUp: () => ask(null),
+  }
+}
+
+function withoutSigned(refused: readonly StepRefusal[], wish: StepWish): StepWish | null {
+  const ids = new Set(refused.flatMap(({ code, sampleId }) => (code === 'contract.guard' ? [sampleId] : [])))
+  return ids.size === 0 ? null : { ...wish, items: wish.items.filter(({ id }) => ids.has(id)) }
 }
 
 function nothing(): void {

@@ -80,6 +80,7 @@ export const samples = {
   steppedBack: '{{samples}} one step back',
   refused: {
     some: '{{count, number}} stay as they are: {{why}}',
+    paper: 'worth more than may go out without a signed contract.',
     onHold: 'On hold: decide in the inbox which step holds.',
     ended: '“{{from}}” has no next step.',
     notFound: 'The sample is gone.',
@@ -89,6 +90,18 @@ export const samples = {
     notShipped: 'Only what was shipped can arrive or go missing: ship it first.',
     notPosted: 'Only a post that was noted can be verified.',
     other: 'Take its steps back one by one, or choose a state that may follow.',
+  },
+  paper: {
+    title: 'No signed contract yet',
+    lead_one:
+      '{{count, number}} sample is worth more than may go out without paper, and no contract with the creator is signed. Have one signed first, or say why it may go.',
+    lead_other:
+      '{{count, number}} samples are worth more than may go out without paper, and no contract with their creators is signed. Have them signed first, or say why they may go.',
+    reason: 'Why it may go without',
+    needed: 'Say why: the reason is kept with the sample.',
+    go_one: 'Approve {{count, number}} all the same',
+    go_other: 'Approve {{count, number}} all the same',
+    contracts: 'To the contracts',
   },
   attached_one: '{{count, number}} file attached to the sample of {{handle}}',
   attached_other: '{{count, number}} files attached to the sample of {{handle}}',

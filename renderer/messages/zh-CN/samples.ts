@@ -75,6 +75,7 @@ export const samples: Wording<typeof en> = {
   steppedBack: '{{samples}}退回一步',
   refused: {
     some: '{{count, number}} 件保持不变：{{why}}',
+    paper: '货值超过门槛，还没有签好的合同。',
     onHold: '已暂停：请先在“待处理”里决定以哪一步为准。',
     ended: '“{{from}}”之后没有下一步。',
     notFound: '这件样品已不存在。',
@@ -84,6 +85,15 @@ export const samples: Wording<typeof en> = {
     notShipped: '寄出之后才会签收或丢件：请先标为已寄出。',
     notPosted: '先登记发布，才能核实。',
     other: '请逐步退回，或选择可以接着走的状态。',
+  },
+  paper: {
+    title: '还没有签好的合同',
+    lead_other:
+      '{{count, number}} 件样品的货值超过无合同可寄的门槛，对方还没有签好的合同。可以先去签，也可以写明原因后照寄。',
+    reason: '为什么可以先寄',
+    needed: '请写明原因：它会和样品一起留存。',
+    go_other: '照样通过 {{count, number}} 件',
+    contracts: '去签合同',
   },
   attached_other: '已把 {{count, number}} 个文件附到 {{handle}} 的样品',
   drawer: {

@@ -8,6 +8,7 @@ import board from '../../../board/board.module.css'
 import { type Text, useText } from '../../../messages/i18n'
 import { KEYS } from '../../../session/key-table'
 import { StateMark } from '../../../ui/StateMark'
+import { PaperDrawer } from '../PaperDrawer'
 import { useStateWord } from '../sample-words'
 import { useProof } from '../use-proof'
 import { useSteps } from '../use-steps'
@@ -37,49 +38,52 @@ export function SampleBoard({ by, board: shown, cards, showShop, ticked, onTicke
   const marked = shown.columns.some(isMarked)
   const name = (key: string) => (by === 'state' && isSampleState(key) ? word(key) : columnWord(t, key))
   return (
-    <Board<Sample, SampleColumn>
-      label={t('title')}
-      board={shown}
-      cards={cards}
-      hasLanes={false}
-      cardKey={({ id }) => id}
-      isIn={(sample, column) => isIn(by, sample, column)}
-      ticked={ticked}
-      onTicked={onTicked}
-      onMove={(items, { key }) => {
-        const to = TARGETS[key] ?? (isSampleState(key) ? key : undefined)
-        if (to !== undefined) steps.take({ items, to, through: items.every((one) => one.state !== to) })
-      }}
-      onBeside={(items, step) => steps.take({ items, to: step === 1 ? 'next' : 'back' })}
-      onPeek={acts.onPeek}
-      onOpen={acts.onOpen}
-      onFiles={proof}
-      keys={(_meant, sample) => ({ [KEYS.ghostNudge.keys[0]]: () => nudge(sample) })}
-      renderHead={(column) => {
-        const samples = t('count', { count: column.count })
-        const title = name(column.key)
-        return {
-          name: title,
-          word: t('column', { name: title, samples }),
-          foldWord: t('fold', { name: title }),
-          openWord: t('unfold', { name: title, samples }),
-          figures: marked && <Figures column={column} />,
-        }
-      }}
-      renderLane={() => null}
-      renderCard={(sample, isTicked) => (
-        <SampleCard
-          sample={sample}
-          ticked={isTicked}
-          showShop={showShop}
-          showState={MIXED.has(column(by, shown, sample))}
-        />
-      )}
-      cardText={({ handle, productName, productId }) => `${handle ?? ''} ${productName ?? productId}`}
-      renderFoot={(state) => (
-        <SampleFoot board={shown} ticked={ticked} state={state} onStep={(items, to) => steps.take({ items, to })} />
-      )}
-    />
+    <>
+      <PaperDrawer steps={steps} />
+      <Board<Sample, SampleColumn>
+        label={t('title')}
+        board={shown}
+        cards={cards}
+        hasLanes={false}
+        cardKey={({ id }) => id}
+        isIn={(sample, column) => isIn(by, sample, column)}
+        ticked={ticked}
+        onTicked={onTicked}
+        onMove={(items, { key }) => {
+          const to = TARGETS[key] ?? (isSampleState(key) ? key : undefined)
+          if (to !== undefined) steps.take({ items, to, through: items.every((one) => one.state !== to) })
+        }}
+        onBeside={(items, step) => steps.take({ items, to: step === 1 ? 'next' : 'back' })}
+        onPeek={acts.onPeek}
+        onOpen={acts.onOpen}
+        onFiles={proof}
+        keys={(_meant, sample) => ({ [KEYS.ghostNudge.keys[0]]: () => nudge(sample) })}
+        renderHead={(column) => {
+          const samples = t('count', { count: column.count })
+          const title = name(column.key)
+          return {
+            name: title,
+            word: t('column', { name: title, samples }),
+            foldWord: t('fold', { name: title }),
+            openWord: t('unfold', { name: title, samples }),
+            figures: marked && <Figures column={column} />,
+          }
+        }}
+        renderLane={() => null}
+        renderCard={(sample, isTicked) => (
+          <SampleCard
+            sample={sample}
+            ticked={isTicked}
+            showShop={showShop}
+            showState={MIXED.has(column(by, shown, sample))}
+          />
+        )}
+        cardText={({ handle, productName, productId }) => `${handle ?? ''} ${productName ?? productId}`}
+        renderFoot={(state) => (
+          <SampleFoot board={shown} ticked={ticked} state={state} onStep={(items, to) => steps.take({ items, to })} />
+        )}
+      />
+    </>
   )
 }
 

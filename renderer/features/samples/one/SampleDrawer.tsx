@@ -17,6 +17,7 @@ import { useCommand } from '../../../ui/use-save'
 import { ProofPanel } from '../proof/ProofPanel'
 import { useStateWord } from '../sample-words'
 import classes from '../samples.module.css'
+import { PaperDrawer } from '../PaperDrawer'
 import { useSteps } from '../use-steps'
 import { Parcels } from './Parcels'
 import { DeadlineFacts, SampleFacts } from './SampleFacts'
@@ -139,6 +140,7 @@ function Standing({ sample }: { readonly sample: Sample }) {
   const take = (to: Sample['state']) => steps.take({ items: [sample], to, reason })
   return (
     <div className={classes.part}>
+      <PaperDrawer steps={steps} />
       <div>
         <StateMark tone={TONES[state]}>{word(state)}</StateMark>
       </div>

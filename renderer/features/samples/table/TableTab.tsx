@@ -22,6 +22,7 @@ import { SearchField, useSearch } from '../../../ui/SearchField'
 import { useOpenRow } from '../../../ui/use-open-row'
 import { SampleDrawer } from '../one/SampleDrawer'
 import { SampleForm } from '../one/SampleForm'
+import { PaperDrawer } from '../PaperDrawer'
 import { useStateWord } from '../sample-words'
 import classes from '../samples.module.css'
 import { Strip } from '../Strip'
@@ -133,19 +134,22 @@ function StepMenu({ selection, rowsOf, onDone }: StepMenuProps) {
   const here = selection.rows()
   const states = SAMPLE_STATES.filter((to) => here.some(({ state }) => SAMPLE.edges[state].includes(to)))
   return (
-    <Menu position="top-start" trapFocus>
-      <Menu.Target>
-        <Button size="compact-xs" variant="default" loading={steps.busy} disabled={states.length === 0}>
-          {t('moveTo')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('moveTo')}>
-        {states.map((to) => (
-          <Menu.Item key={to} onClick={() => void rowsOf(selection).then((items) => steps.take({ items, to }))}>
-            {word(to)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <PaperDrawer steps={steps} />
+      <Menu position="top-start" trapFocus>
+        <Menu.Target>
+          <Button size="compact-xs" variant="default" loading={steps.busy} disabled={states.length === 0}>
+            {t('moveTo')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown aria-label={t('moveTo')}>
+          {states.map((to) => (
+            <Menu.Item key={to} onClick={() => void rowsOf(selection).then((items) => steps.take({ items, to }))}>
+              {word(to)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   )
 }
