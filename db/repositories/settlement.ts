@@ -1,4 +1,4 @@
-/** What settling asks of records: rules of a shop's settlement, and what people said of single lines. */
+/** What settling asks of records: what people said of single lines, and which statements were made. */
 
 import type { ReadableDb } from '../database'
 
@@ -18,22 +18,6 @@ export function lineCauses(db: ReadableDb, shopId: string): LineCauseRow[] {
     .prepare<[string], LineCauseRow>(
       `SELECT id, line, cause, at, person, note FROM line_causes
        WHERE shop_id = ? AND _del = 0 AND line IS NOT NULL AND cause IS NOT NULL ORDER BY id`,
-    )
-    .all(shopId)
-}
-
-export interface LateRule {
-  readonly fromDay: string
-  readonly days: number | null
-  readonly lateDays: number | null
-}
-
-/** When a shop's lines should be settled, and how long nobody worries: by the day from which it holds. */
-export function lateRules(db: ReadableDb, shopId: string): LateRule[] {
-  return db.$client
-    .prepare<[string], LateRule>(
-      `SELECT from_day AS fromDay, days, late_days AS lateDays FROM settlement_rules
-       WHERE shop_id = ? AND _del = 0 AND from_day IS NOT NULL ORDER BY from_day`,
     )
     .all(shopId)
 }

@@ -2,7 +2,7 @@
 
 import { CASH_KINDS, OWN_CASH_KINDS, REPEATS } from '../domain/cash-items'
 import { Day } from '../domain/days'
-import { LONGEST_SETTLEMENT, SETTLEMENT_PARTS } from '../domain/settlement-rules'
+import { LONGEST_SETTLEMENT, SETTLEMENT_PARTS, TERM_ORIGINS } from '../domain/settlement-rules'
 import { z } from '../schema'
 import { Currency, Id, Minor, Nothing, Page, procedure } from './define'
 import { masked } from './masks'
@@ -61,7 +61,7 @@ export type CashView = z.infer<typeof CashView>
 
 const Term = z.object({
   value: z.int(),
-  origin: z.enum(['rule', 'market', 'measured', 'assumed']),
+  origin: z.enum(TERM_ORIGINS),
   source: z.string(),
 })
 

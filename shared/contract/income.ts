@@ -3,12 +3,11 @@
 import { FEE_GROUPS, INCOME_PARTS } from '../domain/income/columns'
 import { COMPARISONS } from '../domain/income/compare'
 import { INCOME_TYPES } from '../domain/income/types'
-import { SETTLEMENT_PARTS } from '../domain/settlement-rules'
 import { Day } from '../domain/days'
 import { z } from '../schema'
 import { Currency, Id, Minor, procedure } from './define'
 import { masked } from './masks'
-import { Month } from './settlement'
+import { LateRule, Month } from './settlement'
 
 const Cost = masked(Minor, 'cost')
 export const ComparisonState = z.enum(COMPARISONS)
@@ -112,7 +111,7 @@ export const LateOrdersAnswer = z.object({
   currency: Currency,
   coveredTo: Day.nullable(),
   /** The rule in force today: its days, and where each comes from. */
-  rule: z.array(z.object({ part: z.enum(SETTLEMENT_PARTS), days: z.int(), origin: z.string(), source: z.string() })),
+  rule: LateRule,
   rows: z.array(LateOrderRow),
   total: z.int(),
   amount: Minor,

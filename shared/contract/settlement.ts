@@ -2,6 +2,7 @@
 
 import { Day } from '../domain/days'
 import { CAUSES } from '../domain/settlement'
+import { TERM_ORIGINS } from '../domain/settlement-rules'
 import { z } from '../schema'
 import { Currency, Id, Instant, Minor, Page, procedure } from './define'
 import { masked } from './masks'
@@ -14,6 +15,12 @@ const byCause = z.object(
   // The keys are exactly the causes.
   Object.fromEntries(CAUSES.map((cause) => [cause, Minor])) as Record<(typeof CAUSES)[number], typeof Minor>,
 )
+
+/** When what is delivered today is late: days until it is settled, and days of grace after them, each with who says so. */
+export const LateRule = z.array(
+  z.object({ part: z.enum(['days', 'lateDays']), days: z.int(), origin: z.enum(TERM_ORIGINS), source: z.string() }),
+)
+export type LateRule = z.infer<typeof LateRule>
 
 /** What is owed outside the platform and due in the month, cancelled left out; in the shop's currency. */
 const Fees = z.object({
@@ -89,6 +96,8 @@ export const SettlementSheet = z.object({
   /** `YYYY-MM`, of the order's creation in the shop's zone. */
   month: Month,
   currency: Currency,
+  /** By which commission that still waits is called late. */
+  late: LateRule,
   /** By GMV, greatest first. */
   rows: z.array(SettlementRow),
   /** Over all lines; an order that several creators share counts once. */

@@ -6,7 +6,7 @@
  */
 
 import { dayNumber, dayOfNumber } from './days'
-import { moneyDays, splitReserve, type SettlementTerms } from './settlement-rules'
+import { isLate, moneyDays, splitReserve, type SettlementTerms } from './settlement-rules'
 
 export const CASH_KINDS = [
   'settlement',
@@ -147,15 +147,16 @@ export function lateSettlements(
 ): LateSettlement[] {
   const byShop = new Map<string, LateSettlement>()
   for (const group of groups) {
-    const days = moneyDays(termsOf(group), group.delivered)
-    if (group.ref.settled || today <= days.lateAfter) continue
+    const terms = termsOf(group)
+    if (group.ref.settled || !isLate(terms, group.delivered, today)) continue
+    const { settles } = moneyDays(terms, group.delivered)
     const { shopId, currency } = group
-    const known = byShop.get(shopId) ?? { shopId, currency, amount: 0, lines: 0, since: days.settles }
+    const known = byShop.get(shopId) ?? { shopId, currency, amount: 0, lines: 0, since: settles }
     byShop.set(shopId, {
       ...known,
       amount: known.amount + groupNet(group),
       lines: known.lines + group.lines,
-      since: Math.min(known.since, days.settles),
+      since: Math.min(known.since, settles),
     })
   }
   return [...byShop.values()].toSorted((a, b) => a.since - b.since || (a.shopId < b.shopId ? -1 : 1))

@@ -5,7 +5,7 @@
  */
 
 import { isWeekday, readTiers } from './quotas'
-import { type MarketRuleName, SHIPPED_RULES } from './market-packs'
+import { type MarketRuleName, SHIPPED_RULES, type ShippedRule } from './market-packs'
 
 /** A row of a person's own: it holds from `fromDay` on, before every shipped row. */
 export interface OwnRule {
@@ -20,19 +20,18 @@ export interface OwnRule {
 
 /** The value of a market's rule on a day, or null where neither the agency nor a source gives one. */
 export function ruleInForce(market: string, rule: MarketRuleName, day: string, own: readonly OwnRule[]): string | null {
-  const mine = latest(
-    own.filter((row) => row.market === market && row.rule === rule),
-    day,
-  )
-  return (
-    (
-      mine ??
-      latest(
-        SHIPPED_RULES.filter((row) => row.market === market && row.rule === rule),
-        day,
-      )
-    )?.value ?? null
-  )
+  return rowInForce(market, rule, day, own)?.value ?? null
+}
+
+/** The row that gives it: who says so, too. */
+export function rowInForce(
+  market: string,
+  rule: MarketRuleName,
+  day: string,
+  own: readonly OwnRule[],
+): OwnRule | ShippedRule | null {
+  const isMeant = (row: OwnRule | ShippedRule): boolean => row.market === market && row.rule === rule
+  return latest(own.filter(isMeant), day) ?? latest(SHIPPED_RULES.filter(isMeant), day)
 }
 
 /** The row with the latest start on or before `day`; among equals the last one. */

@@ -20,7 +20,8 @@ export const SETTLEMENT_PARTS = [
 export type SettlementPart = (typeof SETTLEMENT_PARTS)[number]
 
 /** Where a figure comes from: the shop's own rule, a source about its market, the shop's own order lines, or nowhere. */
-export type TermOrigin = 'rule' | 'market' | 'measured' | 'assumed'
+export const TERM_ORIGINS = ['rule', 'market', 'measured', 'assumed'] as const
+export type TermOrigin = (typeof TERM_ORIGINS)[number]
 
 export interface Term {
   readonly value: number
@@ -165,6 +166,22 @@ export function moneyDays(terms: SettlementTerms, delivered: number, slipTo = 0)
     released: arrives + terms.reserveDays.value,
     lateAfter: settles + terms.lateDays.value,
   }
+}
+
+/**
+ * The terms of creators' commission: paid within the days that a source gives for creators of the market, and not before
+ * the shop itself is settled. `creators`: null where no source gives any; then the shop's terms hold.
+ */
+export function commissionTerms(shop: SettlementTerms, creators: Term | null): SettlementTerms {
+  return creators !== null && creators.value > shop.days.value ? { ...shop, days: creators } : shop
+}
+
+/**
+ * The one meaning of late, of a shop's sales by its terms as of commission by `commissionTerms`: today is after the day of
+ * delivery, the days of settlement and the days of grace. Day numbers in the shop's calendar.
+ */
+export function isLate(terms: SettlementTerms, delivered: number, today: number): boolean {
+  return today > moneyDays(terms, delivered).lateAfter
 }
 
 /** Minor units at once and kept back; together the amount. Nothing is kept back of what is not above zero. */

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 
 import { dayInZone, dayNumber, dayOfNumber } from '../../shared/domain/days'
 import {
+  commissionTerms,
+  isLate,
   moneyDays,
   type SettlementRule,
   settlementRuleProblem,
   type SettlementTerms,
   splitReserve,
+  type Term,
   termsInForce,
 } from '../../shared/domain/settlement-rules'
 
@@ -103,6 +106,38 @@ describe('the days of money', () => {
     ])
     expect(splitReserve(10_005, kept)).toEqual({ now: 9004, kept: 1001 })
     expect(splitReserve(-10_005, kept)).toEqual({ now: -10_005, kept: 0 })
+  })
+})
+
+describe('late', () => {
+  const creators = (value: number): Term => ({ value, origin: 'market', source: 'Seller university' })
+  const day = dayNumber
+
+  // Delivered on 1 March. The shop: 7 days in the US, then 14 assumed: 22 March is the last day in time.
+  test.each([
+    ['US', [], '2026-03-22', false],
+    ['US', [], '2026-03-23', true],
+    // The slowest tier, 31 days, late three days after: 1 March + 31 + 3 = 4 April.
+    ['US', [rule('2026-01-01', { days: 31, lateDays: 3 })], '2026-04-04', false],
+    ['US', [rule('2026-01-01', { days: 31, lateDays: 3 })], '2026-04-05', true],
+    // No source, no rule: 14 + 14 days, both assumed.
+    ['BR', [], '2026-03-29', false],
+    ['BR', [], '2026-03-30', true],
+  ] as const)('%s with %j: a sale delivered on 1 March is late on %s: %s', (market, rules, today, late) => {
+    expect(isLate(terms(market, '2026-03-01', rules), day('2026-03-01'), day(today))).toBe(late)
+  })
+
+  test.each([
+    ['the market’s creators wait longer than the shop: 15 days', 'US', [], 15, 15],
+    ['the shop is settled later than its market’s creators: 31 days', 'US', [rule('2026-01-01', { days: 31 })], 15, 31],
+    ['a quick shop does not hurry its creators', 'VN', [rule('2026-01-01', { days: 3 })], 7, 7],
+    ['a slow shop keeps them waiting', 'VN', [rule('2026-01-01', { days: 15 })], 7, 15],
+    ['nobody says how long creators wait: as long as the shop', 'BR', [], null, 14],
+  ] as const)('commission: %s', (_, market, rules, wait, days) => {
+    const held = commissionTerms(terms(market, '2026-03-01', rules), wait === null ? null : creators(wait))
+    expect(held.days.value).toBe(days)
+    const last = day('2026-03-01') + days + 14
+    expect([isLate(held, day('2026-03-01'), last), isLate(held, day('2026-03-01'), last + 1)]).toEqual([false, true])
   })
 })
 

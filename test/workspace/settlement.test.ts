@@ -121,18 +121,39 @@ describe('the sheet', () => {
     expect(empty).toMatchObject({ rows: [], total: { orders: 0, gmv: 0, estimated: 0, actual: 0 } })
   })
 
-  test('lines that stay pending beyond the days of the shop and its days of grace are late', async () => {
-    // Delivered on the 2nd; it is the 15th. The US market settles after 15 days: not late.
-    expect((await sheet()).rows[1]?.waiting.late).toBe(0)
+  test('lines that stay pending beyond the days of commission and the days of grace are late, and the rule is named', async () => {
+    // Delivered on the 2nd; it is the 15th. US creators are paid after 15 days, and nobody worries for 14 more.
+    const first = await sheet()
+    expect(first.rows[1]?.waiting.late).toBe(0)
+    expect(first.late).toMatchObject([
+      { part: 'days', days: 15, origin: 'market' },
+      { part: 'lateDays', days: 14, origin: 'assumed' },
+    ])
     const rule = (days: number, lateDays: number) =>
       workspace.client.records.put({
         entity: 'settlementRules',
         fields: { shopId, fromDay: '2026-01-01', days, lateDays },
       })
-    await rule(7, 6)
+    // The shop settles on the 5th already: its creators are paid no sooner for that.
+    await rule(3, 0)
     expect((await sheet()).rows[1]?.waiting.late).toBe(0)
-    await rule(7, 5)
-    expect((await sheet()).rows[1]?.waiting.late).toBe(3000)
+    await workspace.client.markets.setRule({
+      market: 'US',
+      rule: 'settlementDays',
+      value: '7',
+      fromDay: '2026-01-01',
+      source: 'Seller Center',
+    })
+    await rule(3, 6)
+    expect((await sheet()).rows[1]?.waiting.late).toBe(0)
+    await rule(3, 5)
+    expect(await sheet()).toMatchObject({
+      rows: [{ creator: 'mia' }, { creator: 'zoe', waiting: { late: 3000 } }],
+      late: [
+        { part: 'days', days: 7, origin: 'market', source: 'Seller Center' },
+        { part: 'lateDays', days: 5, origin: 'rule' },
+      ],
+    })
   })
 
   test('a file that is taken back and one that comes later change it', async () => {

@@ -27,6 +27,7 @@ import { writeTable } from '../exporting/write-table'
 import { findShop } from '../lookups/shops'
 import { shownTo } from '../roles/showing'
 import { os } from '../serve'
+import { lateRule } from '../settling/late'
 import { dueAfter, termsOf } from '../settling/terms'
 
 /** A longer list is exported. */
@@ -99,14 +100,10 @@ async function lateOf(context: WorkspaceContext, shopId: string): Promise<LateOr
   const today = dayNumber(dayInZone(context.now(), shop.timezone))
   const terms = termsOf(context.host.current().workspace.db, shop)
   const { coveredTo, rows, unknown } = await queryLate(reader, shopId, { today, dueOf: dueAfter(terms) })
-  const { days, lateDays } = terms(today)
   return {
     currency: shop.currency,
     coveredTo: coveredTo === null ? null : dayOfNumber(coveredTo),
-    rule: [
-      { part: 'days', days: days.value, origin: days.origin, source: days.source },
-      { part: 'lateDays', days: lateDays.value, origin: lateDays.origin, source: lateDays.source },
-    ],
+    rule: lateRule(terms(today)),
     rows: rows.map((row) => toLateRow(row, coveredTo ?? 0)),
     total: rows.length,
     amount: rows.reduce((sum, { amount }) => sum + amount, 0),

@@ -13,6 +13,7 @@ import {
 import { findImport } from '../../../db/repositories/imports'
 import { type LineCauseRow, lineCauses, statementsSent } from '../../../db/repositories/settlement'
 import type {
+  LateRule,
   SettlementFees,
   SettlementFigures,
   SettlementLineRow,
@@ -46,7 +47,7 @@ export async function settlementOf(
   context: WorkspaceContext,
   { shopId, month }: SettlementScope,
 ): Promise<SettlementSheet> {
-  const { shop, query } = settlementQuery(context, { shopId, month })
+  const { shop, query, late } = settlementQuery(context, { shopId, month })
   const { facts, workspace } = context.host.current()
   const { rows, total } = await querySettlement(facts, query)
   const sent = statementsSent(workspace.db, shopId, month)
@@ -62,6 +63,7 @@ export async function settlementOf(
     timezone: shop.timezone,
     month,
     currency: shop.currency,
+    late,
     rows: [
       ...rows.map(({ handle, creatorId, ...figures }) => ({
         ...toFigures(figures, owed.find((one) => one.creatorId === living(creatorId))?.fees ?? NO_FEES),
@@ -126,17 +128,27 @@ const DAY_SECONDS = 86_400
 
 type Said = NonNullable<SettlementLineRow['said']>
 
+export interface SettlementQuestion {
+  readonly shop: Shop
+  readonly query: SettlementQuery
+  /** What people said of lines, by `lineKey`. */
+  readonly said: ReadonlyMap<string, Said>
+  readonly late: LateRule
+}
+
 /** What is asked of the lines of a month, with everything that rules and people say of them. */
-export function settlementQuery(
-  context: WorkspaceContext,
-  { shopId, month }: SettlementScope,
-): { readonly shop: Shop; readonly query: SettlementQuery; readonly said: ReadonlyMap<string, Said> } {
+export function settlementQuery(context: WorkspaceContext, { shopId, month }: SettlementScope): SettlementQuestion {
   const { workspace, lists } = context.host.current()
   const shop = findShop(workspace.db, shopId)
   const said = new Map(lineCauses(workspace.db, shopId).flatMap((row) => saidOf(row)))
   const tags = new Map([...said].map(([line, { cause }]) => [line, cause]))
-  const isLate = lateIn(context, workspace.db, shop)
-  return { shop, said, query: { shop: toRoiShop(shop), month, mergedCreators: lists.mergedCreators(), isLate, tags } }
+  const { isLate, rule: late } = lateIn(context, workspace.db, shop)
+  return {
+    shop,
+    said,
+    late,
+    query: { shop: toRoiShop(shop), month, mergedCreators: lists.mergedCreators(), isLate, tags },
+  }
 }
 
 /** Words that this build does not know say nothing. */

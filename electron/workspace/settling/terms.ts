@@ -1,21 +1,14 @@
 /** The settlement terms of a shop, as rules of people and sources about its market have them. */
 
 import type { ReadableDb } from '../../../db/database'
-import { listSettlementRules } from '../../../db/repositories/cash'
 import type { Shop } from '../../../shared/contract/shops'
 import { dayOfNumber } from '../../../shared/domain/days'
-import {
-  moneyDays,
-  type SettlementRule,
-  type SettlementTerms,
-  termsInForce,
-} from '../../../shared/domain/settlement-rules'
+import { moneyDays, type SettlementTerms, termsInForce } from '../../../shared/domain/settlement-rules'
+import { allSettlementRules } from '../lookups/cash'
 
 /** Terms in force for what is delivered on a day, days since 1970-01-01. */
 export function termsOf(db: ReadableDb, shop: Shop): (delivered: number) => SettlementTerms {
-  const rules = listSettlementRules(db, { shopId: shop.id }).flatMap((rule): SettlementRule[] =>
-    rule.shopId === null || rule.fromDay === null ? [] : [{ ...rule, shopId: rule.shopId, fromDay: rule.fromDay }],
-  )
+  const rules = allSettlementRules(db, { shopId: shop.id })
   const known = new Map<number, SettlementTerms>()
   return (delivered) => {
     const terms =

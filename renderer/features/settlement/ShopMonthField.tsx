@@ -21,7 +21,7 @@ export function ShopMonthField({ shop, month, setShop, setMonth }: ShopMonth) {
         allowDeselect={false}
         searchable
       />
-      <MonthField month={month} onChange={setMonth} />
+      {month !== null && <MonthField month={month} onChange={setMonth} />}
     </>
   )
 }

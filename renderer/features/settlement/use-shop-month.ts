@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 
 import type { Shop } from '../../../shared/contract/shops'
-import { addDays } from '../../../shared/domain/days'
 import { orpc } from '../../api'
 import { chooseShop, usePlace } from '../../session/place'
 import { useToday } from '../../session/scope'
 import { useShops } from '../../session/shops'
 import { createStore, useStore } from '../../session/store'
+import { monthToShow } from './shop-month'
 
 /** `YYYY-MM`; null: nobody chose one yet. */
 const chosenMonth = createStore<string | null>(null)
@@ -16,8 +16,8 @@ const chosenMonth = createStore<string | null>(null)
 export interface ShopMonth {
   /** The shop that the window looks at, else the first one; null: there is none. */
   readonly shop: Shop | null
-  /** `YYYY-MM`; at first the one before this month, which is the one that is settled, or the last one that has lines. */
-  readonly month: string
+  /** `YYYY-MM`; null: not known yet. */
+  readonly month: string | null
   readonly setShop: (id: string) => void
   readonly setMonth: (month: string) => void
 }
@@ -28,12 +28,9 @@ export function useShopMonth(): ShopMonth {
   const chosen = useStore(chosenMonth)
   const shop = shops.find(({ id }) => id === shopId) ?? shops[0] ?? null
   const input = shop === null ? {} : { shops: [shop.id] }
-  const { data } = useQuery({ ...orpc.roi.extent.queryOptions({ input }), enabled: shop !== null })
-  const before = monthBefore(useToday())
-  const last = data?.to?.slice(0, 7) ?? before
-  return { shop, month: chosen ?? (last < before ? last : before), setShop: chooseShop, setMonth: chosenMonth.set }
-}
-
-function monthBefore(day: string): string {
-  return addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)
+  const { data, isError } = useQuery({ ...orpc.roi.extent.queryOptions({ input }), enabled: shop !== null })
+  // Where it cannot be asked, the page that follows says why.
+  const lastDay = isError ? null : data?.to
+  const month = monthToShow({ chosen, lastDay, today: useToday() })
+  return { shop, month, setShop: chooseShop, setMonth: chosenMonth.set }
 }

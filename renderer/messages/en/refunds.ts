@@ -2,7 +2,6 @@
 export const refunds = {
   tab: 'Refunds',
   title: 'Settlement',
-  noShop: 'There is no shop yet.',
   lead: '{{refunded, number}} of {{lines, number}} order lines of the month came back ({{rate}}). {{tested, number}} groups of a creator, a product and a week were held against the rest.',
   rule: 'Named is what would happen by chance in less than {{chance}} of cases, from 5 refunded lines on. Reasons are in no export: ask who knows them.',
   none: 'No creator, product and week stands out.',

@@ -4,7 +4,6 @@ import type { Wording } from '../wording'
 export const refunds: Wording<typeof en> = {
   tab: '退款聚集',
   title: '结算',
-  noShop: '还没有店铺。',
   lead: '本月 {{lines, number}} 行订单中退款 {{refunded, number}} 行（{{rate}}）。按“达人 × 商品 × 周”共比对 {{tested, number}} 组。',
   rule: '仅列出偶然概率低于 {{chance}} 且退款不少于 5 行的组。导出文件不含退款原因，请向客服或物流核实。',
   none: '没有明显异常的达人、商品和周。',

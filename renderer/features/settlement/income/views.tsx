@@ -8,9 +8,10 @@ import type { IncomeOverview } from '../../../../shared/contract/income'
 import type { Comparison } from '../../../../shared/domain/income/compare'
 import { orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
-import { type Text, useText } from '../../../messages/i18n'
+import { useText } from '../../../messages/i18n'
 import { Answer } from '../../../ui/Answer'
 import { Empty } from '../../../ui/Empty'
+import { LateRuleNote } from '../LateRuleNote'
 import { comparedColumns, lateColumns, monthColumns, orderColumns, payoutColumns } from './columns'
 import { IncomeList } from './IncomeList'
 import { OrderDrawer } from './OrderDrawer'
@@ -132,48 +133,36 @@ export function Late({ shopId }: { readonly shopId: string }) {
   const query = useQuery(orpc.income.late.queryOptions({ input: { shopId } }))
   return (
     <Answer query={query}>
-      {({ rows, total, amount, currency, coveredTo, rule, unknown }) => {
-        const [days, late] = rule
-        return (
-          <IncomeList
-            name="income.late"
-            label={t('views.late')}
-            columns={lateColumns(t, currency)}
-            list={rows}
-            rowId={({ orderId }) => orderId}
-            note={
-              <>
-                {coveredTo !== null && total > 0 && (
-                  <span>
-                    {t('lateNote', {
-                      count: total,
-                      amount: format.money(amount, currency),
-                      day: format.day(coveredTo),
-                    })}
-                  </span>
-                )}
-                {days && late && (
-                  <span title={days.source}>
-                    {t('lateRule', { days: days.days, late: late.days })} ({originWord(t, days.origin)} ·{' '}
-                    {originWord(t, late.origin)})
-                  </span>
-                )}
-                {unknown > 0 && <span>{t('unknown', { count: unknown })}</span>}
-              </>
-            }
-            empty={<Empty sentence={t('none.late')} />}
-            renderDetail={({ orderId }, drawer) => (
-              <OrderDrawer key={orderId} shopId={shopId} orderId={orderId} drawer={drawer} />
-            )}
-          />
-        )
-      }}
+      {({ rows, total, amount, currency, coveredTo, rule, unknown }) => (
+        <IncomeList
+          name="income.late"
+          label={t('views.late')}
+          columns={lateColumns(t, currency)}
+          list={rows}
+          rowId={({ orderId }) => orderId}
+          note={
+            <>
+              {coveredTo !== null && total > 0 && (
+                <span>
+                  {t('lateNote', {
+                    count: total,
+                    amount: format.money(amount, currency),
+                    day: format.day(coveredTo),
+                  })}
+                </span>
+              )}
+              <LateRuleNote rule={rule} />
+              {unknown > 0 && <span>{t('unknown', { count: unknown })}</span>}
+            </>
+          }
+          empty={<Empty sentence={t('none.late')} />}
+          renderDetail={({ orderId }, drawer) => (
+            <OrderDrawer key={orderId} shopId={shopId} orderId={orderId} drawer={drawer} />
+          )}
+        />
+      )}
     </Answer>
   )
-}
-
-function originWord(t: Text<'income'>, origin: string): string {
-  return origin === 'rule' || origin === 'market' || origin === 'measured' ? t(`origin.${origin}`) : t('origin.assumed')
 }
 
 export function Payouts({ shopId }: { readonly shopId: string }) {

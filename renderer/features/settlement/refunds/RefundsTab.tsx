@@ -13,29 +13,20 @@ import { Answer } from '../../../ui/Answer'
 import { Empty } from '../../../ui/Empty'
 import { Page } from '../../../ui/Page'
 import { SmallTable } from '../../../ui/SmallTable'
-import { ShopMonthField } from '../ShopMonthField'
+import { ForShopMonth } from '../ForShopMonth'
 import type { SettlementTabProps } from '../tabs'
-import { useShopMonth } from '../use-shop-month'
 import { chanceText } from './chance-text'
 import { ClusterDrawer } from './ClusterDrawer'
 import classes from './refunds.module.css'
 
 export function RefundsTab({ tabs }: SettlementTabProps) {
   const t = useText('refunds')
-  const chosen = useShopMonth()
-  const { shop, month } = chosen
-  const filters = (
-    <>
-      {tabs}
-      <ShopMonthField {...chosen} />
-    </>
-  )
-  return shop === null ? (
-    <Page title={t('title')} filters={tabs}>
-      <Empty sentence={t('noShop')} />
-    </Page>
-  ) : (
-    <Clusters key={`${shop.id} ${month}`} shopId={shop.id} month={month} filters={filters} />
+  return (
+    <ForShopMonth title={t('title')} tabs={tabs}>
+      {({ shop, month, filters }) => (
+        <Clusters key={`${shop.id} ${month}`} shopId={shop.id} month={month} filters={filters} />
+      )}
+    </ForShopMonth>
   )
 }
 

@@ -12,56 +12,49 @@ import { type Format, useFormat } from '../../../format/use-format'
 import { type Text, useText } from '../../../messages/i18n'
 import { Answer } from '../../../ui/Answer'
 import { DASH } from '../../../ui/dash'
-import { Empty } from '../../../ui/Empty'
 import { Page } from '../../../ui/Page'
 import { SmallTable } from '../../../ui/SmallTable'
-import { ShopMonthField } from '../ShopMonthField'
+import { ForShopMonth, type OfShopMonth } from '../ForShopMonth'
 import type { SettlementTabProps } from '../tabs'
-import { useShopMonth } from '../use-shop-month'
 import { RateDrawer } from './RateDrawer'
 import { RuleDrawer } from './RuleDrawer'
 
 export function RulesTab({ tabs }: SettlementTabProps) {
   const t = useText('commission')
-  const settlement = useText('settlement')
-  const chosen = useShopMonth()
-  const { shop, month } = chosen
+  return (
+    <ForShopMonth title={t('title')} tabs={tabs}>
+      {(of) => <Rules {...of} />}
+    </ForShopMonth>
+  )
+}
+
+function Rules({ shop, month, filters }: OfShopMonth) {
+  const t = useText('commission')
   const rules = useQuery(orpc.commission.rules.queryOptions({ input: {} }))
   const [opened, setOpened] = useState<CommissionRule | null>(null)
   const [trying, setTrying] = useState(false)
   const whoOf = ({ key, shopName }: Pick<CommissionRule, 'key' | 'shopName'>): string =>
     shopName ?? (key === '*' ? t('everybody') : key)
-  const [plain] = rules.data?.filter(({ id, key }) => id === null && key === (shop?.market ?? '*')) ?? []
+  const [plain] = rules.data?.filter(({ id, key }) => id === null && key === shop.market) ?? []
   const first = plain ?? rules.data?.find(({ id }) => id === null)
   return (
     <Page
       title={t('title')}
       padded
-      filters={
+      filters={filters}
+      actions={
         <>
-          {tabs}
-          <ShopMonthField {...chosen} />
+          <Button onClick={() => first && setOpened(first)}>{t('add')}</Button>
+          <Button variant="default" onClick={() => setTrying(true)}>
+            {t('tryRate')}
+          </Button>
         </>
       }
-      actions={
-        shop && (
-          <>
-            <Button onClick={() => first && setOpened(first)}>{t('add')}</Button>
-            <Button variant="default" onClick={() => setTrying(true)}>
-              {t('tryRate')}
-            </Button>
-          </>
-        )
-      }
     >
-      {shop === null ? (
-        <Empty sentence={settlement('noShop')} />
-      ) : (
-        <Answer query={rules}>
-          {(all) => <RuleList rules={all} currency={shop.currency} whoOf={whoOf} onOpen={setOpened} />}
-        </Answer>
-      )}
-      {shop && opened && (
+      <Answer query={rules}>
+        {(all) => <RuleList rules={all} currency={shop.currency} whoOf={whoOf} onOpen={setOpened} />}
+      </Answer>
+      {opened && (
         <RuleDrawer
           key={`${opened.id ?? ''} ${opened.key}`}
           rule={opened}
@@ -71,7 +64,7 @@ export function RulesTab({ tabs }: SettlementTabProps) {
           onClose={() => setOpened(null)}
         />
       )}
-      {shop && trying && !opened && <RateDrawer shop={shop} month={month} onClose={() => setTrying(false)} />}
+      {trying && !opened && <RateDrawer shop={shop} month={month} onClose={() => setTrying(false)} />}
     </Page>
   )
 }

@@ -5,7 +5,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 
 import type { SettlementRow, SettlementSheet } from '../../../../shared/contract/settlement'
-import type { Shop } from '../../../../shared/contract/shops'
 import { orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
 import type { GridSort } from '../../../grid/columns'
@@ -19,47 +18,36 @@ import { Answer } from '../../../ui/Answer'
 import { Empty } from '../../../ui/Empty'
 import { Page } from '../../../ui/Page'
 import { useOpenRow } from '../../../ui/use-open-row'
+import { ForShopMonth, type OfShopMonth } from '../ForShopMonth'
+import { LateRuleNote } from '../LateRuleNote'
 import { PeriodBar } from '../periods/PeriodBar'
 import classes from '../settlement.module.css'
-import { ShopMonthField } from '../ShopMonthField'
 import type { SettlementTabProps } from '../tabs'
-import { useShopMonth } from '../use-shop-month'
 import { sheetColumns } from './columns'
 import { ExportMenu } from './ExportMenu'
 import { LinesDrawer } from './LinesDrawer'
 
 export function SheetTab({ tabs }: SettlementTabProps) {
   const t = useText('settlement')
-  const chosen = useShopMonth()
-  const { shop, month } = chosen
   const [differing, setDiffering] = useState(false)
   useKeys({ [KEYS.settlementDiffering.keys[0]]: () => setDiffering(!differing) })
-  const filters = (
-    <>
-      {tabs}
-      <ShopMonthField {...chosen} />
-      <Switch
-        size="xs"
-        label={t('differing')}
-        checked={differing}
-        onChange={({ currentTarget }) => setDiffering(currentTarget.checked)}
-      />
-    </>
+  const filter = (
+    <Switch
+      size="xs"
+      label={t('differing')}
+      checked={differing}
+      onChange={({ currentTarget }) => setDiffering(currentTarget.checked)}
+    />
   )
-  return shop === null ? (
-    <Page title={t('title')} filters={tabs}>
-      <Empty sentence={t('noShop')} />
-    </Page>
-  ) : (
-    <SheetOf key={shop.id} shop={shop} month={month} differing={differing} filters={filters} />
+  return (
+    <ForShopMonth title={t('title')} tabs={tabs} more={filter}>
+      {(of) => <SheetOf key={of.shop.id} differing={differing} {...of} />}
+    </ForShopMonth>
   )
 }
 
-interface SheetOfProps {
-  readonly shop: Shop
-  readonly month: string
+interface SheetOfProps extends OfShopMonth {
   readonly differing: boolean
-  readonly filters: React.ReactNode
 }
 
 function SheetOf({ shop, month, differing, filters }: SheetOfProps) {
@@ -118,7 +106,7 @@ function Sheet({ sheet, differing, onColumns }: SheetProps) {
         onOpen={opened.open}
         onColumns={onColumns}
         takesFocus
-        foot={total.otherCurrency > 0 ? t('otherCurrency', { count: total.otherCurrency }) : t('keys')}
+        foot={<Foot sheet={sheet} />}
         empty={<Nothing differing={differing} any={all.length > 0} />}
       />
       {opened.row && (
@@ -131,6 +119,19 @@ function Sheet({ sheet, differing, onColumns }: SheetProps) {
           {...opened.drawer}
         />
       )}
+    </>
+  )
+}
+
+/** What the figures do not say themselves; with nothing to say, the keys. */
+function Foot({ sheet: { total, late } }: { readonly sheet: SettlementSheet }) {
+  const t = useText('settlement')
+  const isSilent = total.otherCurrency === 0 && total.waiting.late === 0
+  return (
+    <>
+      {total.otherCurrency > 0 && <span>{t('otherCurrency', { count: total.otherCurrency })} </span>}
+      {total.waiting.late !== 0 && <LateRuleNote rule={late} />}
+      {isSilent && t('keys')}
     </>
   )
 }

@@ -3,7 +3,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 
-import type { Shop } from '../../../../shared/contract/shops'
 import type { StatementRow, StatementSheet } from '../../../../shared/contract/statements'
 import { orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
@@ -15,11 +14,10 @@ import { Answer } from '../../../ui/Answer'
 import { Empty } from '../../../ui/Empty'
 import { Page } from '../../../ui/Page'
 import { useOpenRow } from '../../../ui/use-open-row'
+import { ForShopMonth, type OfShopMonth } from '../ForShopMonth'
 import { PeriodBar } from '../periods/PeriodBar'
 import classes from '../settlement.module.css'
-import { ShopMonthField } from '../ShopMonthField'
 import type { SettlementTabProps } from '../tabs'
-import { useShopMonth } from '../use-shop-month'
 import { statementColumns } from './columns'
 import { MakeStatements } from './MakeStatements'
 import { MarkSent } from './MarkSent'
@@ -27,31 +25,14 @@ import { StatementDrawer } from './StatementDrawer'
 
 export function StatementsTab({ tabs }: SettlementTabProps) {
   const t = useText('statements')
-  const settlement = useText('settlement')
-  const chosen = useShopMonth()
-  const { shop, month } = chosen
-  const filters = (
-    <>
-      {tabs}
-      <ShopMonthField {...chosen} />
-    </>
-  )
-  return shop === null ? (
-    <Page title={t('title')} filters={tabs}>
-      <Empty sentence={settlement('noShop')} />
-    </Page>
-  ) : (
-    <StatementsOf key={`${shop.id} ${month}`} shop={shop} month={month} filters={filters} />
+  return (
+    <ForShopMonth title={t('title')} tabs={tabs}>
+      {(of) => <StatementsOf key={`${of.shop.id} ${of.month}`} {...of} />}
+    </ForShopMonth>
   )
 }
 
-interface StatementsOfProps {
-  readonly shop: Shop
-  readonly month: string
-  readonly filters: React.ReactNode
-}
-
-function StatementsOf({ shop, month, filters }: StatementsOfProps) {
+function StatementsOf({ shop, month, filters }: OfShopMonth) {
   const t = useText('statements')
   const input = { shopId: shop.id, month }
   const query = useQuery({ ...orpc.statements.sheet.queryOptions({ input }), placeholderData: keepPreviousData })
