@@ -10,7 +10,7 @@ import { WelcomeScreen } from '../features/welcome/WelcomeScreen'
 import { useText } from '../messages/i18n'
 import { isPackage, lookAt } from '../session/exchange'
 import { listenToKeys } from '../session/keys'
-import { failedAttempt, openDemo, opening, openWorkspace, reopenLast } from '../session/opening'
+import { failedAttempt, joining, openDemo, opening, openWorkspace, reopenLast } from '../session/opening'
 import { enterWorkspace, usePlace } from '../session/place'
 import { useStore } from '../session/store'
 import { ErrorState } from '../ui/ErrorState'
@@ -21,7 +21,8 @@ export function App() {
   const state = useQuery(orpc.workspace.state.queryOptions({ input: {} }))
   const attempt = useStore(failedAttempt)
   const busy = useStore(opening)
-  const open = state.data?.status === 'open' ? state.data : null
+  const isJoining = useStore(joining)
+  const open = state.data?.status === 'open' && !isJoining ? state.data : null
   useLaunch()
   useEffect(listenToKeys, [])
   if (busy) {

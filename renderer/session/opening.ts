@@ -29,6 +29,9 @@ export interface Opening {
 
 export const opening = createStore<Opening | null>(null)
 
+/** A copy of colleagues' workspace is being made: the file is open long before it is whole, and nobody may enter it. */
+export const joining = createStore(false)
+
 export async function openWorkspace(answers: QueryClient, file: string, allowReplicated = false): Promise<void> {
   await attempt(answers, { file, create: null }, () => api.workspace.open({ file, allowReplicated }))
 }
@@ -51,9 +54,14 @@ export async function joinWorkspace(
   order: { readonly from: string; readonly file: string; readonly passphrase?: string },
   onShare: (share: number | null) => void,
 ): Promise<void> {
-  await finish(await api.sync.join(order), ({ done, total }) => onShare(total ? done / total : null))
-  const state = await api.workspace.state({})
-  await (state.status === 'open' ? enter(answers, state) : openWorkspace(answers, order.file))
+  joining.set(true)
+  try {
+    await finish(await api.sync.join(order), ({ done, total }) => onShare(total ? done / total : null))
+    const state = await api.workspace.state({})
+    await (state.status === 'open' ? enter(answers, state) : openWorkspace(answers, order.file))
+  } finally {
+    joining.set(false)
+  }
 }
 
 /** The demo: made once, then opened like any other file. */

@@ -126,6 +126,8 @@ function summarise(done, notRun) {
   const failedStage = done.find((stage) => !stage.ok)
   // A stage without single tests (types, lint) that failed still counts as one failure.
   const failures = failedStage ? Math.max(failed, 1) : failed
+  const unstable = [e2eReport, packagedReport].flatMap(secondTries)
+  if (unstable.length > 0) lines.push('', 'Passed at the second try only, and to be looked into:', ...unstable)
   process.stdout.write(`\n${lines.join('\n')}\n\nstarboard: ${passed} passed, ${failures} failed\n`)
   return failures === 0 ? 0 : 1
 }
@@ -140,6 +142,15 @@ function countE2e(report) {
   if (!fs.existsSync(report)) return { passed: 0, failed: 0 }
   const { stats } = readJson(report)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+}
+
+/** The journeys that failed once and then passed. */
+function secondTries(report) {
+  if (!fs.existsSync(report)) return []
+  const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)]
+  return specsOf(readJson(report))
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, line, title }) => `  ${file}:${line} ${title}`)
 }
 
 function sum(numbers) {

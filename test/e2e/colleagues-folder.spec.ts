@@ -1,6 +1,6 @@
 /** Two colleagues with a shared folder: joining, exchanging, a field in question that asks before it is edited, taking back. */
 
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test } from './fixtures/app'
@@ -61,8 +61,12 @@ test('three people share a folder, and a field in question asks before it is edi
   }
   const [, li, zhou] = table
   if (!li || !zhou) throw new Error('two colleagues joined')
+  // Both write while the folder is out of reach: by itself the app would bring the first change over in between.
+  const away = join(folder, 'away')
+  renameSync(shared, away)
   await writeCreator(wang.page, CREATOR, { 'E-mail': 'mia@one.example' })
   await writeCreator(zhou.page, CREATOR, { 'E-mail': 'mia@two.example', Name: 'Mia' })
+  renameSync(away, shared)
   for (const one of [wang, zhou, li, wang]) await exchange(one)
   await expectEqual(wang, li, zhou)
   for (const colleague of table) expect(await questions(colleague)).toBe(1)
