@@ -187,7 +187,9 @@ export const payablesContract = {
     }),
     z.object({
       done: z.int(),
-      refused: z.array(z.object({ id: Id, title: z.string(), code: z.string(), reason: z.string() })),
+      refused: z.array(
+        z.object({ id: Id, title: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
+      ),
     }),
   ),
   pay: procedure(Paying.extend({ id: Id, amount: Amount, override: z.string().max(500).default('') }), Payable),
@@ -243,6 +245,7 @@ export const payablesContract = {
             'contractOnHold',
             'problem',
             'nothingToPay',
+            'notCovered',
             'disputed',
             'noBank',
             'noPayee',

@@ -10,6 +10,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { test } from './fixtures/app'
 import { type Day, wordsOf } from './fixtures/by-keys'
 import { type Look, settled, wear } from './fixtures/look'
+import { contradict, fillOwed, payDue } from './fixtures/month-end-due'
 import { fillMonth, importFiles } from './fixtures/month-end-import'
 import { readIncome, readSheet, readVietnam, tagCauses } from './fixtures/month-end-sheet'
 import { createWorkspace } from './fixtures/steps'
@@ -21,6 +22,8 @@ async function endMonth(app: ElectronApplication, page: Page, folder: string, lo
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await createWorkspace(app, page, join(folder, 'agency.starboard'))
   const files = await fillMonth({ page, folder })
+  await fillOwed(page)
+  await contradict(page, folder)
   await wear(page, look)
   const shot = async (name: string) => {
     await settled(page)
@@ -32,6 +35,7 @@ async function endMonth(app: ElectronApplication, page: Page, folder: string, lo
   await test.step('lines of a creator, and why they differ', () => tagCauses(day))
   await test.step('what the platform paid out', () => readIncome(day))
   await test.step('the other shop in its own money', () => readVietnam(day))
+  await test.step('what is due within a week, and the file for the bank', () => payDue(day))
 }
 
 test('finance ends a month without the mouse in English', async ({ app, page, folder }) => {

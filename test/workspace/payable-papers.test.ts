@@ -91,6 +91,35 @@ describe('the file of payments', () => {
     )
   })
 
+  test('has no advance that no signed contract covers, until it is signed or approved with a reason', async () => {
+    const { client, context, of, folder } = await withShop()
+    const card = { bank: '021000021', payee: 'Mia Glow' }
+    await client.records.put({ entity: 'creators', id: of.creatorId, fields: card })
+    const draft = await client.records.put({
+      entity: 'contracts',
+      fields: { ...of, title: 'Spring', kind: 'flatFee', currency: 'USD', fee: 900_00 },
+    })
+    const contractId = String(draft['id'])
+    const advance = await owed(client, of, { kind: 'advance', contractId, amount: 500_00 })
+    const onNone = await owed(client, of, { kind: 'advance', amount: 200_00 })
+    const file = path.join(folder, 'pay.csv')
+    const written = async () => {
+      const { rows, left } = await client.payables.export({ ids: [advance.id, onNone.id], format: 'bank', to: file })
+      return { rows, left: left.map(({ id, why }) => [id === advance.id ? 'on paper' : 'on none', why]) }
+    }
+    expect(await written()).toEqual({
+      rows: 0,
+      left: [
+        ['on paper', 'notCovered'],
+        ['on none', 'notCovered'],
+      ],
+    })
+    await client.payables.step({ ids: [onNone.id], to: 'approved', override: 'he is known for years' })
+    expect(await written()).toEqual({ rows: 1, left: [['on paper', 'notCovered']] })
+    await write(context, 'contracts.step', '', (tx) => stepContract(context, tx, { id: contractId, to: 'signed' }))
+    expect(await written()).toEqual({ rows: 2, left: [] })
+  })
+
   test('is not written by who may not see bank details', async () => {
     const workspace = await paid()
     const { client, all, file } = workspace

@@ -9,6 +9,7 @@ import { writeTable } from '../exporting/write-table'
 import { mergedCreators } from '../lookups/creators'
 import { allShops } from '../lookups/shops'
 import { hiddenFrom } from '../roles/roles'
+import { isUncovered } from './guard'
 import { type KnownPayable, toPayables } from './views'
 
 const HEADERS = {
@@ -23,6 +24,7 @@ export type LeftOut =
   | 'contractOnHold'
   | 'problem'
   | 'nothingToPay'
+  | 'notCovered'
   | 'disputed'
   | 'noBank'
   | 'noPayee'
@@ -49,9 +51,14 @@ export async function writePayments(
 ): Promise<PaymentFile> {
   refuseHidden(context)
   const { db } = context.host.current().workspace
-  const payables = toPayables(db, payablesOf(db, { ids }))
+  const found = payablesOf(db, { ids })
+  const payables = toPayables(db, found)
   const payees = payeesBy(db, payables)
-  const why = (one: KnownPayable) => reasonNot(one, one.creatorId === null ? undefined : payees(one.creatorId), format)
+  const uncovered = new Set(found.filter((one) => isUncovered(db, one)).map(({ id }) => id))
+  const why = (one: KnownPayable) => {
+    const payee = one.creatorId === null ? undefined : payees(one.creatorId)
+    return reasonNot(one, { payee, format, isUncovered: uncovered.has(one.id) })
+  }
   const shops = new Map(allShops(db).map((shop) => [shop.id, shop.name]))
   const rows = payables.flatMap((one) => {
     const payee = one.creatorId === null || why(one) !== null ? undefined : payees(one.creatorId)
@@ -81,12 +88,20 @@ function payeesBy(db: ReadableDb, payables: readonly KnownPayable[]): (creatorId
   return (id) => known.get(standsFor(id))
 }
 
-function reasonNot(one: KnownPayable, payee: Payee | undefined, format: PaymentFormat): LeftOut | null {
+interface Payment {
+  readonly payee: Payee | undefined
+  readonly format: PaymentFormat
+  /** An advance that no signed contract covers. */
+  readonly isUncovered: boolean
+}
+
+function reasonNot(one: KnownPayable, { payee, format, isUncovered: uncovered }: Payment): LeftOut | null {
   if (one.hold) return 'onHold'
   if (one.contractHold) return 'contractOnHold'
   if (one.problem !== null) return 'problem'
   if (one.state === 'disputed') return 'disputed'
   if (one.toPay === 0) return 'nothingToPay'
+  if (uncovered) return 'notCovered'
   if (payee === undefined) return 'noCreator'
   if (format === 'bank' && blank(payee.bank)) return 'noBank'
   return blank(payee.payee) ? 'noPayee' : null

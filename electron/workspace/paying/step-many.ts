@@ -21,7 +21,8 @@ export interface StepRefusal {
   readonly id: string
   readonly title: string
   readonly code: string
-  readonly reason: string
+  /** Those of the code. */
+  readonly params: Record<string, unknown>
 }
 
 /** One lasting step for all of them. Each is tried by itself: what is refused has written nothing. */
@@ -46,7 +47,7 @@ export async function stepMany(
         } catch (error) {
           // One alone is refused as itself.
           if (!(error instanceof AppError) || ids.length === 1) throw error
-          refused.push({ id, title: titleOf(db, id), code: error.code, reason: reasonOf(error) })
+          refused.push({ id, title: titleOf(db, id), code: error.code, params: { ...error.params } })
         }
       }
       return { done: new Set(ids).size - refused.length, refused }
@@ -62,8 +63,4 @@ function titleOf(db: Parameters<typeof payableOf>[0], id: string): string {
   } catch {
     return ''
   }
-}
-
-function reasonOf({ params }: AppError): string {
-  return 'reason' in params && typeof params.reason === 'string' ? params.reason : ''
 }

@@ -155,11 +155,13 @@ export const payables = {
   fileLeft_other: '{{count, number}} are not in the file',
   fileTick: 'Tick what is to be paid first.',
   leftTitle: 'Not in the file',
+  refusedTitle: 'Not done: {{state}}',
   why: {
     onHold: 'On hold: somebody must decide',
     contractOnHold: 'Its contract is on hold',
     problem: 'Does not add up',
     nothingToPay: 'Nothing to pay',
+    notCovered: 'An advance that no signed contract covers: sign it, or approve the advance with a reason',
     disputed: 'In dispute',
     noBank: 'No bank account on the creator’s card',
     noPayee: 'No payee on the creator’s card',

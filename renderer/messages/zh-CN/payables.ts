@@ -126,11 +126,13 @@ export const payables: Wording<typeof en> = {
   fileLeft_other: '{{count, number}} 笔未写入',
   fileTick: '请先勾选要付的款。',
   leftTitle: '未写入文件的',
+  refusedTitle: '未能改为“{{state}}”',
   why: {
     onHold: '已挂起，等人决定',
     contractOnHold: '合同已挂起',
     problem: '对不上',
     nothingToPay: '没有待付金额',
+    notCovered: '预付款没有已签合同支持：先签合同，或写明原因后审批',
     disputed: '有争议',
     noBank: '达人名片上没有银行账户',
     noPayee: '达人名片上没有收款人',

@@ -1,21 +1,27 @@
-/** Who is not in the file that was written, and why. */
+/** What was not done with some of the ticked ones, and why. */
 
 import { useText } from '../../../messages/i18n'
 import { Drawer } from '../../../ui/Drawer'
 import { SmallTable } from '../../../ui/SmallTable'
-import type { PaymentFile } from './use-file'
 
-export function LeftOut({ left, onClose }: { readonly left: PaymentFile['left']; readonly onClose: () => void }) {
+export interface NotDone {
+  readonly title: string
+  readonly left: readonly {
+    readonly id: string
+    /** Whose and what for. */
+    readonly name: string
+    readonly why: string
+  }[]
+}
+
+export function LeftOut({ title, left, onClose }: NotDone & { readonly onClose: () => void }) {
   const t = useText('payables')
   return (
-    <Drawer title={t('leftTitle')} onClose={onClose}>
+    <Drawer title={title} onClose={onClose}>
       <SmallTable
-        label={t('leftTitle')}
-        columns={[{ title: t('fields.creator') }, { title: t('fields.title') }, { title: t('fields.reason') }]}
-        rows={left.map(({ id, handle, title, why }) => ({
-          key: id,
-          cells: [handle && `@${handle}`, title, t(`why.${why}`)],
-        }))}
+        label={title}
+        columns={[{ title: t('fields.title') }, { title: t('fields.reason') }]}
+        rows={left.map(({ id, name, why }) => ({ key: id, cells: [name, why] }))}
       />
     </Drawer>
   )

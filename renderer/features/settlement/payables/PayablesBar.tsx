@@ -3,23 +3,34 @@
 import { Button, Kbd } from '@mantine/core'
 
 import { api } from '../../../api'
-import { useText } from '../../../messages/i18n'
-import { useCommand } from '../../../ui/use-save'
+import { errorText } from '../../../messages/error-text'
+import { useLanguage, useText } from '../../../messages/i18n'
+import { IS_MAC, KEYS, keyText } from '../../../session/key-table'
+import { type Command, useCommand } from '../../../ui/use-save'
 import classes from '../settlement.module.css'
-import type { FileCommand } from './use-file'
+import type { NotDone } from './LeftOut'
 
 export interface PayablesBarProps {
   readonly ids: readonly string[]
-  readonly file: FileCommand
+  readonly file: Command<'bank' | 'payoneer'>
   readonly onDone: () => void
+  readonly onLeft: (left: NotDone) => void
 }
 
-export function PayablesBar({ ids, file, onDone }: PayablesBarProps) {
+export function PayablesBar({ ids, file, onDone, onLeft }: PayablesBarProps) {
   const t = useText('payables')
+  const language = useLanguage()
   const approve = useCommand(
     async () => {
       const answer = await api.payables.step({ ids: [...ids], to: 'approved' })
       if (answer.refused.length === 0) onDone()
+      else {
+        const left = answer.refused.map(({ id, title: name, code, params }) => {
+          const { what, next } = errorText({ code, data: params }, language)
+          return { id, name, why: `${what} ${next}` }
+        })
+        onLeft({ title: t('refusedTitle', { state: t('states.approved') }), left })
+      }
       return answer
     },
     ({ done, refused }) =>
@@ -27,7 +38,6 @@ export function PayablesBar({ ids, file, onDone }: PayablesBarProps) {
         ? t('stepped', { count: done, state: t('states.approved') })
         : t('steppedSome', { done, names: refused.map(({ title }) => title).join(', ') }),
   )
-  const { write } = file
   return (
     <div className={classes.bar}>
       <Button size="compact-xs" variant="default" loading={approve.busy} onClick={() => approve.run()}>
@@ -36,17 +46,15 @@ export function PayablesBar({ ids, file, onDone }: PayablesBarProps) {
       <Button
         size="compact-xs"
         variant="default"
-        loading={write.busy}
-        onClick={() => write.run('bank')}
-        rightSection={<Kbd size="xs">{BANK_KEY}</Kbd>}
+        loading={file.busy}
+        onClick={() => file.run('bank')}
+        rightSection={<Kbd size="xs">{keyText(KEYS.payablesBank.keys[0], IS_MAC)}</Kbd>}
       >
         {t('bulk.bank')}
       </Button>
-      <Button size="compact-xs" variant="default" loading={write.busy} onClick={() => write.run('payoneer')}>
+      <Button size="compact-xs" variant="default" loading={file.busy} onClick={() => file.run('payoneer')}>
         {t('bulk.payoneer')}
       </Button>
     </div>
   )
 }
-
-const BANK_KEY = 'Ctrl+Shift+B'

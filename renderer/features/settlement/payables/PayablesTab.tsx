@@ -27,7 +27,7 @@ import type { SettlementTabProps } from '../tabs'
 import { AdvancesDrawer } from './AdvancesDrawer'
 import { payableColumns } from './columns'
 import { LedgerDrawer } from './LedgerDrawer'
-import { LeftOut } from './LeftOut'
+import { LeftOut, type NotDone } from './LeftOut'
 import { PayableDrawer } from './PayableDrawer'
 import { PayableForm } from './PayableForm'
 import { PayablesBar } from './PayablesBar'
@@ -97,8 +97,9 @@ function List({ due, shopId, search, isBeside }: Narrowed & { readonly due: Due;
   const columns = useMemo(() => payableColumns(t, (id) => shops.find((shop) => shop.id === id)?.name ?? ''), [t, shops])
   const rows = useQueryRows(answer, columns, sort, format.language)
   const opened = useOpenRow(rows, idOf)
-  const file = useFile([...ticked])
-  useKeys({ [KEYS.payablesBank.keys[0]]: () => file.write.run('bank') })
+  const [left, setLeft] = useState<NotDone | null>(null)
+  const file = useFile([...ticked], setLeft)
+  useKeys({ [KEYS.payablesBank.keys[0]]: () => file.run('bank') })
   return (
     <>
       <DataGrid
@@ -116,7 +117,7 @@ function List({ due, shopId, search, isBeside }: Narrowed & { readonly due: Due;
         foot={t('keys')}
         renderBulk={(selection) =>
           selection.by === 'one' ? null : (
-            <PayablesBar ids={selection.ids()} file={file} onDone={() => setTicked(new Set())} />
+            <PayablesBar ids={selection.ids()} file={file} onDone={() => setTicked(new Set())} onLeft={setLeft} />
           )
         }
         empty={
@@ -127,8 +128,8 @@ function List({ due, shopId, search, isBeside }: Narrowed & { readonly due: Due;
           )
         }
       />
-      {file.left.length > 0 && <LeftOut left={file.left} onClose={file.forget} />}
-      {!isBeside && file.left.length === 0 && opened.row && (
+      {left && <LeftOut {...left} onClose={() => setLeft(null)} />}
+      {!isBeside && left === null && opened.row && (
         <PayableDrawer key={opened.row.id} id={opened.row.id} {...opened.drawer} />
       )}
     </>

@@ -1,24 +1,14 @@
 /** The ticked payables as a file for the bank or for Payoneer, and who is not in it. */
 
-import { useState } from 'react'
-
 import { api, desktop } from '../../../api'
 import { useText } from '../../../messages/i18n'
 import { type Command, useCommand } from '../../../ui/use-save'
+import type { NotDone } from './LeftOut'
 
-export type PaymentFile = Awaited<ReturnType<typeof api.payables.export>>
-
-export interface FileCommand {
-  readonly write: Command<'bank' | 'payoneer'>
-  /** What was left out the last time; empty: nothing. */
-  readonly left: PaymentFile['left']
-  readonly forget: () => void
-}
-
-export function useFile(ids: readonly string[]): FileCommand {
+/** `onLeft` is told what was left out, if anything was. */
+export function useFile(ids: readonly string[], onLeft: (left: NotDone) => void): Command<'bank' | 'payoneer'> {
   const t = useText('payables')
-  const [left, setLeft] = useState<PaymentFile['left']>([])
-  const write = useCommand(
+  return useCommand(
     async (format: 'bank' | 'payoneer') => {
       if (ids.length === 0) return 'nothing'
       const to = await desktop.chooseSave({
@@ -28,7 +18,7 @@ export function useFile(ids: readonly string[]): FileCommand {
       })
       if (to === null) return null
       const written = await api.payables.export({ ids: [...ids], format, to })
-      setLeft(written.left)
+      if (written.left.length > 0) onLeft({ title: t('leftTitle'), left: written.left.map(toRow) })
       return written
     },
     (done) => {
@@ -38,5 +28,11 @@ export function useFile(ids: readonly string[]): FileCommand {
       return done.left.length === 0 ? written : `${written} · ${t('fileLeft', { count: done.left.length })}`
     },
   )
-  return { write, left, forget: () => setLeft([]) }
+
+  function toRow({ id, handle, title, why }: Left): NotDone['left'][number] {
+    const name = [handle && `@${handle}`, title].filter((part) => part !== null).join(' · ')
+    return { id, name, why: t(`why.${why}`) }
+  }
 }
+
+type Left = Awaited<ReturnType<typeof api.payables.export>>['left'][number]
