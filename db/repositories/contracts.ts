@@ -1,5 +1,6 @@
 /** Contracts as queries see them: what each says, where it stands, and which are signed paper for somebody on a day. */
 
+import type { ContractTerms } from '../../shared/domain/contract-terms'
 import { CONTRACT, CONTRACT_STATES, type ContractState } from '../../shared/domain/contracts'
 import { resolveAliases } from '../../shared/sync/aliases'
 import { ENTITIES } from '../../shared/sync/registry'
@@ -8,7 +9,7 @@ import { prepared } from '../prepared'
 import { listAliases } from './creators'
 
 /** A row of `contracts` with its state. Money in minor units of `currency`; any cell may be empty after a merge. */
-export interface ContractRecord {
+export interface ContractRecord extends Omit<ContractTerms, 'kind'> {
   readonly id: string
   readonly shopId: string | null
   readonly creatorId: string | null
@@ -17,23 +18,6 @@ export interface ContractRecord {
   readonly kind: string | null
   readonly title: string | null
   readonly number: string | null
-  readonly fromDay: string | null
-  readonly toDay: string | null
-  readonly currency: string | null
-  readonly fee: number | null
-  readonly advance: number | null
-  readonly guaranteed: number | null
-  /** Basis points. */
-  readonly rate: number | null
-  readonly cap: number | null
-  readonly videos: number | null
-  readonly lives: number | null
-  readonly rounds: number | null
-  readonly usageDays: number | null
-  readonly exclusive: string | null
-  readonly exclusiveUntil: string | null
-  readonly noticeDays: number | null
-  readonly renewMonths: number | null
   readonly counterparty: string | null
   readonly counterpartyId: string | null
   readonly party: string | null

@@ -33,7 +33,7 @@ export interface PayableFilter {
   readonly to?: string | undefined
 }
 
-export interface PayableRow extends Reckoned {
+interface Stored {
   readonly id: string
   readonly shopId: string
   readonly creatorId: string | null
@@ -44,37 +44,9 @@ export interface PayableRow extends Reckoned {
   readonly campaignId: string | null
   readonly campaign: string | null
   readonly costLineId: string | null
-  readonly kind: PayableKind
-  readonly title: string | null
-  /** Minor units of `currency`. */
-  readonly amount: number
-  readonly currency: string
-  readonly dueDay: string
-  readonly month: string | null
-  /** An advance that is recouped from what is owed later. */
-  readonly isAdvance: boolean
-  readonly owner: string | null
-  readonly note: string | null
-  readonly state: PayableState
-  /** Colleagues' steps contradict each other and somebody must decide. */
-  readonly hold: boolean
-  /** Its contract's do: nothing is paid on it. */
-  readonly contractHold: boolean
-  readonly books: Books
-}
-
-interface Stored {
-  readonly id: string
-  readonly shopId: string
-  readonly creatorId: string | null
-  readonly handle: string | null
-  readonly contractId: string | null
-  readonly contract: string | null
-  readonly campaignId: string | null
-  readonly campaign: string | null
-  readonly costLineId: string | null
   readonly kind: string
   readonly title: string | null
+  /** Minor units of `currency`. */
   readonly amount: number
   readonly currency: string
   readonly dueDay: string
@@ -85,6 +57,18 @@ interface Stored {
   readonly state: string | null
   readonly hold: number | null
   readonly contractHold: number | null
+}
+
+export interface PayableRow extends Reckoned, Omit<Stored, 'kind' | 'recoup' | 'state' | 'hold' | 'contractHold'> {
+  readonly kind: PayableKind
+  /** An advance that is recouped from what is owed later. */
+  readonly isAdvance: boolean
+  readonly state: PayableState
+  /** Colleagues' steps contradict each other and somebody must decide. */
+  readonly hold: boolean
+  /** Its contract's do: nothing is paid on it. */
+  readonly contractHold: boolean
+  readonly books: Books
 }
 
 const SELECT = `SELECT p.id, p.shop_id AS shopId, p.creator_id AS creatorId, c.handle, p.contract_id AS contractId, k.title AS contract,
