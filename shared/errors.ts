@@ -129,6 +129,8 @@ export const APP_ERRORS = {
   }),
   'export.notWritable': file,
   /** Nobody can put their name to this version of a contract now; nothing was written. */
+  /** What was agreed stands: `field` '' for the whole contract. */
+  'contract.fixed': z.object({ title: z.string(), state: z.enum(['sent', 'signed']), field: z.string() }),
   'contract.cannotSign': z.object({
     reason: z.enum(['notNewest', 'textChanged', 'textGone', 'signedAlready', 'badDrawing']),
   }),

@@ -157,6 +157,11 @@ const WORDING: Wording = {
       `"${label}" cannot be taken back: ${entity}.${field} was changed after it; undo that first`,
   ],
   'backup.notFound': [EXIT.refused, ({ file }) => `there is no backup at ${file}; see "workspace backups"`],
+  'contract.fixed': [
+    EXIT.refused,
+    ({ title, state }) =>
+      `the contract "${title}" is ${state}: its terms stand and nothing was changed; take it back to draft and lay down a new version, or make an amendment`,
+  ],
   'contract.cannotSign': [EXIT.refused, ({ reason }) => `${CANNOT_SIGN[reason]}; nothing was written`],
   'contract.badPaper': [EXIT.refused, ({ file, reason }) => `${file}: ${BAD_PAPER[reason]}; nothing was taken in`],
   'export.notWritable': [

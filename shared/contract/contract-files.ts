@@ -1,5 +1,6 @@
 /** Contracts on paper: a version as PDF or Word file, names put to it here or on paper, the seal over it, the evidence pack. */
 
+import { AGREED_FIELDS } from '../domain/contract-agreed'
 import { CONTRACT_LANGUAGES } from '../domain/contract-body'
 import { CONTRACT_STATES } from '../domain/contracts'
 import { FILE_STANDINGS } from '../domain/proof'
@@ -12,6 +13,8 @@ const Name = z.string().trim().min(1).max(120)
 /** Why it is signed although other paper of this creator stands in the way (`contract.guard`). */
 const Override = z.string().trim().max(500).default('')
 const Signer = z.object({ party: Party, signer: Name })
+
+const Term = z.union([z.string(), z.number()]).nullable()
 
 export const SealedVersion = z.object({
   id: Id,
@@ -50,6 +53,10 @@ export const ContractPapers = z.object({
   hold: z.boolean(),
   /** The oldest first. */
   versions: z.array(SealedVersion),
+  /** Terms that a colleague wrote without knowing that the contract was out or signed: as laid down, and as they are now. */
+  changed: z.array(z.object({ field: z.enum(AGREED_FIELDS), was: Term, is: Term })),
+  /** Of amounts among them. */
+  currency: z.string().nullable(),
   /** In order of time. */
   signatures: z.array(ContractSignature),
   /** IANA, of the shop. */

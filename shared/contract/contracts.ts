@@ -127,8 +127,10 @@ export const contractsContract = {
    * The terms of signed paper stand: changing them is refused with the reason `signed`.
    */
   put: procedure(z.object({ id: Id.optional(), fields: ContractFields }), Contract),
-  /** Only of drafts and what was cancelled; others are refused as `record.invalid` with the reason `signed`. */
+  /** Only of drafts and what was cancelled; others are refused as `contract.fixed`. */
   remove: procedure(OfOne, Nothing),
+  /** Terms that a colleague wrote without knowing that the contract was out or signed are again what was laid down. */
+  restoreTerms: procedure(OfOne, Contract),
   clauses: procedure(z.object({ archived: z.boolean().default(false) }), z.array(LibraryClause)),
   /** An own clause, or other words for a shipped one. */
   putClause: procedure(

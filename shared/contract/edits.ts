@@ -38,6 +38,8 @@ export const EDIT_REASONS = [
   'notARate',
   /** Some shop has closed the month that it reaches into. */
   'monthClosed',
+  /** The contract is out or signed: its terms stand. */
+  'agreed',
   /** A commission rate is 1 to 80 %. */
   'rateOutOfRange',
   'belowZero',

@@ -64,6 +64,8 @@ export const ContractBody = z.object({
   governs: z.enum(CONTRACT_LANGUAGES).default('zh'),
   parties: z.object({ agency: Name, creator: Name, shop: Name }),
   clauses: z.array(BodyClause).max(200),
+  /** The figures, dates and names that the words were made of, as they stood: what is written of the contract later is compared with them. */
+  terms: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
 })
 export type ContractBody = z.output<typeof ContractBody>
 

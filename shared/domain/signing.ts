@@ -51,9 +51,14 @@ export interface SealedSignature {
   readonly file: FileStanding | null
 }
 
-/** The seal over a contract: broken where a text or a file is not what was signed; incomplete where files are elsewhere. */
-export function contractSeal(versions: readonly VersionStanding[], signatures: readonly SealedSignature[]): Seal {
+/** The seal over a contract: broken where a text, a file or a term is not what was signed; incomplete where files are elsewhere. */
+export function contractSeal(
+  versions: readonly VersionStanding[],
+  signatures: readonly SealedSignature[],
+  hasChangedTerms = false,
+): Seal {
   const broken =
+    hasChangedTerms ||
     versions.includes('changed') ||
     signatures.some(
       ({ version, sameHash, file }) =>

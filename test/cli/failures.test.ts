@@ -36,6 +36,7 @@ const EVERY: { readonly [C in AppErrorCode]: AppErrorParams<C> } = {
   'undo.nothing': {},
   'undo.changedSince': { label: 'records.put', entity: 'creators', field: 'remark' },
   'backup.notFound': { file: '/a/backup.starboard' },
+  'contract.fixed': { title: 'Spring', state: 'signed', field: 'fee' },
   'contract.cannotSign': { reason: 'notNewest' },
   'contract.badPaper': { file: '/a/b', reason: 'noEnd' },
   'export.notWritable': { file: '/a/out.csv' },

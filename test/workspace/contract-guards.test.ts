@@ -97,7 +97,9 @@ describe('a contract that is about to go out', () => {
       ['overlap', 'a different product line', 'Lin'],
     ])
     const third = await another(client, { ...fields, fromDay: '2026-04-01', toDay: '2026-04-02' })
+    for (const to of ['sent', 'draft'] as const) await step(context, second, to)
     await client.records.put({ entity: 'contracts', id: second, fields: { toDay: '2026-03-31' } })
+    await step(context, second, 'sent', 'a different product line')
     await step(context, third, 'sent')
     expect(contractStanding(dbOf(context), third)).toMatchObject({ state: 'sent' })
   })
@@ -144,6 +146,7 @@ describe('what is signed', () => {
     const [first] = obligationRows(dbOf(context), { contractId: id }).rows
     await client.records.put({ entity: 'obligations', id: first!.id, fields: { doneAt: 1 } })
     await step(context, id, 'sent')
+    await step(context, id, 'draft')
     await client.records.put({ entity: 'contracts', id, fields: { videos: 1, toDay: '2026-03-20' } })
     await step(context, id, 'signed')
     expect(keys(context, id)).toEqual(['video-1 2026-03-15', 'renewal 2026-03-20', 'payment-fee 2026-04-04'])

@@ -79,7 +79,7 @@ describe('a contract', () => {
       total: 90_000,
       next: { key: 'video-1', kind: 'video', dueDay: '2026-03-10' },
     })
-    await expect(contracts.remove({ id: contract.id })).rejects.toMatchObject({ code: 'record.invalid' })
+    await expect(contracts.remove({ id: contract.id })).rejects.toMatchObject({ code: 'contract.fixed' })
     await contracts.remove({ id: other.id })
     expect(await titles({})).toEqual(['Spring'])
   })
@@ -148,10 +148,11 @@ describe('steps', () => {
       'usage null',
     ])
     await expect(contracts.put({ id: contract.id, fields: { fee: 1 } })).rejects.toMatchObject({
-      data: { field: 'fee', reason: 'signed' },
+      code: 'contract.fixed',
+      data: { field: 'fee', state: 'signed' },
     })
     await expect(contracts.put({ id: contract.id, fields: { variables: {} } })).rejects.toMatchObject({
-      data: { field: 'variables', reason: 'signed' },
+      data: { field: 'variables', state: 'signed' },
     })
     await contracts.put({ id: contract.id, fields: { note: 'paper in the safe', number: 'K-1' } })
     expect(await contracts.step({ id: contract.id, to: 'terminated', reason: 'no post' })).toMatchObject({

@@ -43,6 +43,7 @@ export async function checkContract(
     seal: contractSeal(
       facts.versions.map(({ standing }) => standing),
       signatures,
+      facts.changed.length > 0,
     ),
     signatures,
   }

@@ -16,6 +16,7 @@ import {
 import { type ContractBody, readContractBody } from '../../../shared/domain/contract-body'
 import type { VersionStanding } from '../../../shared/domain/signing'
 import { AppError } from '../../../shared/errors'
+import { type ChangedTerm, changedSince } from '../contracting/agreed'
 import { findShop } from '../lookups/shops'
 
 export interface PaperVersion extends Omit<VersionRow, 'languages' | 'at'> {
@@ -36,6 +37,8 @@ export interface ContractFacts {
   readonly versions: readonly PaperVersion[]
   readonly signatures: readonly PaperSignature[]
   readonly steps: readonly ContractStep[]
+  /** Terms that are not what was laid down any more. */
+  readonly changed: readonly ChangedTerm[]
   /** IANA, of the shop. */
   readonly zone: string
 }
@@ -69,6 +72,7 @@ export function contractFacts(db: ReadableDb, contractId: string): ContractFacts
       file: files.get(row.attachmentId ?? '') ?? null,
     })),
     steps: contractSteps(db, contractId),
+    changed: changedSince(db, contract),
     zone: contract.shopId === null ? 'UTC' : findShop(db, contract.shopId).timezone,
   }
 }

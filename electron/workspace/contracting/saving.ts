@@ -9,11 +9,9 @@ import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import { findShop } from '../lookups/shops'
 import { put } from '../support'
+import { refuseAgreed } from './agreed'
 import { termsOf } from './terms'
 import { contractOf } from './views'
-
-/** What may be written of a contract whatever was signed: it says nothing of what was agreed. */
-const FREE: ReadonlySet<string> = new Set(['owner', 'note', 'number', 'campaignId'])
 
 /** Inside a command; answers the contract's id. */
 export function saveContract(
@@ -22,12 +20,7 @@ export function saveContract(
   id: string | null,
   { variables, clauses, ...fields }: ContractFields,
 ): string {
-  const before = id === null ? null : contractOf(tx, id)
-  if (before !== null && before.state !== 'draft' && before.state !== 'sent' && before.state !== 'cancelled') {
-    const terms = { ...fields, variables, clauses }
-    const touched = Object.entries(terms).find(([field, value]) => value !== undefined && !FREE.has(field))
-    if (touched) refuse(touched[0], 'signed')
-  }
+  if (id !== null) refuseAgreed(tx, contractOf(tx, id).id, { ...fields, variables, clauses })
   if (fields.shopId !== undefined) findShop(tx, fields.shopId)
   if (fields.creatorId !== undefined) {
     if (!handlesOf(tx, [fields.creatorId]).has(fields.creatorId)) {

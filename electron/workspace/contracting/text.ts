@@ -5,6 +5,7 @@ import { clauseRows, templateRows } from '../../../db/repositories/contract-libr
 import type { ContractRecord } from '../../../db/repositories/contracts'
 import { vettedCreators } from '../../../db/repositories/vetting'
 import type { Preview } from '../../../shared/contract/contract-views'
+import { agreedTerms } from '../../../shared/domain/contract-agreed'
 import type { Bilingual, ContractLanguage } from '../../../shared/domain/contract-body'
 import {
   bodyOf,
@@ -176,5 +177,5 @@ export function draftBody(context: WorkspaceContext, record: ContractRecord, { l
     values: { records, own },
     currency: record.currency,
   })
-  return { ...body, clauses }
+  return { ...body, body: { ...body.body, terms: { ...agreedTerms(record) } }, clauses }
 }

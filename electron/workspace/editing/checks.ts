@@ -7,10 +7,12 @@
 
 import type { ReadableDb } from '../../../db/database'
 import { hasLines } from '../../../db/facts/named'
+import { findContract } from '../../../db/repositories/contracts'
 import type { FieldValue } from '../../../db/repositories/record-puts'
 import type { EditReason } from '../../../shared/contract/edits'
 import { RateText } from '../../../shared/contract/rates'
 import type { Shop } from '../../../shared/contract/shops'
+import { mayWrite } from '../../../shared/domain/contract-agreed'
 import { isTimezone } from '../../../shared/domain/days'
 import { type ClosedBooks, closedMonthTouched } from '../../../shared/domain/rates'
 import { CLAIM_RISKS } from '../../../shared/domain/products'
@@ -89,6 +91,12 @@ function reachesIntoClosed({ day, base, quote }: CheckedRow['after'], books: Clo
 type Check = (row: CheckedRow, known: Known) => Wrong[]
 
 const CHECKS: Partial<Record<EntityName, Check>> = {
+  contracts: ({ id, written, isNew }, { db }) => {
+    const contract = isNew ? null : findContract(db, id)
+    return contract === null
+      ? []
+      : [...written].flatMap((field): Wrong[] => (mayWrite(contract.state, field) ? [] : [[field, 'agreed']]))
+  },
   costLines: (row, known) => inCurrencyOfShop(row, known),
   productCosts: (row, known) => [
     ...inCurrencyOfShop(row, known),

@@ -112,10 +112,12 @@ function pdfOf(
 
 function papersOf(context: WorkspaceContext, contractId: string) {
   const { workspace } = context.host.current()
-  const { contract, versions, signatures, zone } = contractFacts(workspace.db, contractId)
+  const { contract, versions, signatures, changed, zone } = contractFacts(workspace.db, contractId)
   return {
     state: contract.state,
     hold: contract.hold,
+    currency: contract.currency,
+    changed: [...changed],
     versions: versions.map(({ body, contractId: _contract, note: _note, ...version }) => {
       const words = readContractBody(body)
       const parties = words === null ? [] : signingParties(words)

@@ -9,6 +9,7 @@ import { deleteRecord } from '../../../db/repositories/records'
 import type { Obligation } from '../../../shared/contract/contract-views'
 import { DEFAULT_GUARD } from '../../../shared/domain/contract-guards'
 import { AppError } from '../../../shared/errors'
+import { refuseRemoval, restoreTerms } from '../contracting/agreed'
 import { checkedBy } from '../contracting/checking'
 import { guardRules } from '../contracting/guards'
 import { saveContract } from '../contracting/saving'
@@ -52,13 +53,16 @@ export const contracts = {
   }),
 
   remove: os.contracts.remove.handler(async ({ input: { id }, context }) => {
-    const { state, hold, title } = contractOf(dbOf(context), id)
-    if (hold) throw new AppError('record.onHold', { entity: 'contracts', id })
-    if (state !== 'draft' && state !== 'cancelled') {
-      throw new AppError('record.invalid', { entity: 'contracts', field: 'state', reason: 'signed' })
-    }
+    refuseRemoval(dbOf(context), id)
+    const { title } = contractOf(dbOf(context), id)
     await write(context, 'contracts.remove', title ?? '', (tx) => deleteRecord(tx, 'contracts', id))
     return {}
+  }),
+
+  restoreTerms: os.contracts.restoreTerms.handler(async ({ input: { id }, context }) => {
+    const { title } = contractOf(dbOf(context), id)
+    await write(context, 'contracts.restoreTerms', title ?? '', (tx) => restoreTerms(context, tx, id))
+    return contractView(context, id)
   }),
 
   clauses: os.contracts.clauses.handler(({ input: { archived }, context }) =>

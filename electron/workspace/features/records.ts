@@ -3,6 +3,7 @@
 import { deleteRecord, getRecord, listRecords, putRecord, requireEntity } from '../../../db/repositories/records'
 import { withoutHidden } from '../../../shared/contract/masks'
 import { columnsOf, ENTITY_LIST, entityOf, type EntityName } from '../../../shared/sync/registry'
+import { refuseAgreed, refuseRemoval } from '../contracting/agreed'
 import { editable } from '../editing/editable'
 import { subjectOf } from '../editing/subject'
 import { writeTable } from '../exporting/write-table'
@@ -35,14 +36,17 @@ export const records = {
 
   put: os.records.put.handler(({ input: { entity, id, fields }, context }) => {
     const name = editable(entity)
-    return write(context, `${name}.${id === undefined ? 'add' : 'update'}`, subjectOf(fields), (tx) =>
-      putRecord(tx, name, id ?? null, fields, context.now()),
-    )
+    return write(context, `${name}.${id === undefined ? 'add' : 'update'}`, subjectOf(fields), (tx) => {
+      if (name === 'contracts' && id !== undefined) refuseAgreed(tx, id, fields)
+      return putRecord(tx, name, id ?? null, fields, context.now())
+    })
   }),
 
   remove: os.records.remove.handler(async ({ input: { entity, id }, context }) => {
     const name = editable(entity)
-    const record = getRecord(context.host.current().workspace.db, name, id)
+    const { db } = context.host.current().workspace
+    const record = getRecord(db, name, id)
+    if (name === 'contracts') refuseRemoval(db, id)
     await write(context, `${name}.remove`, subjectOf(record), (tx) => deleteRecord(tx, name, id))
     return {}
   }),

@@ -43,7 +43,7 @@ export function Editor(props: EditorProps) {
 
 function Opened({ contract, preview, onBack }: EditorProps & { readonly preview: Preview }) {
   const [open, setOpen] = useState<Open | null>(null)
-  const canWrite = !contract.hold && (contract.state === 'draft' || contract.state === 'sent')
+  const canWrite = !contract.hold && contract.state === 'draft'
   const clauses = useClauses(contract)
   const last = contract.versions.at(-1)
   const terms = () => canWrite && setOpen({ what: 'terms' })

@@ -62,6 +62,18 @@ export const contractFiles = {
   },
   override: 'Why it is signed all the same',
   overrideHint: 'Other paper of this creator stands in the way; the reason is kept.',
+  changed: {
+    signed: 'Terms changed after signing',
+    sent: 'Terms changed after it went out',
+    lead: 'A colleague wrote them without knowing. What was laid down is what counts; put it back, or take the contract back and lay down a new version.',
+    restore: 'Put back what was laid down',
+    restored: 'The terms are what was laid down again',
+    field: 'Term',
+    was: 'Laid down',
+    is: 'Now',
+    empty: 'Empty',
+    fields: { kind: 'Kind', text: 'Text' },
+  },
   seals: {
     title: 'Hashes and signatures',
     versions: 'Versions',

@@ -155,6 +155,16 @@ export const errors: ErrorWords = {
     what: `The backup ${fileName(file)} is not there any more.`,
     next: 'Choose another backup.',
   }),
+  'contract.fixed': ({ title, state }) =>
+    state === 'sent'
+      ? {
+          what: `The contract “${title}” is out to be signed: its terms stand.`,
+          next: 'Nothing was changed. Take it back to draft, change it there and send a new version.',
+        }
+      : {
+          what: `The contract “${title}” is signed: its terms stand, and it is not removed.`,
+          next: 'Nothing was changed. Make an amendment as a contract of its own, or take the signing back and lay down a new version.',
+        },
   'contract.cannotSign': ({ reason }) => ({
     what: `This version cannot be used: ${CANNOT_SIGN[reason]}.`,
     next: 'Nothing was written. The list of versions says which one can be signed, and by whom.',

@@ -81,6 +81,7 @@ export const grid = {
     sameCurrency: 'both currencies are the same',
     notARate: 'not a rate above zero',
     monthClosed: 'it reaches into a month that a shop has closed',
+    agreed: 'the contract is out or signed: its terms stand',
     rateOutOfRange: 'a commission rate is 1 to 80 %',
     belowZero: 'below zero',
     tooLong: 'longer than 10,000 letters',

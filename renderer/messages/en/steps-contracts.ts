@@ -5,6 +5,7 @@ export const contractSteps = {
     update: 'Change contract {{subject}}',
     remove: 'Remove contract {{subject}}',
     step: 'Contract: {{subject}}',
+    restoreTerms: 'Put the terms of {{subject}} back as they were laid down',
     makeVersion: 'Lay down a version of {{subject}}',
     putClause: 'Change clause {{subject}}',
     resetClause: 'Take own words of the clause {{subject}} back',

@@ -62,6 +62,18 @@ export const contractFiles = {
   },
   override: '仍要签署的理由',
   overrideHint: '与该达人的其他合同冲突；理由会留下记录。',
+  changed: {
+    signed: '签署后条款被改动',
+    sent: '发出后条款被改动',
+    lead: '有同事在不知情的情况下改了条款。以签署的文本为准，或退回后重新出版本。',
+    restore: '恢复为文本里的条款',
+    restored: '已恢复为文本里的条款',
+    field: '条款',
+    was: '文本里',
+    is: '现在',
+    empty: '空',
+    fields: { kind: '类型', text: '正文' },
+  },
   seals: {
     title: '校验值与签名',
     versions: '各版本',

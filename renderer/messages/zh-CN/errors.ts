@@ -138,6 +138,13 @@ export const errors: ErrorWords = {
     next: '撤销会覆盖后来的改动，因此没有执行。请手动修改，或先撤销后面的那一步。',
   }),
   'backup.notFound': ({ file }) => ({ what: `备份 ${fileName(file)} 已不存在。`, next: '请选择其他备份。' }),
+  'contract.fixed': ({ title, state }) =>
+    state === 'sent'
+      ? { what: `合同“${title}”已发出待签，条款不能直接改。`, next: '没有任何改动。请先退回草稿，改好后再发新版本。' }
+      : {
+          what: `合同“${title}”已签署，条款不能再改，也不能删除。`,
+          next: '没有任何改动。请另签一份补充合同；签错了就先退回再出新版本。',
+        },
   'contract.cannotSign': ({ reason }) => ({
     what: `这个版本不能使用：${CANNOT_SIGN[reason]}。`,
     next: '没有写入任何内容。版本列表会显示哪个版本可以签、由谁签。',

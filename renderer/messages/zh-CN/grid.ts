@@ -66,6 +66,7 @@ export const grid = {
     sameCurrency: '两个币种相同',
     notARate: '汇率须大于零',
     monthClosed: '涉及已关账的月份',
+    agreed: '合同已发出或已签署，条款不能再改',
     rateOutOfRange: '佣金率须在 1% 到 80% 之间',
     belowZero: '不能小于零',
     tooLong: '超过 10,000 个字',

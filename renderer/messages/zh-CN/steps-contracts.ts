@@ -5,6 +5,7 @@ export const contractSteps = {
     update: '修改合同 {{subject}}',
     remove: '删除合同 {{subject}}',
     step: '合同：{{subject}}',
+    restoreTerms: '恢复合同 {{subject}} 的条款',
     makeVersion: '生成合同版本 {{subject}}',
     putClause: '修改条款 {{subject}}',
     resetClause: '条款恢复原文 {{subject}}',

@@ -10,6 +10,7 @@ import { useText } from '../../../messages/i18n'
 import { Answer } from '../../../ui/Answer'
 import { ErrorLine } from '../../../ui/ErrorState'
 import { StateMark, type Tone } from '../../../ui/StateMark'
+import { ChangedTerms } from './ChangedTerms'
 import classes from './files.module.css'
 import { ImportDrawer } from './ImportDrawer'
 import { SealDrawer } from './SealDrawer'
@@ -46,6 +47,7 @@ function Sealed(props: SealedProps) {
   return (
     <>
       <Standing papers={papers} newest={newest} seal={seal} />
+      <ChangedTerms contractId={contractId} papers={papers} />
       <Ways {...props} seal={seal} onOpen={setOpen} />
       {seal.error !== null && <ErrorLine error={seal.error} />}
       {open === 'sign' && <SignDrawer {...props} onClose={close} />}

@@ -15,10 +15,11 @@ export interface SealCheck {
   readonly again: () => void
 }
 
-export function useContractSeal(contractId: string, { versions, signatures }: ContractPapers): SealCheck {
+export function useContractSeal(contractId: string, { versions, signatures, changed }: ContractPapers): SealCheck {
   const what = [
     ...versions.map(({ id, standing }) => `${id} ${standing}`),
     ...signatures.map(({ id, file }) => `${id} ${file?.state ?? ''}`),
+    ...changed.map(({ field, is }) => `${field} ${is}`),
   ]
   const query = useQuery({
     queryKey: [['contractFiles', 'verify'], contractId, what],
