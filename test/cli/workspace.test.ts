@@ -268,7 +268,7 @@ describe('the demo agency', () => {
       await starboard(['report', 'roi', '--by', 'market', '--json', '--workspace', one], { connect: real() }),
     )
     expect(table).toMatchObject({ currency: 'USD', missingRates: [] })
-  }, 60_000)
+  }, 120_000)
 
   test('given up on leaves no file behind', async () => {
     const folder = temporaryFolder()

@@ -16,15 +16,15 @@ test('the demo agency ends with last month, says so of itself, is refused where 
   const { client } = await newWorkspace()
   const { result, progress } = await finish(client.workspace.fillDemo({ size: 'small', seed: 1 }))
   expect(result).toMatchObject({ shops: 6, creators: 400 })
-  // Every month of every shop, and one of them twice.
-  expect(result.files).toBe(6 * 12 + 1)
+  // Every month of every shop, and one of them twice; what was paid out, what is to come and the payouts of three shops.
+  expect(result.files).toBe(6 * 12 + 1 + 3 * 3)
   expect(progress.length).toBeGreaterThan(0)
   expect(await client.workspace.state({})).toMatchObject({ status: 'open', demo: true })
   expect(await client.roi.extent({})).toEqual({ from: '2025-01-01', to: '2025-12-31' })
   expect((await client.workspace.info({})).counts).toMatchObject({
     shops: 6,
     creators: 400,
-    imports: 73,
+    imports: 82,
     lines: result.lines,
   })
   await expect(finish(client.workspace.fillDemo({ size: 'small' }))).rejects.toMatchObject({ code: 'workspace.exists' })
@@ -45,7 +45,7 @@ test('the demo agency ends with last month, says so of itself, is refused where 
   }
   const gap = await client.roi.table({ by: ['shop'], shops: idOf('Nusa Living Thailand'), ...missing })
   expect(gap.total).toMatchObject({ orders: 0, gmv: 0 })
-}, 60_000)
+}, 120_000)
 
 test('the demo agency is at work: something waits, is under way and is done in every section', async () => {
   const { client } = await newWorkspace()
@@ -78,7 +78,77 @@ test('the demo agency is at work: something waits, is under way and is done in e
   expect((await client.platformLists.list({})).every(({ counts: { rejected } }) => rejected === 0)).toBe(true)
   const report = await client.sampleCosts.report({ by: 'creator' })
   expect(report.total.validPosts).toBe(5)
-}, 60_000)
+}, 120_000)
+
+test('the demo agency closes its months: contracts, what is owed, income, cash and statements tell the same story', async () => {
+  // Noon of 15 January 2026: November is closed, December is being settled.
+  const { client } = await newWorkspace()
+  await finish(client.workspace.fillDemo({ size: 'small', seed: 1 }))
+  const shops = await client.shops.list({})
+  const us = shops.find(({ name }) => name === 'Lumora Beauty US')
+  if (us === undefined) throw new Error('the shop is there')
+  const closed = { shopId: us.id, month: '2025-11' }
+
+  expect((await client.contracts.list({})).counts).toEqual({
+    draft: 2,
+    sent: 2,
+    signed: 5,
+    completed: 1,
+    cancelled: 1,
+    terminated: 1,
+    disputed: 1,
+  })
+  const { rows: signed } = await client.contracts.list({ states: ['signed'] })
+  for (const { id } of signed) {
+    const { result } = await finish(client.contractFiles.verify({ contractId: id }))
+    expect(result).toMatchObject({ seal: 'whole', signatures: [{}, {}] })
+  }
+
+  const owed = await client.payables.list({ limit: 500 })
+  expect(owed.counts).toMatchObject({ problems: 0 })
+  expect(new Set(owed.rows.map(({ state }) => state))).toEqual(
+    new Set(['open', 'approved', 'paid', 'cancelled', 'disputed']),
+  )
+  const { balances } = await client.payables.ledger({})
+  expect(balances.length).toBeGreaterThan(0)
+  for (const { accounts } of balances) {
+    expect(Object.values(accounts).reduce((sum: number, amount) => sum + (amount ?? 0), 0)).toBe(0)
+  }
+  expect((await client.payables.advances({})).rows.length).toBeGreaterThan(0)
+
+  // Every line of an income file was taken: none that does not add up.
+  const files = (await client.imports.list({})).filter(({ kind }) => kind === 'income')
+  expect(files).toHaveLength(9)
+  for (const { counts } of files) expect(counts).toMatchObject({ rejected: 0, repeated: 0 })
+  const { compared, toSettle } = await client.income.overview({ shopId: us.id })
+  const of = (state: 'matched' | 'differs' | 'onlyAffiliate') =>
+    compared.reduce((sum, { counts }) => sum + counts[state], 0)
+  expect(of('matched')).toBeGreaterThan(20 * (of('differs') + of('onlyAffiliate')))
+  expect(of('differs')).toBeGreaterThan(0)
+  expect(of('onlyAffiliate')).toBeGreaterThan(0)
+  expect(toSettle.lines).toBeGreaterThan(0)
+
+  // The closed month is what the sheet was; the file that came later is an adjustment, not another month.
+  const { close, state } = await client.periods.month(closed)
+  expect(state).toBe('closed')
+  expect(await client.periods.verify(closed)).toMatchObject({ standing: 'whole', sha256: close?.sha256 })
+  expect((await client.periods.adjustments(closed)).lines).toBeGreaterThan(0)
+  const sheet = await client.statements.sheet(closed)
+  expect(sheet.basis).toBe('closed')
+  const frozen = close?.total
+  expect(sheet.rows.reduce((sum, { figures }) => sum + (figures.actual ?? 0), 0)).toBe(frozen?.commission)
+  expect(sheet.rows.filter(({ statement }) => statement?.matches === true)).toHaveLength(12)
+  const disputes = await client.statements.disputes({})
+  expect(disputes).toHaveLength(3)
+  expect(new Set(disputes.map(({ outcome }) => outcome))).toEqual(new Set([null, 'granted', 'refused']))
+
+  const { one, shops: terms, balances: accounts } = await client.cash.calendar({})
+  expect(accounts).toHaveLength(6)
+  expect(one.weeks).toHaveLength(13)
+  expect(one.weeks.some(({ red }) => red)).toBe(true)
+  expect(terms.filter(({ incomeTo }) => incomeTo !== null)).toHaveLength(3)
+  expect(await client.rates.locks({ month: '2025-11' })).toHaveLength(4)
+}, 120_000)
 
 test.each(['csv', 'xlsx'] as const)(
   'its %s files are the same, byte for byte, whenever they are written',

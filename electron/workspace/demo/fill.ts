@@ -16,6 +16,7 @@ import {
   type DemoWish,
 } from '../../../shared/domain/demo/agency'
 import type { DemoCost } from '../../../shared/domain/demo/costs'
+import type { DemoLine } from '../../../shared/domain/demo/line'
 import { DEMO_CAMPAIGNS } from '../../../shared/domain/demo/campaigns'
 import type { LayoutName } from '../../../shared/domain/import-layouts/recognise'
 import type { FileLanguage } from '../../../shared/domain/imports'
@@ -23,9 +24,12 @@ import type { WorkspaceContext } from '../context'
 import { writeOrderExport } from '../files/order-export'
 import { importFile } from '../importing/import-file'
 import type { Reporter } from '../progress'
+import { enterContracts } from './contracts'
+import { importIncome, INCOME_MONTHS, INCOME_SHOPS } from './income'
+import { closeMonths, enterCash, enterPayables, enterRules, lockRates, monthsBefore, stateMonth } from './money'
 import { enterCampaigns, enterLives, enterProducts, enterReviews, enterTalks } from './plans'
 import { enterPosts, enterSamples } from './samples'
-import { sceneOf } from './scene'
+import { had, sceneOf } from './scene'
 
 export interface Filled {
   readonly shops: number
@@ -52,6 +56,10 @@ interface Filling {
   /** Ids by the shops' keys and the creators' handles. */
   readonly shops: Map<string, string>
   readonly creators: Map<string, string>
+  /** By the shops' keys, the lines of the last months, as their last exports have them. */
+  readonly recent: Map<string, DemoLine[]>
+  /** Exports that come after their month was closed. */
+  readonly late: { readonly year: DemoShopYear; readonly file: DemoFile }[]
   lines: number
   files: number
 }
@@ -67,6 +75,8 @@ export async function fillWorkspace(context: WorkspaceContext, wish: DemoWish, r
     folder,
     shops: new Map(),
     creators: new Map(),
+    recent: new Map(),
+    late: [],
     lines: 0,
     files: 0,
   }
@@ -82,6 +92,8 @@ export async function fillWorkspace(context: WorkspaceContext, wish: DemoWish, r
     await enterRates(filling)
     reporter.report({ step: 'work', done: 0, total: null })
     await enterWork(filling)
+    reporter.report({ step: 'money', done: 0, total: null })
+    await enterMoney(filling)
     return { shops: agency.years.length, creators: agency.creators.length, lines: filling.lines, files: filling.files }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -112,8 +124,17 @@ async function fillShop(filling: Filling, year: DemoShopYear, report: (file: str
       return
     }
     report(step.value.name)
-    await importExport(filling, year, shop.id, step.value)
+    remember(filling, year, step.value)
+    if (step.value.late) filling.late.push({ year, file: step.value })
+    else await importExport(filling, year, shop.id, step.value)
   }
+}
+
+/** Income files are of the same sales as the exports. */
+function remember({ recent, agency }: Filling, { shop }: DemoShopYear, { from, asOf, lines }: DemoFile): void {
+  const since = monthsBefore(agency.to.slice(0, 7), INCOME_MONTHS - 1)
+  if (asOf !== agency.to || from < `${since}-01` || !INCOME_SHOPS.includes(shop.key)) return
+  recent.set(shop.key, [...(recent.get(shop.key) ?? []), ...lines])
 }
 
 async function importExport(filling: Filling, { shop }: DemoShopYear, shopId: string, made: DemoFile): Promise<void> {
@@ -193,5 +214,47 @@ async function enterWork({ context, agency, reporter, ...entered }: Filling): Pr
   ]) {
     reporter.checkWanted()
     await enter()
+  }
+}
+
+/** Contracts and what is owed, then the files of finance, and a month's end: the close, statements, and what came after. */
+async function enterMoney(filling: Filling): Promise<void> {
+  const { context, agency, reporter, folder } = filling
+  const scene = sceneOf(context, agency, filling)
+  const last = agency.to.slice(0, 7)
+  const closed = monthsBefore(last, 1)
+  const state = await context.client.workspace.state({})
+  const rates = agency.rates(state.status === 'open' ? state.currency : 'USD')
+  const everyShop = agency.years.map(({ shop }) => shop.key)
+  for (const enter of [
+    () => enterContracts(scene),
+    () => enterPayables(scene),
+    () => enterRules(scene, last),
+    () => enterCash(scene),
+    () => importIncomes(filling),
+    () => lockRates(scene, closed, rates),
+    () => closeMonths(scene, monthsBefore(closed, 1), everyShop.slice(0, 1)),
+    () => closeMonths(scene, closed, everyShop),
+    () => stateMonth(scene, closed, folder),
+    () => importLate(filling),
+  ]) {
+    reporter.checkWanted()
+    await enter()
+  }
+}
+
+async function importIncomes(filling: Filling): Promise<void> {
+  const { context, agency, reporter, folder, recent, shops } = filling
+  for (const { shop } of agency.years) {
+    const lines = recent.get(shop.key)
+    if (lines === undefined) continue
+    const shopId = had(shops.get(shop.key), shop.key)
+    filling.files += await importIncome(context, { shop, shopId, lines, until: agency.to, folder }, reporter)
+  }
+}
+
+async function importLate(filling: Filling): Promise<void> {
+  for (const { year, file } of filling.late) {
+    await importExport(filling, year, had(filling.shops.get(year.shop.key), year.shop.key), file)
   }
 }

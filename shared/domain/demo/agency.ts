@@ -29,6 +29,8 @@ export interface DemoFile {
   readonly to: string
   /** The day it was exported: what happened later is not in it. */
   readonly asOf: string
+  /** It came after the month was closed. */
+  readonly late: boolean
   /** In the order of the file: newest first. */
   readonly lines: readonly DemoLine[]
 }
@@ -48,8 +50,8 @@ export interface DemoAgency {
   rates(quote: string): DemoRate[]
 }
 
-/** Exported twice: in the middle of things, and again once commissions were settled. */
-const EXPORTED_TWICE = { shop: 'us', month: 8 } as const
+/** Exported twice: in the middle of things, and again once commissions were settled, when the month was closed already. */
+const EXPORTED_TWICE = { shop: 'us', month: 10, after: 6 } as const
 
 export function demoAgency({ size, seed, until }: DemoWish): DemoAgency {
   const { from, to } = demoPeriod(until)
@@ -77,9 +79,11 @@ function* filesOf(making: Making, last: string): Generator<DemoFile, readonly De
     const to = next === undefined ? last : addDays(next, -1)
     const twice = making.shop.key === EXPORTED_TWICE.shop && at === EXPORTED_TWICE.month
     if (twice) {
-      yield fileOf(making, { from, to, asOf: to, name: nameOf(making.shop, from, to) })
+      const asOf = addDays(to, EXPORTED_TWICE.after)
+      yield fileOf(making, { from, to, asOf, name: nameOf(making.shop, from, to), late: false })
     }
-    const file = fileOf(making, { from, to, asOf: last, name: nameOf(making.shop, from, to, twice ? ' (1)' : '') })
+    const name = nameOf(making.shop, from, to, twice ? ' (1)' : '')
+    const file = fileOf(making, { from, to, asOf: last, name, late: twice })
     const tally = new MonthTally()
     for (const line of file.lines) {
       tally.add(line)
@@ -90,15 +94,7 @@ function* filesOf(making: Making, last: string): Generator<DemoFile, readonly De
   return costs
 }
 
-function fileOf(
-  making: Making,
-  {
-    from,
-    to,
-    asOf,
-    name,
-  }: { readonly from: string; readonly to: string; readonly asOf: string; readonly name: string },
-): DemoFile {
+function fileOf(making: Making, { from, to, asOf, name, late }: Omit<DemoFile, 'lines'>): DemoFile {
   const first = dayNumber(making.from)
   const endOfDay = (dayNumber(asOf) + 1) * 86_400 - 1
   const lines: DemoLine[] = []
@@ -107,7 +103,7 @@ function fileOf(
       lines.push(line)
     }
   }
-  return { name, from, to, asOf, lines }
+  return { name, from, to, asOf, late, lines }
 }
 
 function nameOf({ market, container, key }: DemoShop, from: string, to: string, more = ''): string {

@@ -88,7 +88,8 @@ function salesOf(making: Making, random: Random, { at, order, midnight, reach }:
     return []
   }
   const created = midnight + secondOfDay(random)
-  const orderId = `57${String(created - 1_577_836_800).padStart(9, '0')}${String(order).padStart(7, '0')}`
+  // Never ending in zeros alone: such ids look as if a spreadsheet had rounded them.
+  const orderId = `57${String(created - 1_577_836_800).padStart(9, '0')}${String(order + 1).padStart(7, '0')}`
   const content = contentOf(seed, shop, creator, at, random)
   const count = random.chance(EXTRA_LINES) ? 2 : 1
   // The wave's SKU is on offer in its weeks, which is how so many bought it.
