@@ -13,6 +13,7 @@ import { shopNumber } from './dims'
 import { IdMap } from './id-map'
 import type { IncomeRows } from './income-rows'
 import { incomeMonths, incomeRows } from './income-store'
+import { keptWhileUnchanged } from './kept-unchanged'
 import { cachedMonth } from './merge'
 import { Pacer } from './pacer'
 import { isSale, type Rows, SETTLED, STATUS_MASK, UNPAID } from './rows'
@@ -59,7 +60,6 @@ export interface IncomeCover {
 }
 
 export interface ShopComparison {
-  readonly version: number
   readonly orders: ComparedOrders
   /** Null where no income file settles any order. */
   readonly cover: IncomeCover | null
@@ -71,23 +71,10 @@ const SETTLING = new Set(['order', 'refund', 'other'].map((type) => INCOME_TYPES
 const CREATORS = FEE_GROUPS.indexOf('creators')
 const ADS = FEE_GROUPS.indexOf('ads')
 
-const kept = new WeakMap<Database, Map<string, ShopComparison>>()
+/** Of a shop as its lines are now. A large one takes a hundred megabytes. */
+export const compareShop = keptWhileUnchanged((db, shopId) => compare(db, shopNumber(db, shopId, false)))
 
-/** Of a shop as its lines are now; worked out once until they change. */
-export async function compareShop(db: Database, shopId: string): Promise<ShopComparison> {
-  const version = db.prepare<[string], number>('SELECT version FROM dim_shops WHERE id = ?').pluck().get(shopId) ?? 0
-  const shops = kept.get(db) ?? new Map<string, ShopComparison>()
-  kept.set(db, shops)
-  const known = shops.get(shopId)
-  if (known?.version === version) return known
-  const compared = { version, ...(await compare(db, shopNumber(db, shopId, false))) }
-  // Of one shop at a time: a large one takes a hundred megabytes.
-  shops.clear()
-  shops.set(shopId, compared)
-  return compared
-}
-
-async function compare(db: Database, shopNo: number): Promise<Omit<ShopComparison, 'version'>> {
+async function compare(db: Database, shopNo: number): Promise<ShopComparison> {
   const pacer = new Pacer()
   const store = new SegmentStore(db, 'workspace')
   const months = incomeMonths(db, shopNo)
@@ -187,7 +174,7 @@ class Builder {
     }
   }
 
-  finish(): Omit<ShopComparison, 'version'> {
+  finish(): ShopComparison {
     const { orders } = this
     const cover = this.coverOf()
     for (let i = 0; i < orders.length; i++) {

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 import { chunkBytes } from './batches'
 import { CHUNK_LINES, decodeNumbers } from './chunk'
 import { idText } from './id-map'
-import { compareShop, type ComparedOrders, IN_INCOME, IN_LINES, TO_SETTLE } from './income-compare'
+import { compareShop, type ComparedOrders, type IncomeCover, IN_INCOME, IN_LINES, TO_SETTLE } from './income-compare'
 import { handles } from './income-query'
 
 const DAY_SECONDS = 86_400
@@ -41,16 +41,10 @@ export async function queryLate(
 ): Promise<LateOrders> {
   const { orders, cover } = await compareShop(db, shopId)
   if (cover === null) return { coveredTo: null, rows: [], unknown: 0 }
-  const candidates: number[] = []
-  for (let i = 0; i < orders.length; i++) {
-    const marks = orders.marks[i]!
-    const isOpen = (marks & IN_LINES) !== 0 && (marks & IN_INCOME) === 0 && orders.gmv[i]! > orders.refund[i]!
-    if (isOpen && orders.createdDay[i]! >= cover.firstCreated) candidates.push(i)
-  }
   const rows: LateOrder[] = []
   const handle = handles(db)
   let unknown = 0
-  for await (const { at, delivered } of deliveries(db, orders, candidates)) {
+  for (const { at, delivered } of await openDeliveries(db, orders, cover)) {
     const due = dueOf(delivered)
     if (due >= today) continue
     if (due >= cover.lastSettled) {
@@ -70,12 +64,40 @@ export async function queryLate(
   return { coveredTo: cover.lastSettled, rows, unknown }
 }
 
-/** When each order's first line was delivered, as its file says; orders whose file does not say are left out. */
-async function* deliveries(
+interface Delivery {
+  /** Of the order. */
+  readonly at: number
+  readonly delivered: number
+}
+
+const DELIVERIES = new WeakMap<ComparedOrders, Promise<readonly Delivery[]>>()
+
+/** Orders that no file settles and when their first line was delivered, as its file says; kept as long as the comparison is. */
+async function openDeliveries(db: Database, orders: ComparedOrders, cover: IncomeCover): Promise<readonly Delivery[]> {
+  const known = DELIVERIES.get(orders)
+  if (known !== undefined) return known
+  const candidates: number[] = []
+  for (let i = 0; i < orders.length; i++) {
+    const marks = orders.marks[i]!
+    const isOpen = (marks & IN_LINES) !== 0 && (marks & IN_INCOME) === 0 && orders.gmv[i]! > orders.refund[i]!
+    if (isOpen && orders.createdDay[i]! >= cover.firstCreated) candidates.push(i)
+  }
+  const read = deliveries(db, orders, candidates)
+  DELIVERIES.set(orders, read)
+  try {
+    return await read
+  } catch (cause) {
+    DELIVERIES.delete(orders)
+    throw cause
+  }
+}
+
+/** Orders whose file does not say when they were delivered are left out. */
+async function deliveries(
   db: Database,
   orders: ComparedOrders,
   candidates: readonly number[],
-): AsyncGenerator<{ readonly at: number; readonly delivered: number }> {
+): Promise<readonly Delivery[]> {
   const chunks = new Map<string, number[]>()
   for (const at of candidates) {
     const key = `${orders.batch[at]!} ${Math.floor(orders.row[at]! / CHUNK_LINES)}`
@@ -83,12 +105,14 @@ async function* deliveries(
     if (list === undefined) chunks.set(key, [at])
     else list.push(at)
   }
+  const found: Delivery[] = []
   for (const [key, list] of chunks) {
     const [batch = 0, n = 0] = key.split(' ').map(Number)
     const { delivered } = decodeNumbers(await chunkBytes(db, batch, n), ['delivered']).numbers
     for (const at of list) {
       const second = delivered[orders.row[at]! % CHUNK_LINES]!
-      if (!Number.isNaN(second)) yield { at, delivered: Math.floor(second / DAY_SECONDS) }
+      if (!Number.isNaN(second)) found.push({ at, delivered: Math.floor(second / DAY_SECONDS) })
     }
   }
+  return found
 }

@@ -9,8 +9,8 @@ import { readIncomeChunk } from './batches'
 import { CHUNK_LINES } from './chunk'
 import { shopNumber } from './dims'
 import { idHalves, idText } from './id-map'
-import type { IncomeRows } from './income-rows'
-import { incomeMonths, incomeRows } from './income-store'
+import type { IncomePlaces } from './income-rows'
+import { incomeMonths, incomePlaces } from './income-store'
 
 const TO_SETTLE_PART = INCOME_PARTS.indexOf('toSettle')
 
@@ -52,7 +52,7 @@ export async function queryPayouts(db: Database, shopId: string): Promise<Income
 async function details(
   db: Database,
   shopId: string,
-  fits: (rows: IncomeRows, i: number) => boolean,
+  fits: (rows: IncomePlaces, i: number) => boolean,
 ): Promise<IncomeDetail[]> {
   const found: IncomeDetail[] = []
   for (const { batchNo, n, places } of chunksOf(db, shopNumber(db, shopId, false), fits)) {
@@ -72,11 +72,11 @@ interface ChunkPlaces {
 }
 
 /** Where the lines that fit are, chunk by chunk: each is unpacked once. */
-function chunksOf(db: Database, shopNo: number, fits: (rows: IncomeRows, i: number) => boolean): ChunkPlaces[] {
+function chunksOf(db: Database, shopNo: number, fits: (rows: IncomePlaces, i: number) => boolean): ChunkPlaces[] {
   const chunks = new Map<string, ChunkPlaces>()
   let at = 0
   for (const month of incomeMonths(db, shopNo)) {
-    const rows = incomeRows(db, shopNo, month)
+    const rows = incomePlaces(db, shopNo, month)
     for (let i = 0; i < (rows?.length ?? 0); i++) {
       if (!fits(rows!, i)) continue
       const batchNo = rows!.batch[i]!

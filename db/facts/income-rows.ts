@@ -123,3 +123,21 @@ export function unpackIncomeRows(bytes: Uint8Array): IncomeRows {
   for (const [name, column] of columnsOf(rows)) packed.read(name, column)
   return rows
 }
+
+/** Which order each line is about, what it is of, and where the whole line is. */
+export type IncomePlaces = Pick<IncomeRows, 'orderHigh' | 'orderLow' | 'part' | 'batch' | 'place' | 'length'>
+
+/** A small part of unpacking all of it: to find lines by their order. */
+export function unpackIncomePlaces(bytes: Uint8Array): IncomePlaces {
+  const packed = new PackedColumns(bytes)
+  const { rows } = packed
+  const columns = {
+    orderHigh: new Uint32Array(rows),
+    orderLow: new Uint32Array(rows),
+    part: new Uint8Array(rows),
+    batch: new Int32Array(rows),
+    place: new Uint32Array(rows),
+  }
+  for (const [name, column] of Object.entries(columns)) packed.read(name, column)
+  return { ...columns, length: rows }
+}

@@ -14,9 +14,11 @@ import { incomeMonth } from './income-chunk'
 import {
   addIncomeRow,
   grownRows,
+  type IncomePlaces,
   type IncomeRows,
   newIncomeRows,
   packIncomeRows,
+  unpackIncomePlaces,
   unpackIncomeRows,
 } from './income-rows'
 import { Pacer } from './pacer'
@@ -87,11 +89,21 @@ export function monthsOfBatch(db: Database, batchNo: number): number[] {
 
 /** A shop's merged lines of one month, or null. */
 export function incomeRows(db: Database, shopNo: number, month: number): IncomeRows | null {
-  const bytes = db
+  const bytes = segmentOf(db, shopNo, month)
+  return bytes === undefined ? null : unpackIncomeRows(bytes)
+}
+
+/** Where the lines of a month are and which orders they are about, or null. */
+export function incomePlaces(db: Database, shopNo: number, month: number): IncomePlaces | null {
+  const bytes = segmentOf(db, shopNo, month)
+  return bytes === undefined ? null : unpackIncomePlaces(bytes)
+}
+
+function segmentOf(db: Database, shopNo: number, month: number): Uint8Array | undefined {
+  return db
     .prepare<[number, number], Uint8Array>('SELECT bytes FROM income_segments WHERE shop_no = ? AND month = ?')
     .pluck()
     .get(shopNo, month)
-  return bytes === undefined ? null : unpackIncomeRows(bytes)
 }
 
 /** Months of which a shop has lines, in order; 0: lines without a day. */

@@ -53,10 +53,7 @@ export const income = {
     return { currency: shop.currency, rows: toLines(context, await queryPayouts(reader, shop.id)) }
   }),
 
-  late: os.income.late.handler(async ({ input, context }) => {
-    const late = await lateOf(context, input.shopId)
-    return { ...late, rows: late.rows.slice(0, LATE_SHOWN) }
-  }),
+  late: os.income.late.handler(({ input, context }) => lateOf(context, input.shopId, LATE_SHOWN)),
 
   export: os.income.export.handler(async ({ input, context }) => {
     const { currency } = findShop(context.host.current().workspace.db, input.shopId)
@@ -95,7 +92,8 @@ async function overviewOf(context: WorkspaceContext, shopId: string): Promise<In
   }
 }
 
-async function lateOf(context: WorkspaceContext, shopId: string): Promise<LateOrdersAnswer> {
+/** At most so many rows; counts and the amount are of all. */
+async function lateOf(context: WorkspaceContext, shopId: string, most = Infinity): Promise<LateOrdersAnswer> {
   const { shop, reader } = asked(context, shopId)
   const today = dayNumber(dayInZone(context.now(), shop.timezone))
   const terms = termsOf(context.host.current().workspace.db, shop)
@@ -104,7 +102,7 @@ async function lateOf(context: WorkspaceContext, shopId: string): Promise<LateOr
     currency: shop.currency,
     coveredTo: coveredTo === null ? null : dayOfNumber(coveredTo),
     rule: lateRule(terms(today)),
-    rows: rows.map((row) => toLateRow(row, coveredTo ?? 0)),
+    rows: rows.slice(0, most).map((row) => toLateRow(row, coveredTo ?? 0)),
     total: rows.length,
     amount: rows.reduce((sum, { amount }) => sum + amount, 0),
     unknown,
