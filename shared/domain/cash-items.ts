@@ -145,19 +145,17 @@ export function lateSettlements(
   termsOf: (group: SaleGroup) => SettlementTerms,
   today: number,
 ): LateSettlement[] {
-  const byShop = new Map<string, LateSettlement>()
+  const byShop = new Map<string, { -readonly [K in keyof LateSettlement]: LateSettlement[K] }>()
   for (const group of groups) {
     const terms = termsOf(group)
     if (group.ref.settled || !isLate(terms, group.delivered, today)) continue
     const { settles } = moneyDays(terms, group.delivered)
     const { shopId, currency } = group
     const known = byShop.get(shopId) ?? { shopId, currency, amount: 0, lines: 0, since: settles }
-    byShop.set(shopId, {
-      ...known,
-      amount: known.amount + groupNet(group),
-      lines: known.lines + group.lines,
-      since: Math.min(known.since, settles),
-    })
+    byShop.set(shopId, known)
+    known.amount += groupNet(group)
+    known.lines += group.lines
+    known.since = Math.min(known.since, settles)
   }
   return [...byShop.values()].toSorted((a, b) => a.since - b.since || (a.shopId < b.shopId ? -1 : 1))
 }

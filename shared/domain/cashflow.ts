@@ -80,8 +80,7 @@ export interface CashCalendar {
 /** The calendar of items in one currency. Without an opening balance no week is red: nobody knows. */
 export function calendarOf(items: readonly Placed[], opening: Opening | null, frame: CashFrame): CashCalendar {
   const ends = dayEnds(items, opening, frame)
-  const inflow = sumsOf(items, frame, (amount) => amount > 0)
-  const outflow = sumsOf(items, frame, (amount) => amount < 0)
+  const { inflow, outflow, passed, beyond } = sumsOf(items, frame)
   const weeks = Array.from({ length: frame.weeks }, (_, week): CashWeek => {
     const from = frame.first + week * WEEK
     const { low, lowDay } = lowest(ends, frame, week)
@@ -96,7 +95,7 @@ export function calendarOf(items: readonly Placed[], opening: Opening | null, fr
       red: opening !== null && low < opening.floor,
     }
   })
-  return { opening, weeks, passed: sumOf(items, 'passed'), beyond: sumOf(items, 'beyond') }
+  return { opening, weeks, passed, beyond }
 }
 
 /** The balance at the end of each day of the frame; what came before its first day counts on that. */
@@ -117,22 +116,23 @@ function lowest(ends: readonly number[], { first, today }: CashFrame, week: numb
   return { low: ends[at]!, lowDay: first + at }
 }
 
-/** By week, what of its items counts. */
-function sumsOf(items: readonly Placed[], frame: CashFrame, counts: (amount: number) => boolean): number[] {
-  const sums = Array.from({ length: frame.weeks }, () => 0)
+/** What comes and goes by week, and what stands in none, in one pass. */
+function sumsOf(items: readonly Placed[], { weeks }: CashFrame) {
+  const inflow = Array.from({ length: weeks }, () => 0)
+  const outflow = Array.from({ length: weeks }, () => 0)
+  const passed = { amount: 0, items: 0 }
+  const beyond = { amount: 0, items: 0 }
   for (const { week, amount } of items) {
-    if (typeof week === 'number' && counts(amount)) sums[week]! += amount
+    if (typeof week === 'number') {
+      const flow = amount > 0 ? inflow : outflow
+      flow[week]! += amount
+    } else {
+      const outside = week === 'passed' ? passed : beyond
+      outside.amount += amount
+      outside.items += 1
+    }
   }
-  return sums
-}
-
-function sum(items: readonly CashItem[]): number {
-  return items.reduce((total, { amount }) => total + amount, 0)
-}
-
-function sumOf(items: readonly Placed[], week: Placement): CashSum {
-  const own = items.filter((item) => item.week === week)
-  return { amount: sum(own), items: own.length }
+  return { inflow, outflow, passed, beyond }
 }
 
 /** What could be done about an item so that a red week is not. */

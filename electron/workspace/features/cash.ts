@@ -9,7 +9,7 @@ import { AppError } from '../../../shared/errors'
 import { sightOf, toAdvice, toCalendar, toItemRow } from '../foreseeing/answer'
 import { foreseen } from '../foreseeing/foreseen'
 import { settledFrom } from '../foreseeing/sales'
-import { adviceIn } from '../foreseeing/views'
+import { adviceIn, itemsByKey } from '../foreseeing/views'
 import { allBalances, allCashItems, allSettlementRules } from '../lookups/cash'
 import { findShop } from '../lookups/shops'
 import { toOrderLine } from '../reporting/order-line'
@@ -28,7 +28,7 @@ const calendar = {
     const sight = sightOf(context, seen, input.currency)
     const advice = adviceIn(seen, sight.view(input.view), input.week)
     if (advice === null) return null
-    return toAdvice(advice, new Map(seen.items.map((item) => [item.key, item])), sight.factor)
+    return toAdvice(advice, itemsByKey(seen), sight.factor)
   }),
 
   items: os.cash.items.handler(async ({ input, context }) => {
@@ -42,10 +42,11 @@ const calendar = {
         (kind === undefined || item.kind === kind) &&
         (direction === undefined || item.amount > 0 === (direction === 'in')),
     )
-    const byKey = new Map(seen.items.map((item) => [item.key, item]))
+    const inOrder = wanted.toSorted((a, b) => a.day - b.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    const byKey = itemsByKey(seen)
     const offset = readOffset(cursor)
     return {
-      rows: wanted.slice(offset, offset + limit).flatMap(({ key }) => {
+      rows: inOrder.slice(offset, offset + limit).flatMap(({ key }) => {
         const item = byKey.get(key)
         return item === undefined ? [] : [toItemRow(item, sight.factor)]
       }),

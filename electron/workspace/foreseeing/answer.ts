@@ -1,7 +1,7 @@
 /** What is foreseen, as the contract gives it. */
 
 import type { CashAdvice, CashCalendar, CashItemRow, CashView, ShopTerms } from '../../../shared/contract/cash'
-import { CASH_KINDS } from '../../../shared/domain/cash-items'
+import { CASH_KINDS, type CashKind } from '../../../shared/domain/cash-items'
 import type { CashAdvice as Advice, Placed } from '../../../shared/domain/cashflow'
 import { dayOfNumber } from '../../../shared/domain/days'
 import { convertAmount } from '../../../shared/domain/roi'
@@ -62,7 +62,7 @@ export function toCalendar(context: WorkspaceContext, seen: Foreseen, sight: Sig
 
 function toView({ currency, converted, items, openingDay, calendar }: View): CashView {
   const { opening, passed, beyond } = calendar
-  const parts = partsByWeek(items)
+  const parts = partsByWeek(items, calendar.weeks.length)
   return {
     currency,
     converted,
@@ -75,7 +75,7 @@ function toView({ currency, converted, items, openingDay, calendar }: View): Cas
       from: dayOfNumber(from),
       to: dayOfNumber(to),
       lowDay: dayOfNumber(lowDay),
-      parts: CASH_KINDS.map((kind) => ({ kind, amount: parts.get(`${index} ${kind}`) ?? 0 })).filter(
+      parts: CASH_KINDS.map((kind) => ({ kind, amount: parts[index]?.get(kind) ?? 0 })).filter(
         ({ amount }) => amount !== 0,
       ),
     })),
@@ -84,12 +84,11 @@ function toView({ currency, converted, items, openingDay, calendar }: View): Cas
   }
 }
 
-/** What of a week is of a kind, by both. */
-function partsByWeek(items: readonly Placed[]): ReadonlyMap<string, number> {
-  const parts = new Map<string, number>()
+/** What of each week is of a kind. */
+function partsByWeek(items: readonly Placed[], weeks: number): readonly ReadonlyMap<CashKind, number>[] {
+  const parts = Array.from({ length: weeks }, () => new Map<CashKind, number>())
   for (const { week, kind, amount } of items) {
-    const key = `${week} ${kind}`
-    if (typeof week === 'number') parts.set(key, (parts.get(key) ?? 0) + amount)
+    if (typeof week === 'number') parts[week]!.set(kind, (parts[week]!.get(kind) ?? 0) + amount)
   }
   return parts
 }

@@ -17,8 +17,8 @@ export interface Foreseen {
   /** `YYYY-MM-DD` on the computer that asks. */
   readonly today: string
   readonly frame: CashFrame
-  /** Earliest first. */
-  readonly items: readonly Placed[]
+  /** By their currency, in no order: lists of them are put in order page by page. */
+  readonly items: ReadonlyMap<string, readonly Placed[]>
   /** By currency; empty where only some shops are asked for: accounts belong to no shop. */
   readonly openings: ReadonlyMap<string, CurrencyOpening>
   readonly balances: readonly KnownBalance[]
@@ -63,7 +63,7 @@ export async function foreseen(context: WorkspaceContext, { shops: ids, slipTo }
   return {
     today,
     frame,
-    items: placed([...settlements, ...others], cutOf, frame),
+    items: placed([settlements, others], cutOf, frame),
     openings: wanted === null ? openings : new Map(),
     balances,
     sales,
@@ -96,8 +96,20 @@ function shopsOf(all: readonly Shop[], ids: readonly string[] | undefined): read
   )
 }
 
-function placed(items: readonly CashItem[], cutOf: (currency: string) => number, frame: CashFrame): Placed[] {
-  return items
-    .map((item) => ({ ...item, week: placementOf(item.day, cutOf(item.currency), frame) }))
-    .toSorted((a, b) => a.day - b.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+function placed(
+  lists: readonly (readonly CashItem[])[],
+  cutOf: (currency: string) => number,
+  frame: CashFrame,
+): Map<string, Placed[]> {
+  const byCurrency = new Map<string, Placed[]>()
+  for (const items of lists) {
+    for (const item of items) {
+      const { currency } = item
+      const own = byCurrency.get(currency) ?? []
+      if (own.length === 0) byCurrency.set(currency, own)
+      // The items were made for this calendar alone; a copy of each would take longer than all the rest.
+      own.push(Object.assign(item, { week: placementOf(item.day, cutOf(currency), frame) }))
+    }
+  }
+  return byCurrency
 }

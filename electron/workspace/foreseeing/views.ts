@@ -24,7 +24,7 @@ export interface View {
 
 /** What is in one currency itself. */
 export function viewIn(seen: Foreseen, currency: string): View {
-  const items = seen.items.filter((item) => item.currency === currency)
+  const items = seen.items.get(currency) ?? []
   const opening = seen.openings.get(currency) ?? null
   return {
     currency,
@@ -37,9 +37,10 @@ export function viewIn(seen: Foreseen, currency: string): View {
 
 /** Everything in one currency; what has no rate is left out of it. */
 export function viewOfAll(seen: Foreseen, currency: string, factor: FactorToday): View {
-  const items = seen.items.flatMap((item): Placed[] => {
-    const rate = factor(item.currency)
-    return rate === null ? [] : [{ ...item, amount: convertAmount(item.amount, rate) }]
+  const items = [...seen.items].flatMap(([own, ofCurrency]): readonly Placed[] => {
+    const rate = factor(own)
+    if (rate === null || own === currency) return rate === null ? [] : ofCurrency
+    return ofCurrency.map((item) => ({ ...item, amount: convertAmount(item.amount, rate) }))
   })
   const opening = openingOfAll(seen, factor)
   return {
@@ -71,14 +72,15 @@ export function adviceIn(seen: Foreseen, { items, calendar }: View, week: number
 
 /** The currencies that something is in, by code. */
 export function currenciesOf({ items, openings }: Foreseen): string[] {
-  return [...new Set([...items.map(({ currency }) => currency), ...openings.keys()])].sort()
+  return [...new Set([...items.keys(), ...openings.keys()])].sort()
 }
 
 /** Items left out of the one currency, by their own. */
 export function missingRates({ items }: Foreseen, quote: string, factor: FactorToday) {
-  const counts = new Map<string, number>()
-  for (const { currency } of items) {
-    if (factor(currency) === null) counts.set(currency, (counts.get(currency) ?? 0) + 1)
-  }
-  return [...counts].map(([base, count]) => ({ base, quote, items: count }))
+  return [...items].flatMap(([base, { length }]) => (factor(base) === null ? [{ base, quote, items: length }] : []))
+}
+
+/** An item as it is in its own currency, by its key. */
+export function itemsByKey({ items }: Foreseen): ReadonlyMap<string, Placed> {
+  return new Map([...items.values()].flatMap((own) => own.map((item) => [item.key, item] as const)))
 }
