@@ -8,9 +8,11 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 import { runStep } from './apart'
+import { benchCash } from './cash'
 import { benchContent } from './content'
 import { benchCreators } from './creators'
 import { benchImporting, benchReading } from './importing'
+import { benchIncome } from './income'
 import { benchListing } from './listing'
 import { benchPacking } from './packing'
 import { sqliteCli } from './peers/sqlite'
@@ -58,6 +60,8 @@ async function main(): Promise<void> {
       benchContent,
       benchStatements,
       benchSettlement,
+      benchIncome,
+      benchCash,
     ]
     for (const bench of benches) {
       ratios.push(...bench({ folder, lines, rounds, huge, wanted }))

@@ -6,10 +6,12 @@ import { addDerivedCreators, creatorId } from '../../db/capture/derived'
 import { dayOfNumber } from '../../shared/domain/days'
 import type { Step } from './apart'
 import { backupRounds, fill, watchTurns } from './backup-steps'
+import { cashRounds, type CashInput } from './cash-steps'
 import { type ContentInput, contentRounds } from './content-steps'
 import { creatorRounds, type CreatorsInput } from './creators-steps'
 import { type EditInput, editRounds } from './edit-steps'
 import { sendRounds, type SendInput } from './facts-steps'
+import { type IncomeInput, incomeRounds } from './income-steps'
 import { createLineTable, insertFiles, openDuck, removeDuck } from './peers/duck'
 import { importNaively, importWithCli, removeSqlite } from './peers/sqlite'
 import { joinOnce, type JoinInput } from './join-steps'
@@ -58,6 +60,8 @@ export interface StepInputs {
   readonly content: ContentInput
   readonly statements: StatementsInput
   readonly settlement: SettlementInput
+  readonly income: IncomeInput
+  readonly cash: CashInput
 }
 export type StepName = keyof StepInputs
 
@@ -169,6 +173,8 @@ export const STEPS: { readonly [S in StepName]: Step<StepInputs[S]> } = {
   statements: statementsOnce,
 
   settlement: settlementRounds,
+  income: incomeRounds,
+  cash: cashRounds,
 
   async fill({ file, megabytes }) {
     const { context } = await openQuiet(file)
