@@ -1,6 +1,7 @@
 /** All sale lines of a shop's month in one pass over the month's columns: what a close keeps of them, and what a statement tells. */
 
 import { dayOfNumber } from '../../shared/domain/days'
+import type { LineNow } from '../../shared/domain/closed-sheet'
 import type { CloseLine } from '../../shared/domain/period-close'
 import type { Cause, LineSettlement, SettlementLine } from '../../shared/domain/settlement'
 import type { FactsCache } from './cache'
@@ -24,12 +25,11 @@ export function monthLines(cache: FactsCache, query: MonthQuery): Promise<CloseL
 }
 
 /** A line with what people want to know of it, and where the platform's own record of it stands. */
-export interface DetailedLine extends CloseLine {
+export interface DetailedLine extends LineNow {
   readonly productName: string
   readonly skuName: string
   readonly day: string
   readonly returned: number
-  readonly fullyReturned: boolean
   readonly cause: Cause | null
   readonly batchNo: number
   /** The line's number in its batch, from 0. */
@@ -44,7 +44,7 @@ export function detailedLines(cache: FactsCache, query: SettlementQuery): Promis
     const skuNames = namesIn(cache, 'dim_skus')
     const { columns, amounts } = loaded
     const { numbers, keys, fullyReturned } = amounts
-    eachLine(cache, loaded, query, (line, i, { cause }) => {
+    eachLine(cache, loaded, query, (line, i, { cause }, { standardRate, adsRate, delivered }) => {
       lines.push({
         ...line,
         productName: productNames(columns.product[i]!),
@@ -52,6 +52,9 @@ export function detailedLines(cache: FactsCache, query: SettlementQuery): Promis
         day: dayOfNumber(columns.day[i]!),
         returned: Math.max(numbers.returnedQuantity[i]! || 0, numbers.refundedQuantity[i]! || 0),
         fullyReturned: fullyReturned[i] === 1,
+        standardRate,
+        adsRate,
+        delivered,
         cause,
         batchNo: keys.batch[i]!,
         at: keys.row[i]!,
@@ -79,7 +82,7 @@ function eachLine(
   cache: FactsCache,
   loaded: LoadedMonth,
   query: Pick<SettlementQuery, 'mergedCreators' | 'isLate' | 'tags'>,
-  take: (line: CloseLine, i: number, settled: LineSettlement) => void,
+  take: (line: CloseLine, i: number, settled: LineSettlement, raw: SettlementLine) => void,
 ): void {
   cache.names.refresh()
   const creators = cache.names.of('creator')
@@ -106,7 +109,7 @@ function eachLine(
         ...estimatesOf(line),
       },
     }
-    take(whole, i, settled)
+    take(whole, i, settled, line)
   })
 }
 

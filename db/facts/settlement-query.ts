@@ -19,7 +19,7 @@ import {
 import type { FactsCache } from './cache'
 import { queryLines } from './lines-query'
 import { FIRST_OF_ORDER } from './rows'
-import { type LoadedMonth, onMonth, walkMonth } from './settlement-walk'
+import { type LoadedMonth, onMonth, rowsOf, walkMonth } from './settlement-walk'
 import type { MonthColumns } from './shop-columns'
 import { standIns } from './stand-ins'
 import type { FactLine, LinesPage, MergedCreator, RoiShop } from './types'
@@ -96,6 +96,22 @@ export async function querySettlementLines(
     return { answer: queryLines(cache, { shops: [shop], mergedCreators, at, ...only, after, limit }) }
   })
   return page.answer
+}
+
+/** The month's lines of these keys (`lineKey`), as their files say them now. */
+export async function queryMonthLines(
+  cache: FactsCache,
+  query: Pick<SettlementQuery, 'shop' | 'month' | 'mergedCreators'>,
+  keys: readonly string[],
+): Promise<readonly FactLine[]> {
+  const { shop, month, mergedCreators } = query
+  const page = await onMonth(cache, query, (loaded) => {
+    const rows = loaded === null ? null : rowsOf(cache, loaded, new Map(keys.map((key) => [key, true])))
+    if (rows === null) return { answer: Promise.resolve<LinesPage>({ lines: [], total: 0, next: null }) }
+    const only = (_month: number, row: number) => rows.has(row)
+    return { answer: queryLines(cache, { shops: [shop], mergedCreators, at: { month }, only, limit: keys.length }) }
+  })
+  return (await page.answer).lines
 }
 
 /** A line from estimate to actual, as the sums have it. */

@@ -67,7 +67,7 @@ export function walkMonth(
 ): void {
   const { flags, length } = columns
   const { numbers, fullyReturned } = amounts
-  const tagged = taggedRows(cache, shopNo, columns, amounts, tags)
+  const tagged = rowsOf(cache, { shopNo, columns, amounts }, tags)
   const settled = newLineSettlement()
   const line: { -readonly [K in keyof SettlementLine]: SettlementLine[K] } = blankLine()
   for (let i = 0; i < length; i++) {
@@ -94,19 +94,17 @@ export function walkMonth(
   }
 }
 
-/** The rows that people said something of. */
-function taggedRows(
+/** The rows of lines, by `lineKey`, each with what is known of its line; null: none is asked for. */
+export function rowsOf<T>(
   cache: FactsCache,
-  shopNo: number,
-  { product }: MonthColumns,
-  { keys }: MonthAmounts,
-  tags: ReadonlyMap<string, Cause>,
-): ReadonlyMap<number, Cause> | null {
-  if (tags.size === 0) return null
+  { shopNo, columns: { product }, amounts: { keys } }: LoadedMonth,
+  lines: ReadonlyMap<string, T>,
+): ReadonlyMap<number, T> | null {
+  if (lines.size === 0) return null
   const skuOf = cache.db.prepare<[string], number>('SELECT no FROM dim_skus WHERE sku_id = ?').pluck()
   const directory = cache.names.of('product')
-  const found = new Map<number, Cause>()
-  for (const [key, cause] of tags) {
+  const found = new Map<number, T>()
+  for (const [key, known] of lines) {
     const [order = '', productId = '', sku = ''] = key.split(' ')
     if (!/^\d{1,19}$/.test(order)) continue
     const { high, low } = idHalves(order)
@@ -117,7 +115,7 @@ function taggedRows(
         : directory.numbersOf(productId).flatMap(({ no, shopNo: of }) => (of === shopNo ? [no] : [])),
     )
     for (let i = firstOf(keys, high, low); keys.orderHigh[i] === high && keys.orderLow[i] === low; i++) {
-      if (keys.sku[i] === skuNo && products.has(product[i]!)) found.set(i, cause)
+      if (keys.sku[i] === skuNo && products.has(product[i]!)) found.set(i, known)
     }
   }
   return found

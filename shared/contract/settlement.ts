@@ -74,6 +74,13 @@ export const SettlementFigures = z
     waiting: byCause,
     /** Rates of the lines, basis points. */
     rates: z.array(z.int()),
+    /**
+     * What came since the month was closed: lines that came, changed or went, and what they and changed fees add. Frozen +
+     * since = now. Null: the month is not closed.
+     */
+    since: z
+      .object({ lines: z.int(), gmv: Minor, refunds: Minor, actual: Minor, fees: masked(Minor, 'cost') })
+      .nullable(),
   })
   .extend(ShownFees)
 export type SettlementFigures = z.infer<typeof SettlementFigures>
@@ -96,6 +103,8 @@ export const SettlementSheet = z.object({
   /** `YYYY-MM`, of the order's creation in the shop's zone. */
   month: Month,
   currency: Currency,
+  /** `closed`: frozen figures; of fees, what is paid and still owed is of today. `now`: of the lines as they are. */
+  basis: z.enum(['closed', 'now']),
   /** By which commission that still waits is called late. */
   late: LateRule,
   /** By GMV, greatest first. */
@@ -107,6 +116,9 @@ export type SettlementSheet = z.infer<typeof SettlementSheet>
 
 /** An order line with its way from estimate to actual. */
 export const SettlementLineRow = OrderLine.extend({
+  /** Null: no file has the line any more. */
+  day: Day.nullable(),
+  batchId: Id.nullable(),
   estimated: Minor,
   actual: Minor,
   difference: Minor,
@@ -126,6 +138,8 @@ export const SettlementLineRow = OrderLine.extend({
     })
     .nullable(),
   delivered: Day.nullable(),
+  /** The month is closed, and the line's file says something else by now: only what the close kept of it is here. */
+  changedSince: z.boolean(),
 })
 export type SettlementLineRow = z.infer<typeof SettlementLineRow>
 
@@ -147,10 +161,9 @@ export const settlementContract = {
     SettlementLinesInput,
     z.object({ rows: z.array(SettlementLineRow), total: z.int(), nextCursor: z.string().nullable() }),
   ),
-  /** Says what a line's difference comes from; null takes the word back. `line`: order, product and SKU, with spaces between. */
+  /** Refused as `record.invalid` (`monthClosed`) where the month is closed. Says what a line's difference comes from; null takes the word back. `line`: order, product and SKU, with spaces between. */
   tag: procedure(
-    z.object({
-      shopId: Id,
+    SettlementScope.extend({
       lines: z.array(z.string().min(1).max(80)).min(1).max(500),
       cause: SettlementCause.nullable(),
       note: z.string().trim().max(500).nullable().default(null),

@@ -228,11 +228,14 @@ function lineSums(line: CloseLine | null): CloseSums {
   return sums
 }
 
-/** Whether two lines of one key say the same. */
+/** Whether two lines of one key say the same, of the same creator. */
 export function sameLine(a: CloseLine, b: CloseLine): boolean {
-  return (
-    a.creatorId === b.creatorId && a.status === b.status && CLOSE_PARTS.every((part) => a.parts[part] === b.parts[part])
-  )
+  return a.creatorId === b.creatorId && saysTheSame(a, b)
+}
+
+/** Whether two lines of one key say the same, whoever they count for. */
+export function saysTheSame(a: CloseLine, b: CloseLine): boolean {
+  return a.status === b.status && CLOSE_PARTS.every((part) => a.parts[part] === b.parts[part])
 }
 
 /** Records of plain values, field by field. */

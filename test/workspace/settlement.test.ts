@@ -194,7 +194,13 @@ describe('lines', () => {
 
 describe("finance's word on a line", () => {
   test("overrides what is derived, is shown as somebody's word, and is one step to take back", async () => {
-    await workspace.client.settlement.tag({ shopId, lines: [key(2)], cause: 'frozen', note: 'risk control' })
+    await workspace.client.settlement.tag({
+      shopId,
+      month: MONTH,
+      lines: [key(2)],
+      cause: 'frozen',
+      note: 'risk control',
+    })
     const { rows } = await sheet()
     expect(rows[0]).toMatchObject({ difference: -2250, adjustments: { partial: 0, frozen: -750, refund: -1500 } })
     const [line] = (await workspace.client.settlement.lines({ shopId, month: MONTH, cause: 'frozen', creator: 'mia' }))
@@ -205,9 +211,9 @@ describe("finance's word on a line", () => {
   })
 
   test('is taken back by saying nothing', async () => {
-    await workspace.client.settlement.tag({ shopId, lines: [key(1), key(2)], cause: 'ineligible' })
+    await workspace.client.settlement.tag({ shopId, month: MONTH, lines: [key(1), key(2)], cause: 'ineligible' })
     expect((await sheet()).rows[0]).toMatchObject({ waiting: { ineligible: 1500 }, adjustments: { ineligible: -750 } })
-    await workspace.client.settlement.tag({ shopId, lines: [key(1), key(2)], cause: null })
+    await workspace.client.settlement.tag({ shopId, month: MONTH, lines: [key(1), key(2)], cause: null })
     expect((await sheet()).rows[0]).toMatchObject({ waiting: { ineligible: 0 }, adjustments: { partial: -750 } })
   })
 })

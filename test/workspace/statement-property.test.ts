@@ -54,6 +54,7 @@ const row = fc
       ...ends[end],
     })
   })
+const byCreator = (a: { readonly creator: string }, b: { readonly creator: string }) => (a.creator < b.creator ? -1 : 1)
 const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 25, selector: (one) => one.orderId })
 
 test('a statement is its lines, the sheet’s row and the ROI row, open or closed', { timeout: 180_000 }, async () => {
@@ -111,6 +112,12 @@ test('a statement is its lines, the sheet’s row and the ROI row, open or close
       const closed = await client.statements.sheet(scope)
       expect(closed.basis).toBe('closed')
       expect(closed.rows).toEqual(open.rows)
+      const after = await client.settlement.sheet(scope)
+      const frozen = ({ since: _since, ...figures }: (typeof after.rows)[number]) => figures
+      expect(after.rows.map(frozen).toSorted(byCreator)).toEqual(sheet.rows.map(frozen).toSorted(byCreator))
+      expect(frozen({ ...after.total, creator: '', creatorId: null, statement: null })).toEqual(
+        frozen({ ...sheet.total, creator: '', creatorId: null, statement: null }),
+      )
     }),
     { numRuns: Number(process.env['RUNS'] ?? 20) },
   )

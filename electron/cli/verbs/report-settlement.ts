@@ -74,6 +74,9 @@ const AMOUNTS = [
   'due',
 ] as const
 
+/** What came since the month was closed. */
+const SINCE = ['gmv', 'refunds', 'actual'] as const
+
 function sheetCsv({ rows, currency, month, shopName }: SettlementSheet): string {
   return csv(
     [
@@ -85,6 +88,7 @@ function sheetCsv({ rows, currency, month, shopName }: SettlementSheet): string 
       ...AMOUNTS,
       ...CAUSES,
       ...CAUSES.map((cause) => `waiting.${cause}`),
+      ...SINCE.map((figure) => `since.${figure}`),
     ],
     rows.map((row) => [
       shopName,
@@ -95,6 +99,7 @@ function sheetCsv({ rows, currency, month, shopName }: SettlementSheet): string 
       ...AMOUNTS.map((figure) => decimal(row[figure], currency)),
       ...CAUSES.map((cause) => decimal(row.adjustments[cause], currency)),
       ...CAUSES.map((cause) => decimal(row.waiting[cause], currency)),
+      ...SINCE.map((figure) => (row.since === null ? '' : decimal(row.since[figure], currency))),
     ]),
   )
 }
@@ -117,6 +122,7 @@ function sheetText({ rows, total, currency, month, shopName }: SettlementSheet, 
     amount('actual', (row) => row.actual),
     amount('paid', (row) => row.paid),
     amount('due', (row) => row.due),
+    ...(total.since === null ? [] : [amount('since close', (row) => row.since?.actual ?? 0)]),
   ]
   const named = rows.map((row) => ({ ...row, creator: row.creator || '(nobody named)' }))
   // Filtered, the rows are not the total.
@@ -125,6 +131,9 @@ function sheetText({ rows, total, currency, month, shopName }: SettlementSheet, 
     table(all, columns),
     '',
     `${shopName}, ${month}, amounts in ${currency}. ${count(total.differing)} of ${count(total.lines)} lines differ from the estimate.`,
+    ...(total.since === null
+      ? []
+      : [`Closed: these are the frozen figures. ${count(total.since.lines)} lines came, changed or went since.`]),
     ...shownCauses(total, 'waiting').map(
       (cause) => `May still not come, ${cause}: ${money(total.waiting[cause], currency)}.`,
     ),
@@ -142,7 +151,7 @@ function linesCsv(rows: readonly SettlementLineRow[], currency: string): string 
       line.orderId,
       line.productId,
       line.skuId,
-      line.day,
+      line.day ?? '',
       line.status,
       decimal(line.estimated, currency),
       decimal(line.actual, currency),
@@ -166,13 +175,17 @@ function linesText(
   })
   const columns: Column<SettlementLineRow>[] = [
     { title: 'order', of: ({ orderId }) => orderId },
-    { title: 'day', of: ({ day }) => day },
+    { title: 'day', of: ({ day }) => day ?? '' },
     { title: 'status', of: ({ status }) => status },
     amount('estimated'),
     amount('actual'),
     amount('difference'),
     { title: 'cause', of: ({ cause, said }) => `${cause ?? ''}${said === null ? '' : ' (said)'}` },
-    { title: 'file', of: ({ fileName, row }) => `${fileName} row ${row}` },
+    {
+      title: 'file',
+      of: ({ fileName, row, changedSince }) =>
+        `${fileName} row ${row}${changedSince ? ' (changed since the close)' : ''}`,
+    },
   ]
   return [table(rows, columns), '', `${count(rows.length)} of ${count(total)} lines, amounts in ${currency}.`].join(
     '\n',

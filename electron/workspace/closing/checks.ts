@@ -9,7 +9,7 @@ import type { Snapshot } from '../../../shared/domain/period-close'
 import type { WorkspaceContext } from '../context'
 import { inboxOf } from '../inbox/inbox'
 import { baseCurrency } from '../lookups/workspace'
-import { settlementLines } from '../settling/sheet'
+import { settlementLinesNow } from '../settling/lines'
 import { isOver } from './close'
 import { monthNow } from './now'
 
@@ -51,7 +51,7 @@ async function openThings(context: WorkspaceContext, shop: Shop, month: string) 
     )
   const period = findPeriod(workspace.db, shop.id, month)
   const [close] = period === null ? [] : closesOf(workspace.db, period.id)
-  const differing = await settlementLines(context, { shopId: shop.id, month, cause: 'unexplained', limit: 1 })
+  const differing = await settlementLinesNow(context, { shopId: shop.id, month, cause: 'unexplained', limit: 1 })
   return {
     holds: holds.length,
     // The month itself: its steps contradict each other, or its closes do.

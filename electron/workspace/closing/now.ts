@@ -30,10 +30,10 @@ export function daysOf(month: string): { readonly from: string; readonly to: str
   return { from, to: addDays(next, -1) }
 }
 
-/** What is due in the month, cancelled ones left out. */
+/** What is due in the month, as the ROI table counts it: cancelled ones left out once everybody agrees. */
 function payablesOfMonth(db: ReadableDb, shopId: string, month: string): ClosePayable[] {
   return payablesOf(db, { shopIds: [shopId], ...daysOf(month) })
-    .filter(({ state }) => state !== 'cancelled')
+    .filter(({ state, hold }) => state !== 'cancelled' || hold)
     .map(({ id, creatorId, kind, amount, currency, dueDay, state }) => ({
       id,
       creatorId: creatorId ?? '',

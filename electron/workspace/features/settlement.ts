@@ -5,11 +5,14 @@ import { deleteRecord } from '../../../db/repositories/records'
 import { SettlementSheet, type SettlementFigures } from '../../../shared/contract/settlement'
 import { decimalsOf } from '../../../shared/domain/currencies'
 import { type Cause, CAUSES } from '../../../shared/domain/settlement'
+import { AppError } from '../../../shared/errors'
+import { closedMonth } from '../closing/closed'
 import { writeTable } from '../exporting/write-table'
 import { findShop } from '../lookups/shops'
 import { shownTo } from '../roles/showing'
 import { os } from '../serve'
-import { settlementLines, settlementOf } from '../settling/sheet'
+import { settlementLines } from '../settling/lines'
+import { settlementOf } from '../settling/sheet'
 import { put, write } from '../support'
 
 export const settlement = {
@@ -19,9 +22,11 @@ export const settlement = {
     settlementLines(context, { ...input, after: cursor }),
   ),
 
-  tag: os.settlement.tag.handler(async ({ input: { shopId, lines, cause, note }, context }) => {
+  tag: os.settlement.tag.handler(async ({ input: { shopId, month, lines, cause, note }, context }) => {
     const { db } = context.host.current().workspace
     const shop = findShop(db, shopId)
+    if (closedMonth(db, shopId, month) !== null)
+      throw new AppError('record.invalid', { entity: 'lineCauses', field: 'cause', reason: 'monthClosed' })
     const wanted = new Set(lines)
     const label = cause === null ? 'settlement.untag' : 'settlement.tag'
     const subject = wanted.size === 1 ? (lines[0] ?? '') : `${shop.name} ${wanted.size}`
@@ -84,9 +89,16 @@ function figureCell(figures: SettlementFigures, key: string, currency: string): 
   if (cause !== undefined && (group === 'adjustments' || group === 'waiting')) {
     return money(figures[group][cause], currency)
   }
+  if (group === 'since') return sinceCell(figures.since, name, currency)
   const figure: unknown = Object.entries(figures).find(([field]) => field === key)?.[1]
   if (typeof figure !== 'number') return null
   return COUNTS.has(key) ? figure : money(figure, currency)
+}
+
+function sinceCell(since: SettlementFigures['since'], name: string | undefined, currency: string): number | null {
+  const figure: unknown = Object.entries(since ?? {}).find(([field]) => field === name)?.[1]
+  if (typeof figure !== 'number') return null
+  return name === 'lines' ? figure : money(figure, currency)
 }
 
 function money(minor: number, currency: string): number {

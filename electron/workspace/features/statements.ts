@@ -1,6 +1,5 @@
 /** What creators are told of a month: the sheet of statements, their lines, making and sending them. */
 
-import { handlesOf } from '../../../db/repositories/creators'
 import { openDisputes } from '../../../db/repositories/disputes'
 import { findStatement, statementsOf } from '../../../db/repositories/statements'
 import type { StatementRow } from '../../../shared/contract/statements'
@@ -9,6 +8,7 @@ import { AppError } from '../../../shared/errors'
 import { findShop } from '../lookups/shops'
 import { withProgress } from '../progress'
 import { jobOf, os } from '../serve'
+import { creatorNames } from '../settling/frozen'
 import { makeStatements, newestOf } from '../stating/make'
 import { statedMonth } from '../stating/month'
 import { nextOffset, put, readOffset, write } from '../support'
@@ -20,7 +20,7 @@ export const statements = {
     const { creators, basis } = await statedMonth(context, shop, month)
     const records = statementsOf(db, shopId, month)
     const newest = newestOf(records)
-    const handles = handlesOf(db, [...creators.keys()])
+    const handles = creatorNames(context, [...creators.keys()])
     const open = openDisputes(db, shopId, month)
     const rows = [...creators.values()].map(({ creatorId, lines, sha256 }): StatementRow => {
       const record = newest.get(creatorId)

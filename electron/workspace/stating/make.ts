@@ -3,7 +3,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { handlesOf } from '../../../db/repositories/creators'
 import { type StatementRecord, statementsOf } from '../../../db/repositories/statements'
 import { STATEMENT_FORMATS } from '../../../shared/contract/statements'
 import { decimalsOf } from '../../../shared/domain/currencies'
@@ -20,6 +19,7 @@ import type { WorkspaceContext } from '../context'
 import { writeTable } from '../exporting/write-table'
 import type { Reporter } from '../progress'
 import { hiddenFrom } from '../roles/roles'
+import { creatorNames } from '../settling/frozen'
 import { put, write } from '../support'
 import { type CreatorMonth, statedMonth, type StatedMonth } from './month'
 import { type StatementPaper, writeStatement } from './paper'
@@ -65,8 +65,8 @@ export async function makeStatements(
   const stated = await statedMonth(context, shop, month)
   const { db } = context.host.current().workspace
   const wanted = wantedOf(stated, creators)
-  const handles = handlesOf(
-    db,
+  const handles = creatorNames(
+    context,
     wanted.map(({ creatorId }) => creatorId),
   )
   const before = newestOf(statementsOf(db, shop.id, month))

@@ -6,14 +6,14 @@
 import { type DetailedLine, detailedLines, fileRows } from '../../../db/facts/month-lines'
 import { findImport } from '../../../db/repositories/imports'
 import type { Shop } from '../../../shared/contract/shops'
-import { type CloseLine, keyOf, sameLine, snapshotOf } from '../../../shared/domain/period-close'
-import { newLineSettlement, type SettlementLine, settleLine } from '../../../shared/domain/settlement'
+import { frozenLine, unchanged } from '../../../shared/domain/closed-sheet'
+import { type CloseLine, keyOf, snapshotOf } from '../../../shared/domain/period-close'
+import { newLineSettlement, settleLine } from '../../../shared/domain/settlement'
 import { estimatedOf, type StatementLine } from '../../../shared/domain/statements'
-import { AppError } from '../../../shared/errors'
-import { closedLines, closedMonth, snapshotName } from '../closing/closed'
 import { canonicalBytes, digestOf } from '../closing/snapshot-bytes'
 import type { WorkspaceContext } from '../context'
-import { settlementQuery } from '../settling/sheet'
+import { frozenMonth, livingCreator } from '../settling/frozen'
+import { settlementQuery } from '../settling/question'
 
 export interface CreatorMonth {
   readonly creatorId: string
@@ -38,12 +38,12 @@ export async function statedMonth(context: WorkspaceContext, shop: Shop, month: 
   const { facts } = context.host.current()
   const { query } = settlementQuery(context, { shopId: shop.id, month })
   const now = await detailedLines(facts, query)
-  const closed = await frozenLines(context, shop.id, month)
+  const frozen = await frozenMonth(context, shop.id, month)
   const byKey = new Map(now.map((line) => [keyOf(line), line]))
-  const merged = standIn(context)
+  const living = livingCreator(context)
   const byCreator = new Map<string, CloseLine[]>()
-  for (const line of closed ?? now) {
-    const creatorId = merged(line.creatorId)
+  for (const line of frozen?.lines ?? now) {
+    const creatorId = living(line.creatorId)
     if (creatorId === '') continue
     const lines = byCreator.get(creatorId) ?? []
     byCreator.set(creatorId, lines)
@@ -64,33 +64,11 @@ export async function statedMonth(context: WorkspaceContext, shop: Shop, month: 
         .toSorted((a, b) => (a.day === b.day ? compare(b.orderId, a.orderId) : compare(b.day, a.day))),
     },
   ])
-  return { shop, month, basis: closed === null ? 'now' : 'closed', creators: new Map(creators) }
+  return { shop, month, basis: frozen === null ? 'now' : 'closed', creators: new Map(creators) }
 }
 
 function compare(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
-}
-
-/** Null: the month is not closed. */
-async function frozenLines(
-  context: WorkspaceContext,
-  shopId: string,
-  month: string,
-): Promise<readonly CloseLine[] | null> {
-  const { workspace } = context.host.current()
-  const closed = closedMonth(workspace.db, shopId, month)
-  if (closed === null) return null
-  const lines = await closedLines(workspace, closed)
-  if (lines.standing === 'whole') return lines.snapshot.lines
-  const name = snapshotName(closed.sha256)
-  if (lines.standing === 'damaged') throw new AppError('attachment.unreadable', { file: name, reason: 'damaged' })
-  throw new AppError('attachment.elsewhere', { id: closed.closeId, name })
-}
-
-function standIn(context: WorkspaceContext): (creatorId: string) => string {
-  const groups = context.host.current().lists.mergedCreators()
-  const stands = new Map(groups.flatMap(({ id, others }) => others.map((other) => [other.id, id] as const)))
-  return (creatorId) => stands.get(creatorId) ?? creatorId
 }
 
 function digestOver({ id, currency }: Shop, month: string, lines: readonly CloseLine[]): string {
@@ -121,7 +99,7 @@ function toLine(
   proof: StatementLine['proof'] | undefined,
 ): StatementLine {
   const { orderId, productId, skuId, status, parts } = line
-  const unchanged = detail !== undefined && sameLine({ ...detail, creatorId: '' }, { ...line, creatorId: '' })
+  const same = unchanged(line, detail) === null ? undefined : detail
   const estimated = estimatedOf(line)
   const actual = parts.commission ?? 0
   return {
@@ -133,33 +111,22 @@ function toLine(
     day: detail?.day ?? '',
     status,
     quantity: parts.quantity ?? 0,
-    returned: unchanged ? detail.returned : (parts.refundedQuantity ?? 0),
-    fullyReturned: unchanged ? detail.fullyReturned : parts.refund !== 0 && parts.refund === parts.gmv,
+    returned: same?.returned ?? parts.refundedQuantity ?? 0,
+    fullyReturned: frozenLine(line, same ?? null).fullyReturned,
     gmv: parts.gmv ?? 0,
     refund: parts.refund ?? 0,
     estimated,
     actual,
     // What the line says now, and what people said of it, explains it only where it still says the same.
-    cause: unchanged ? detail.cause : causeOf(line),
+    cause: same === undefined ? causeOf(line) : same.cause,
     proof: proof ?? null,
-    changedSince: !unchanged,
+    changedSince: same === undefined,
   }
 }
 
 /** Why a frozen line came out otherwise than estimated, as far as the close kept it. */
-function causeOf({ status, parts }: CloseLine): StatementLine['cause'] {
-  const { quantity, gmv, refund, refundedQuantity: _units, commission: _paid, ...amounts } = parts
-  const line: SettlementLine = {
-    ...amounts,
-    status,
-    quantity: quantity ?? 0,
-    payment: gmv ?? 0,
-    fullyReturned: refund !== 0 && refund === gmv,
-    standardRate: null,
-    adsRate: null,
-    delivered: null,
-  }
+function causeOf(line: CloseLine): StatementLine['cause'] {
   const out = newLineSettlement()
-  settleLine(line, () => false, null, out)
+  settleLine(frozenLine(line, null), () => false, null, out)
   return out.cause
 }

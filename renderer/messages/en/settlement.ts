@@ -45,7 +45,25 @@ export const settlement = {
     month: 'Month',
     currency: 'Currency',
   },
+  since: {
+    title: 'Since the close',
+    gmv: 'GMV since close',
+    refunds: 'Refunds since close',
+    actual: 'Commission since close',
+    fees: 'Fees since close',
+    changed: 'says something else by now',
+    kept: 'As it was when the month was closed: its file says something else by now',
+    none: 'Frozen when the month was closed; nothing has changed since.',
+    some_one:
+      'Frozen when the month was closed. Since then {{count, number}} line came, changed or went: commission {{amount}}.',
+    some_other:
+      'Frozen when the month was closed. Since then {{count, number}} lines came, changed or went: commission {{amount}}.',
+    open: 'Show them',
+    foot_one: 'Frozen at the close; {{count, number}} line changed since',
+    foot_other: 'Frozen at the close; {{count, number}} lines changed since',
+  },
   hints: {
+    since: 'What later imports add or take: frozen + since = what the lines say now.',
     estimated: 'Standard, shop ads and bonus as estimated when the orders came in.',
     actual:
       'What the ROI table calls commission: the actual amount where the file gives one, else the estimate; ineligible lines nothing.',

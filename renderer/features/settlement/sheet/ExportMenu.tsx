@@ -9,6 +9,7 @@ import { CAUSES } from '../../../../shared/domain/settlement'
 import { api, desktop } from '../../../api'
 import { type Text, useText } from '../../../messages/i18n'
 import { useCommand } from '../../../ui/use-save'
+import { SINCE } from './columns'
 
 export interface ExportMenuProps {
   readonly shop: Shop
@@ -64,13 +65,15 @@ const ALWAYS = ['shop', 'month', 'currency'] as const
 
 function titled(columns: readonly string[], t: Text<'settlement'>): { key: string; title: string }[] {
   const title = (key: string): string => {
+    const since = SINCE.find((one) => key === `since.${one}`)
+    if (since !== undefined) return t(`since.${since}`)
     const cause = CAUSES.find((one) => key.endsWith(`.${one}`))
     if (cause !== undefined) {
       const word = t(`causes.${cause}`)
       return key.startsWith('waiting.') ? t('columns.waiting', { cause: word }) : word
     }
     return t(
-      `columns.${key as Exclude<keyof SettlementRow, 'adjustments' | 'waiting' | 'creatorId' | 'otherCurrency'>}`,
+      `columns.${key as Exclude<keyof SettlementRow, 'adjustments' | 'waiting' | 'creatorId' | 'otherCurrency' | 'since'>}`,
     )
   }
   return [

@@ -10,6 +10,7 @@ import { goTo } from '../../../session/place'
 import { DASH } from '../../../ui/dash'
 import { Facts } from '../../../ui/Facts'
 import { SmallTable } from '../../../ui/SmallTable'
+import { StateMark } from '../../../ui/StateMark'
 import classes from '../settlement.module.css'
 
 export function LineFacts({ line, onBack }: { readonly line: SettlementLineRow; readonly onBack: () => void }) {
@@ -19,7 +20,7 @@ export function LineFacts({ line, onBack }: { readonly line: SettlementLineRow; 
   const words = { words: useText('words'), common, format: useFormat() }
   const { format } = words
   const amount = (value: unknown): string => (typeof value === 'number' ? format.money(value, line.currency) : DASH)
-  const { columns, said } = line
+  const { columns, said, batchId } = line
   const parts = [
     { name: t('lines.base'), estimated: columns['estimatedBase'], actual: columns['actualBase'] },
     { name: t('columns.standard'), estimated: columns['estimatedStandard'], actual: columns['actualStandard'] },
@@ -33,9 +34,12 @@ export function LineFacts({ line, onBack }: { readonly line: SettlementLineRow; 
         <Button size="compact-sm" variant="default" onClick={onBack}>
           {common('back')}
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => goTo('imports', { batch: line.batchId })}>
-          {t('lines.from', { file: line.fileName, row: line.row })}
-        </Button>
+        {batchId !== null && (
+          <Button size="compact-sm" variant="subtle" onClick={() => goTo('imports', { batch: batchId })}>
+            {t('lines.from', { file: line.fileName, row: line.row })}
+          </Button>
+        )}
+        {line.changedSince && <StateMark tone="held">{t('since.kept')}</StateMark>}
       </div>
       <SmallTable
         label={t('lines.parts')}

@@ -9,6 +9,7 @@ import { api } from '../../../api'
 import type { GridColumn } from '../../../grid/columns'
 import { DataGrid } from '../../../grid/DataGrid'
 import { useCursorRows } from '../../../grid/rows'
+import type { RowSelection } from '../../../grid/selection'
 import { type Text, useText } from '../../../messages/i18n'
 import { Empty } from '../../../ui/Empty'
 import { StateMark } from '../../../ui/StateMark'
@@ -20,12 +21,14 @@ export interface LineListProps {
   readonly currency: string
   readonly creator: string
   readonly cause: Cause | null
+  /** Frozen: nobody says anything of its lines any more. */
+  readonly isClosed: boolean
   readonly onOpen: (line: SettlementLineRow) => void
 }
 
 const PAGE = 200
 
-export function LineList({ shopId, month, currency, creator, cause, onOpen }: LineListProps) {
+export function LineList({ shopId, month, currency, creator, cause, isClosed, onOpen }: LineListProps) {
   const t = useText('settlement')
   const words = useText('words')
   const input = { shopId, month, creator, ...(cause !== null && { cause }), limit: PAGE }
@@ -33,7 +36,7 @@ export function LineList({ shopId, month, currency, creator, cause, onOpen }: Li
     queryKey: [['settlement', 'lines'], input],
     fetch: (cursor, signal) => api.settlement.lines({ ...input, cursor }, { signal }),
   })
-  const columns = useMemo(() => lineColumns(t, words, currency), [t, words, currency])
+  const columns = useMemo(() => lineColumns(t, words, { currency, isClosed }), [t, words, currency, isClosed])
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const place = useRef<HTMLDivElement>(null)
   const { ready } = rows
@@ -41,6 +44,9 @@ export function LineList({ shopId, month, currency, creator, cause, onOpen }: Li
   useEffect(() => {
     if (ready) place.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true })
   }, [ready])
+  const renderBulk = (selection: RowSelection<SettlementLineRow>) => (
+    <TagBar shopId={shopId} month={month} lines={selection.ids()} onTagged={() => setTicked(new Set())} />
+  )
   return (
     <div ref={place} style={FILL}>
       <DataGrid
@@ -49,16 +55,12 @@ export function LineList({ shopId, month, currency, creator, cause, onOpen }: Li
         columns={columns}
         rows={rows}
         rowId={lineOf}
-        ticked={ticked}
-        onTicked={setTicked}
+        {...(!isClosed && { ticked, onTicked: setTicked, renderBulk })}
         sort={null}
         onSort={nothing}
         onOpen={onOpen}
         compact
         empty={<Empty sentence={t('lines.empty')} />}
-        renderBulk={(selection) => (
-          <TagBar shopId={shopId} lines={selection.ids()} onTagged={() => setTicked(new Set())} />
-        )}
       />
     </div>
   )
@@ -75,7 +77,11 @@ function lineOf({ orderId, productId, skuId }: SettlementLineRow): string {
   return `${orderId} ${productId} ${skuId}`
 }
 
-function lineColumns(t: Text<'settlement'>, words: Text<'words'>, currency: string): GridColumn<SettlementLineRow>[] {
+function lineColumns(
+  t: Text<'settlement'>,
+  words: Text<'words'>,
+  { currency, isClosed }: { readonly currency: string; readonly isClosed: boolean },
+): GridColumn<SettlementLineRow>[] {
   const money = (id: 'estimated' | 'actual' | 'difference') =>
     ({
       id,
@@ -114,8 +120,11 @@ function lineColumns(t: Text<'settlement'>, words: Text<'words'>, currency: stri
     { id: 'delivered', title: t('lines.delivered'), kind: 'day', value: ({ delivered }) => delivered },
     text('product', t('lines.product'), ({ productName, productId }) => productName ?? productId, 180),
     { id: 'quantity', title: t('lines.quantity'), kind: 'number', value: ({ quantity }) => quantity },
-    text('file', t('lines.file'), ({ fileName }) => fileName, 180),
-    { id: 'row', title: t('lines.row'), kind: 'number', value: ({ row }) => row },
+    ...(isClosed
+      ? [text('since', t('since.title'), ({ changedSince }) => (changedSince ? t('since.changed') : null), 180)]
+      : []),
+    text('file', t('lines.file'), ({ fileName }) => fileName || null, 180),
+    { id: 'row', title: t('lines.row'), kind: 'number', value: ({ row }) => row || null },
   ]
   return columns.map((column) => ({ ...column, sortable: false }))
 }

@@ -1,31 +1,33 @@
 /** The lines behind a creator's row: the way from estimate to actual step by step, each step opening its lines. */
 
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 
-import type { SettlementLineRow, SettlementRow } from '../../../../shared/contract/settlement'
+import type { SettlementLineRow, SettlementRow, SettlementSheet } from '../../../../shared/contract/settlement'
 import { type Cause, CAUSES } from '../../../../shared/domain/settlement'
 import { useFormat } from '../../../format/use-format'
 import { useText } from '../../../messages/i18n'
 import { Drawer } from '../../../ui/Drawer'
 import type { OpenRow } from '../../../ui/use-open-row'
+import { AdjustedLines } from '../periods/AdjustedLines'
 import classes from '../settlement.module.css'
 import { LineFacts } from './LineFacts'
 import { LineList } from './LineList'
 
 export interface LinesDrawerProps extends OpenRowDrawer {
-  readonly shopId: string
-  readonly month: string
-  readonly currency: string
+  readonly sheet: SettlementSheet
   readonly row: SettlementRow
 }
 
 type OpenRowDrawer = OpenRow<SettlementRow>['drawer']
 
-export function LinesDrawer({ shopId, month, currency, row, onClose, onPrevious, onNext }: LinesDrawerProps) {
+export function LinesDrawer({ sheet, row, onClose, onPrevious, onNext }: LinesDrawerProps) {
+  const { shopId, month, currency, basis } = sheet
   const t = useText('settlement')
   const format = useFormat()
   const [cause, setCause] = useState<Cause | null>(null)
   const [line, setLine] = useState<SettlementLineRow | null>(null)
+  const [isSince, setSince] = useState(false)
   const figures = {
     creator: row.creator,
     estimated: format.money(row.estimated, currency),
@@ -41,19 +43,53 @@ export function LinesDrawer({ shopId, month, currency, row, onClose, onPrevious,
     >
       <div className={classes.lines}>
         <Way row={row} currency={currency} cause={cause} onCause={setCause} />
+        {isSince ? (
+          <AdjustedLines
+            shopId={shopId}
+            month={month}
+            currency={currency}
+            creatorId={row.creatorId ?? ''}
+            onBack={() => setSince(false)}
+          />
+        ) : (
+          <Since row={row} currency={currency} onOpen={() => setSince(true)} />
+        )}
         {line && <LineFacts line={line} onBack={() => setLine(null)} />}
-        <div className={classes.grid} hidden={line !== null}>
+        <div className={classes.grid} hidden={line !== null || isSince}>
           <LineList
             shopId={shopId}
             month={month}
             currency={currency}
             creator={row.creator}
             cause={cause}
+            isClosed={basis === 'closed'}
             onOpen={setLine}
           />
         </div>
       </div>
     </Drawer>
+  )
+}
+
+interface SinceProps {
+  readonly row: SettlementRow
+  readonly currency: string
+  readonly onOpen: () => void
+}
+
+/** Of a closed month: that the figures are frozen, and what came since, which opens its lines. */
+function Since({ row: { since }, currency, onOpen }: SinceProps) {
+  const t = useText('settlement')
+  const format = useFormat()
+  if (since === null) return null
+  if (since.lines === 0) return <p className={classes.lead}>{t('since.none')}</p>
+  return (
+    <p className={classes.lead}>
+      {t('since.some', { count: since.lines, amount: format.money(since.actual, currency) })}{' '}
+      <Button size="compact-xs" variant="default" onClick={onOpen}>
+        {t('since.open')}
+      </Button>
+    </p>
   )
 }
 

@@ -86,8 +86,8 @@ function Sheet({ sheet, differing, onColumns }: SheetProps) {
   const t = useText('settlement')
   const format = useFormat()
   const [sort, setSort] = useState<GridSort | null>(null)
-  const { rows: all, total, currency, shopId, month } = sheet
-  const columns = useMemo(() => sheetColumns({ t, format }, total, currency), [t, format, total, currency])
+  const { rows: all, total } = sheet
+  const columns = useMemo(() => sheetColumns({ t, format }, sheet), [t, format, sheet])
   const shown = useMemo(() => (differing ? all.filter((row) => row.differing > 0) : all), [all, differing])
   const rows = useArrayRows(shown, columns, sort, format.language)
   const opened = useOpenRow(rows, creatorOf)
@@ -109,26 +109,18 @@ function Sheet({ sheet, differing, onColumns }: SheetProps) {
         foot={<Foot sheet={sheet} />}
         empty={<Nothing differing={differing} any={all.length > 0} />}
       />
-      {opened.row && (
-        <LinesDrawer
-          key={opened.row.creator}
-          shopId={shopId}
-          month={month}
-          currency={currency}
-          row={opened.row}
-          {...opened.drawer}
-        />
-      )}
+      {opened.row && <LinesDrawer key={creatorOf(opened.row)} sheet={sheet} row={opened.row} {...opened.drawer} />}
     </>
   )
 }
 
 /** What the figures do not say themselves; with nothing to say, the keys. */
-function Foot({ sheet: { total, late } }: { readonly sheet: SettlementSheet }) {
+function Foot({ sheet: { basis, total, late } }: { readonly sheet: SettlementSheet }) {
   const t = useText('settlement')
-  const isSilent = total.otherCurrency === 0 && total.waiting.late === 0
+  const isSilent = basis === 'now' && total.otherCurrency === 0 && total.waiting.late === 0
   return (
     <>
+      {basis === 'closed' && <span>{t('since.foot', { count: total.since?.lines ?? 0 })} </span>}
       {total.otherCurrency > 0 && <span>{t('otherCurrency', { count: total.otherCurrency })} </span>}
       {total.waiting.late !== 0 && <LateRuleNote rule={late} />}
       {isSilent && t('keys')}
@@ -149,6 +141,6 @@ function Nothing({ differing, any }: { readonly differing: boolean; readonly any
   )
 }
 
-function creatorOf({ creator }: SettlementRow): string {
-  return creator
+function creatorOf({ creator, creatorId }: SettlementRow): string {
+  return creatorId ?? creator
 }

@@ -11,6 +11,7 @@ import classes from '../settlement.module.css'
 
 export interface TagBarProps {
   readonly shopId: string
+  readonly month: string
   /** Lines that are chosen: order, product and SKU each. */
   readonly lines: readonly string[]
   readonly onTagged: () => void
@@ -26,11 +27,11 @@ type Tag = (typeof TAGS)[number]['cause']
 /** As many as one step takes. */
 const MOST = 500
 
-export function TagBar({ shopId, lines, onTagged }: TagBarProps) {
+export function TagBar({ shopId, month, lines, onTagged }: TagBarProps) {
   const t = useText('settlement')
   const tag = useCommand(
     async (cause: Tag | null) => {
-      const tagged = await api.settlement.tag({ shopId, lines: lines.slice(0, MOST), cause })
+      const tagged = await api.settlement.tag({ shopId, month, lines: lines.slice(0, MOST), cause })
       onTagged()
       return tagged
     },

@@ -1,8 +1,8 @@
 /** The columns of the settlement sheet: from GMV and estimate over the causes to what is settled. */
 
-import type { SettlementFigures, SettlementRow } from '../../../../shared/contract/settlement'
+import type { SettlementFigures, SettlementRow, SettlementSheet } from '../../../../shared/contract/settlement'
 import { CAUSES } from '../../../../shared/domain/settlement'
-import type { Format } from '../../../format/use-format'
+import { type Format, useFormat } from '../../../format/use-format'
 import type { GridColumn } from '../../../grid/columns'
 import type { Text } from '../../../messages/i18n'
 import { StateMark } from '../../../ui/StateMark'
@@ -33,8 +33,8 @@ export interface SheetWords {
   readonly format: Format
 }
 
-/** Causes stand only where the month has any of them. */
-export function sheetColumns(words: SheetWords, total: SettlementFigures, currency: string): SheetColumn[] {
+/** Causes stand only where the month has any of them, what came since the close only where something did. */
+export function sheetColumns(words: SheetWords, { rows: all, total, currency }: SettlementSheet): SheetColumn[] {
   const { t, format } = words
   const money = moneyColumn(t, currency)
   return [
@@ -61,6 +61,7 @@ export function sheetColumns(words: SheetWords, total: SettlementFigures, curren
     money('feesPaid'),
     money('recouped', { hint: t('hints.recouped') }),
     money('feesOwed'),
+    ...sinceColumns(t, all, currency),
     countColumn(t, 'differing', true),
     {
       id: 'statement',
@@ -133,6 +134,29 @@ function causeColumns(
       ...(of === 'waiting' && { hint: t('hints.waiting') }),
     }
   })
+}
+
+/** What came since the close. */
+export const SINCE = ['gmv', 'refunds', 'actual', 'fees'] as const
+
+function sinceColumns(t: Text<'settlement'>, all: readonly SettlementRow[], currency: string): SheetColumn[] {
+  const money = SINCE.filter((figure) => all.some(({ since }) => since !== null && (since[figure] ?? 0) !== 0))
+  return money.map((figure) => ({
+    id: `since.${figure}`,
+    title: t(`since.${figure}`),
+    kind: 'money',
+    currency,
+    value: ({ since }) => since && since[figure],
+    hint: t('hints.since'),
+    width: 148,
+    render: ({ since }) => <SinceMark amount={since?.[figure] ?? 0} currency={currency} />,
+  }))
+}
+
+function SinceMark({ amount, currency }: { readonly amount: number; readonly currency: string }) {
+  const format = useFormat()
+  const text = format.amount(amount, currency)
+  return amount === 0 ? <span>{text}</span> : <StateMark tone="held">{text}</StateMark>
 }
 
 function Difference({ amount, text }: { readonly amount: number; readonly text: string }) {
