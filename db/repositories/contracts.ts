@@ -154,6 +154,23 @@ export function contractSteps(db: ReadableDb, id: string): readonly ContractStep
     })
 }
 
+/**
+ * Contracts that are out, signed or ended and have a version: their terms stand. `id`: only this one.
+ * down: where terms may not be what was agreed. `id`: only this one.
+ */
+export function contractsOut(db: ReadableDb, id: string | null): readonly string[] {
+  // One column of text.
+  return prepared(
+    db.$client,
+    `SELECT m.row FROM machine_states m
+     WHERE m.tbl = ${N} AND m.state NOT IN ('draft', 'cancelled') AND m.row = coalesce(?, m.row)
+       AND EXISTS (SELECT 1 FROM contract_versions v WHERE v.contract_id = m.row AND v._del = 0)
+     ORDER BY m.row`,
+  )
+    .pluck()
+    .all(id) as string[]
+}
+
 export interface ContractFilter {
   readonly shopId: string | null
   readonly creatorIds: readonly string[] | null

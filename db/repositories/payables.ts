@@ -109,6 +109,20 @@ export function payablesOf(db: ReadableDb, filter: PayableFilter = {}): PayableR
   return rows.map((row) => toRow(row, entries.get(row.id) ?? []))
 }
 
+/** Payables with several payments, or with one though they were cancelled: where something may have been paid twice. */
+export function paidOften(db: ReadableDb): readonly string[] {
+  // One column of text.
+  return prepared(
+    db.$client,
+    `SELECT l.payable_id FROM shown_ledger_entries l
+     LEFT JOIN machine_states m ON m.tbl = ${ENTITIES.payables.n} AND m.row = l.payable_id
+     WHERE l._del = 0 AND l.kind IN ('payment', 'recoup') AND l.payable_id IS NOT NULL
+     GROUP BY l.payable_id HAVING count(*) > 1 OR max(m.state = 'cancelled') ORDER BY l.payable_id`,
+  )
+    .pluck()
+    .all() as string[]
+}
+
 /** The payable of this id, or null. Inside a command, its own steps and postings are counted in. */
 export function findPayable(db: ReadableDb, id: string): PayableRow | null {
   const row = payablesOf(db, { ids: [id] })[0]

@@ -27,7 +27,20 @@ export const InboxItem = z.object({
   /** Follows from what is in question: another value makes another id. */
   id: z.string(),
   level: z.enum(['notice', 'decision', 'hold']),
-  kind: z.enum(['values', 'mergedText', 'revived', 'contradiction', 'keptParent', 'mergeCycle']),
+  /**
+   * `paidTwice` and `changedTerms` are decided where the record is (a payment is taken back, terms are put back), not here:
+   * they go away by themselves once that was done.
+   */
+  kind: z.enum([
+    'values',
+    'mergedText',
+    'revived',
+    'contradiction',
+    'keptParent',
+    'mergeCycle',
+    'paidTwice',
+    'changedTerms',
+  ]),
   entity: z.string(),
   recordId: Id,
   /** What people call the record. */

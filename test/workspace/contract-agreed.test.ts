@@ -76,12 +76,16 @@ describe('a colleague who writes offline while it is signed', () => {
         { field: 'toDay', was: '2026-03-30', is: '2026-12-31' },
       ])
       expect(await sealOf(client, id)).toBe('broken')
+      expect((await client.inbox.list({ levels: ['decision'] })).items).toMatchObject([
+        { kind: 'changedTerms', entity: 'contracts', recordId: id, title: 'Spring' },
+      ])
     }
     await wang.client.contracts.restoreTerms({ id })
     await meet([li, wang])
     for (const { client } of [li, wang]) {
       expect((await client.contractFiles.get({ contractId: id })).changed).toEqual([])
       expect(await sealOf(client, id)).toBe('whole')
+      expect((await client.inbox.list({ levels: ['decision', 'hold'] })).items).toEqual([])
       expect(await client.contracts.get({ id })).toMatchObject({ fee: 90_000, toDay: '2026-03-30' })
     }
     expect((await digestsOf([li, wang])).size).toBe(1)

@@ -181,6 +181,17 @@ describe('two colleagues', () => {
       expect(payableOf(context, id)).toMatchObject({ problem: 'overpaid', books: { paid: 1600_00, owed: -800_00 } })
       await expect(payOf(context, id, 1)).rejects.toMatchObject({ code: 'record.onHold' })
     }
+    for (const { client } of [li, wang]) {
+      const { items } = await client.inbox.list({ levels: ['decision'] })
+      expect(items).toMatchObject([{ kind: 'paidTwice', entity: 'payables', recordId: id }])
+      expect(items[0]?.candidates.map(({ person }) => person).toSorted()).toEqual(['Li', 'Wang'])
+      // Which payment stands is said where the money is, not by choosing a value.
+      await expect(
+        client.inbox.decide({ decisions: [{ item: items[0]?.id ?? '', choice: { how: 'keep', write: first } }] }),
+      ).rejects.toMatchObject({ code: 'record.invalid' })
+      const { fyi } = await client.tasks.today({ zone: 'UTC' })
+      expect(fyi).toMatchObject([{ kind: 'decisions', count: 1 }])
+    }
     const same = { reason: 'same payment entered twice' }
     // Both notice, and take back the same entry apart from each other: it is taken back once.
     for (const { context } of [li, wang])

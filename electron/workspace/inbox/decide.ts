@@ -55,6 +55,9 @@ function apply(deciding: Deciding): void {
       return decideKept(deciding)
     case 'mergeCycle':
       return decideCycle(deciding)
+    case 'paidTwice':
+    case 'changedTerms':
+      throw cannot(deciding.draft, 'decidedInTheRecord')
   }
 }
 

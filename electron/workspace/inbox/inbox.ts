@@ -11,6 +11,7 @@ import { write } from '../support'
 import { holdDrafts } from './holds'
 import type { Draft } from './items'
 import { questionDrafts } from './questions'
+import { settledApart } from './settled-apart'
 import { openSources, type Sources } from './sources'
 import { standingDrafts } from './standing'
 
@@ -39,7 +40,12 @@ function openInbox(workspace: OpenWorkspace, { me }: WorkspaceContext): Inbox {
   const keep = keepFor(workspace.reader)
   const sources = openSources(workspace, () => me.name())
   const read = (only?: { readonly tbl: number; readonly id: string }) =>
-    [...questionDrafts(sources, only), ...holdDrafts(sources, only), ...standingDrafts(sources, only)].toSorted(inOrder)
+    [
+      ...questionDrafts(sources, only),
+      ...holdDrafts(sources, only),
+      ...standingDrafts(sources, only),
+      ...settledApart(sources, only),
+    ].toSorted(inOrder)
   return {
     sources,
     drafts: keep(() => read()),

@@ -15,6 +15,7 @@ import { Answer } from '../../ui/Answer'
 import { Empty } from '../../ui/Empty'
 import { useCommand } from '../../ui/use-save'
 import { InboxList } from './InboxList'
+import { isLookedAt, ToLookAt } from './ToLookAt'
 import classes from './sync.module.css'
 
 const LEVELS = ['decision', 'hold', 'notice'] as const
@@ -129,14 +130,18 @@ function Chosen({ items, more, record }: ChosenProps) {
             {t('stale')}
           </p>
         )}
-        <Merge
-          key={item.id}
-          item={item}
-          items={items}
-          onDecided={() => go(items[at + 1] ?? items[at - 1])}
-          onStale={() => setStale(true)}
-          onLeave={() => undefined}
-        />
+        {isLookedAt(item) ? (
+          <ToLookAt item={item} />
+        ) : (
+          <Merge
+            key={item.id}
+            item={item}
+            items={items}
+            onDecided={() => go(items[at + 1] ?? items[at - 1])}
+            onStale={() => setStale(true)}
+            onLeave={() => undefined}
+          />
+        )}
         {item.level === 'notice' && !item.seen && <Read item={item} />}
       </section>
     </div>

@@ -19,6 +19,19 @@ export const inbox = {
     contradiction: 'Two steps contradict each other',
     keptParent: 'It was removed, but something still belongs to it: it stays',
     mergeCycle: 'Merged with each other in a circle',
+    paidTwice: 'Paid twice',
+    changedTerms: 'Terms changed after signing',
+  },
+  lookAt: {
+    paidTwice:
+      'Two colleagues each paid it, or it was paid although it was cancelled. Nothing more is paid on it until one payment is taken back, or what was paid too much is noted as owed back.',
+    changedTerms:
+      'A colleague changed terms without knowing that the contract was out or signed. Open it, compare, and put back what was laid down, or take it back and lay down a new version.',
+    payments: 'Payments entered',
+    person: 'Entered by',
+    day: 'Booked on',
+    at: 'Entered at',
+    open: { paidTwice: 'Open the payable', changedTerms: 'Open the contract' },
   },
   mine: 'Mine',
   result: 'Result',

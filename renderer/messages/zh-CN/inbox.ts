@@ -20,6 +20,19 @@ export const inbox: Wording<typeof en> = {
     contradiction: '两步操作互相矛盾',
     keptParent: '有人删除，但还有内容属于它：保留下来',
     mergeCycle: '互相合并，绕成了圈',
+    paidTwice: '同一笔应付付了两次',
+    changedTerms: '签署后条款被改动',
+  },
+  lookAt: {
+    paidTwice:
+      '两位同事各付了一次，或者取消后又付了款。在有人撤回其中一笔、或把多付的记为要追回之前，这笔应付不能再付款。',
+    changedTerms:
+      '有同事在不知道合同已发出或已签署的情况下改了条款。请打开合同对照，恢复为文本里的条款，或退回后重新出版本。',
+    payments: '已登记的付款',
+    person: '谁登记的',
+    day: '记账日',
+    at: '登记时间',
+    open: { paidTwice: '打开这笔应付', changedTerms: '打开合同' },
   },
   mine: '我的',
   result: '结果',

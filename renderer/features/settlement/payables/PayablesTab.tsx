@@ -15,7 +15,7 @@ import { useQueryRows } from '../../../grid/rows'
 import { useText } from '../../../messages/i18n'
 import { KEYS } from '../../../session/key-table'
 import { useKeys } from '../../../session/keys'
-import { usePlace } from '../../../session/place'
+import { type Place, usePlace } from '../../../session/place'
 import { useToday } from '../../../session/scope'
 import { useShops } from '../../../session/shops'
 import { Empty } from '../../../ui/Empty'
@@ -97,6 +97,7 @@ function List({ due, shopId, search, isBeside }: Narrowed & { readonly due: Due;
   const columns = useMemo(() => payableColumns(t, (id) => shops.find((shop) => shop.id === id)?.name ?? ''), [t, shops])
   const rows = useQueryRows(answer, columns, sort, format.language)
   const opened = useOpenRow(rows, idOf)
+  const [sent, setSent] = useSentPayable()
   const [left, setLeft] = useState<NotDone | null>(null)
   const file = useFile([...ticked], setLeft)
   useKeys({ [KEYS.payablesBank.keys[0]]: () => file.run('bank') })
@@ -112,7 +113,10 @@ function List({ due, shopId, search, isBeside }: Narrowed & { readonly due: Due;
         onTicked={setTicked}
         sort={sort}
         onSort={setSort}
-        onOpen={opened.open}
+        onOpen={(row, index) => {
+          setSent(null)
+          opened.open(row, index)
+        }}
         takesFocus
         foot={t('keys')}
         renderBulk={(selection) =>
@@ -129,11 +133,26 @@ function List({ due, shopId, search, isBeside }: Narrowed & { readonly due: Due;
         }
       />
       {left && <LeftOut {...left} onClose={() => setLeft(null)} />}
-      {!isBeside && left === null && opened.row && (
+      {!isBeside && left === null && sent !== null && (
+        <PayableDrawer key={sent} id={sent} onClose={() => setSent(null)} />
+      )}
+      {!isBeside && left === null && sent === null && opened.row && (
         <PayableDrawer key={opened.row.id} id={opened.row.id} {...opened.drawer} />
       )}
     </>
   )
+}
+
+/** The payable that another section asked for. */
+function useSentPayable() {
+  const { target } = usePlace()
+  const [seen, setSeen] = useState<Place['target']>(null)
+  const [id, setId] = useState<string | null>(null)
+  if (seen !== target) {
+    setSeen(target)
+    if (target?.payable !== undefined) setId(target.payable)
+  }
+  return [id, setId] as const
 }
 
 function idOf({ id }: Payable): string {
