@@ -109,6 +109,18 @@ export function payablesOf(db: ReadableDb, filter: PayableFilter = {}): PayableR
   return rows.map((row) => toRow(row, entries.get(row.id) ?? []))
 }
 
+/** The payable that a cost became, or null. */
+export function payableOfCost(db: ReadableDb, costLineId: string): string | null {
+  // One column of text.
+  const id = prepared(
+    db.$client,
+    'SELECT id FROM shown_payables WHERE cost_line_id = ? AND _del = 0 ORDER BY id LIMIT 1',
+  )
+    .pluck()
+    .get(costLineId) as string | undefined
+  return id ?? null
+}
+
 /** Payables with several payments, or with one though they were cancelled: where something may have been paid twice. */
 export function paidOften(db: ReadableDb): readonly string[] {
   // One column of text.

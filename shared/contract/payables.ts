@@ -221,6 +221,8 @@ export const payablesContract = {
   ),
   /** A fee that was written as a cost becomes a payable in its place, once, whoever does it. */
   fromCost: procedure(z.object({ costId: Id }), Payable),
+  /** The payable that a cost became; null: none. What it owes is paid there. */
+  ofCost: procedure(z.object({ costId: Id }), z.object({ payable: Payable.nullable() })),
   /** Payables for what signed contracts oblige to pay until a day, each once. */
   fromContracts: procedure(
     z.object({ contractId: Id.nullable().default(null), shopId: Id.nullable().default(null), until: Day }),

@@ -103,11 +103,15 @@ test('count a cost that became a payable once, with its product and person, and 
   expect(asPayable).toMatchObject([[{ creator: 'new.face', staff: 'Mei' }, 300_00]])
   expect(await ofPayables(client)).toEqual({ 'new.face': 300_00 })
   expect((await client.payables.fromCost({ costId: cost.id })).id).toBe(payable.id)
+  expect((await client.payables.ofCost({ costId: cost.id })).payable?.id).toBe(payable.id)
+  // Paid as a cost too, it would be paid twice.
+  await expect(client.costs.step({ id: cost.id, to: 'paid' })).rejects.toMatchObject({ data: { reason: 'isPayable' } })
   expect((await client.payables.list({})).total).toBe(1)
   await expect(client.costs.remove({ id: cost.id })).rejects.toMatchObject({ code: 'record.inUse' })
   await client.history.undo({})
   expect((await client.payables.list({})).total).toBe(0)
   expect(await keys()).toEqual(asPayable)
+  expect(await client.payables.ofCost({ costId: cost.id })).toEqual({ payable: null })
   // A cancelled payable owes nothing: the cost that it was does not come back.
   const again = await client.payables.fromCost({ costId: cost.id })
   await client.payables.step({ ids: [again.id], to: 'cancelled' })

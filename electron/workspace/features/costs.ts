@@ -2,6 +2,7 @@
 
 import type { ReadableDb } from '../../../db/database'
 import { findCostLine, pageCostLines } from '../../../db/repositories/costs'
+import { payableOfCost } from '../../../db/repositories/payables'
 import { deleteRecord } from '../../../db/repositories/records'
 import type { CostLine, ProductCost } from '../../../shared/contract/costs'
 import { PAYMENT } from '../../../shared/domain/payments'
@@ -47,6 +48,9 @@ export const costs = {
       if (!PAYMENT.edges[state].includes(to)) {
         throw new AppError('record.illegalStep', { entity: 'costLines', id, from: state, to })
       }
+      // What it owes is paid on the payable: paid here too, it would be paid twice.
+      if (to === 'paid' && payableOfCost(tx, id) !== null)
+        throw new AppError('record.invalid', { entity: 'costLines', field: 'payment', reason: 'isPayable' })
       const step = { costLineId: id, fromState: state, toState: to, reason, machine: PAYMENT.version }
       put(context, tx, 'costEvents', null, step)
     })

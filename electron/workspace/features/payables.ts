@@ -2,7 +2,7 @@
 
 import type { WritableDb } from '../../../db/database'
 import { keepCreator } from '../../../db/repositories/creators'
-import { entriesOf, findEntry, payableSteps, payablesOf } from '../../../db/repositories/payables'
+import { entriesOf, findEntry, payableOfCost, payablesOf, payableSteps } from '../../../db/repositories/payables'
 import { deleteRecord } from '../../../db/repositories/records'
 import type { PayableFields } from '../../../shared/contract/payables'
 import { isAgreed } from '../../../shared/domain/payables'
@@ -147,6 +147,12 @@ export const payables = {
       oweCost(context, tx, feeToOwe(tx, costId)),
     )
     return payableOf(db, id)
+  }),
+
+  ofCost: os.payables.ofCost.handler(({ input: { costId }, context }) => {
+    const { db } = context.host.current().workspace
+    const id = payableOfCost(db, costId)
+    return { payable: id === null ? null : payableOf(db, id) }
   }),
 
   fromContracts: os.payables.fromContracts.handler(async ({ input, context }) => ({

@@ -1,7 +1,7 @@
 /** The payment of one cost: where it stands and the steps that can follow. On hold there are none until somebody decides. */
 
 import { Button, Group, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { CostLine } from '../../../shared/contract/costs'
@@ -9,6 +9,7 @@ import { PAYMENT, type PaymentState } from '../../../shared/domain/payments'
 import { api, orpc } from '../../api'
 import { useText } from '../../messages/i18n'
 import { Chooser } from '../../questions/marked'
+import { goTo } from '../../session/place'
 import { ErrorLine } from '../../ui/ErrorState'
 import { useCommand } from '../../ui/use-save'
 import classes from './costs.module.css'
@@ -22,7 +23,7 @@ export function Payment({ line }: { readonly line: CostLine }) {
         <PaymentMark payment={line.payment} />
       </div>
       {line.payment.state === 'cancelled' && !line.payment.hold && <p className={classes.lead}>{t('cancelledHint')}</p>}
-      {line.payment.hold ? <Held line={line} /> : <Steps line={line} />}
+      {line.payment.hold ? <Held line={line} /> : <Owed line={line} />}
     </div>
   )
 }
@@ -46,6 +47,44 @@ function Held({ line }: { readonly line: CostLine }) {
           onDecided={() => void answers.invalidateQueries({ queryKey: orpc.costs.key() })}
         />
       )}
+    </>
+  )
+}
+
+/** A cost that became a payable is paid there; a fee that nobody paid yet can become one. */
+function Owed({ line }: { readonly line: CostLine }) {
+  const t = useText('costs')
+  const { data } = useQuery(orpc.payables.ofCost.queryOptions({ input: { costId: line.id } }))
+  const owe = useCommand(
+    () => api.payables.fromCost({ costId: line.id }),
+    () => t('owed.made'),
+  )
+  if (data === undefined) return null
+  if (data.payable !== null) {
+    const { id, state } = data.payable
+    return (
+      <>
+        <p className={classes.lead}>{t(state === 'paid' ? 'owed.paid' : 'owed.is')}</p>
+        <div>
+          <Button variant="default" onClick={() => goTo('settlement', { tab: 'payables', payable: id })}>
+            {t('owed.open')}
+          </Button>
+        </div>
+      </>
+    )
+  }
+  const canOwe = line.kind === 'fee' && line.payment.state !== 'paid' && line.payment.state !== 'cancelled'
+  return (
+    <>
+      {canOwe && (
+        <div>
+          <Button variant="default" title={t('owed.hint')} loading={owe.busy} onClick={() => owe.run()}>
+            {t('owed.make')}
+          </Button>
+        </div>
+      )}
+      {owe.error !== null && <ErrorLine error={owe.error} />}
+      <Steps line={line} />
     </>
   )
 }
