@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 
 import { sellerLine } from '../support/exports'
 import { fingerprint, problems, refusalOf, sellerText, shopWorkspace, type ShopWorkspace } from '../support/imports'
+import { orderDetails, orderLine, writeIncomeCsv } from '../support/income-files'
 import { fill, smallDisk } from '../support/small-disk'
 import { finish, newCaller, temporaryFolder } from '../support/workspace'
 
@@ -79,6 +80,60 @@ test('taking an import back, and an edit, on a full disk leave everything as it 
   expect(await problems(workspace)).toEqual([])
 })
 
+/** 4,000 orders of 20.00, 18.00 of which is paid out, over five months. */
+function incomeFile(folder: string): string {
+  const lines = Array.from({ length: 4000 }, (_, i) =>
+    orderLine(String(577_000_000_000_000_000n + BigInt(i)), `2025/0${(i % 5) + 1}/1${i % 9}`, '20.00', {
+      'Affiliate commission': '-2.00',
+    }),
+  )
+  return writeIncomeCsv(folder, 'income_4000.csv', orderDetails(lines))
+}
+
+async function incomeOf({ client, shop }: ShopWorkspace) {
+  const { files, months } = await client.income.overview({ shopId: shop.id })
+  return { files, settlement: months.reduce((sum, month) => sum + (month.settlement ?? 0), 0) }
+}
+
+test.each([0, 1, 3, 5])(
+  'an income file that finds the disk full after %i pages leaves nothing, and goes in once there is room',
+  async (pages) => {
+    const workspace = await shopWorkspace()
+    const file = incomeFile(workspace.folder)
+    const before = fingerprint(workspace)
+    const release = limitGrowth(workspace, pages)
+    expect(await refusalOf(workspace.run(file))).toMatchObject({
+      code: 'workspace.diskFull',
+      data: { file: workspace.file },
+    })
+    expect(fingerprint(workspace)).toBe(before)
+    expect(await incomeOf(workspace)).toEqual({ files: 0, settlement: 0 })
+    expect(await problems(workspace)).toEqual([])
+    release()
+    expect(await workspace.run(file)).toMatchObject({ inserted: 4000 })
+    expect(await incomeOf(workspace)).toEqual({ files: 1, settlement: 4000 * 1800 })
+    expect(await problems(workspace)).toEqual([])
+  },
+)
+
+test('taking an income file back on a full disk leaves it counted, and it goes once there is room', async () => {
+  const workspace = await shopWorkspace()
+  const { batchId } = await workspace.run(incomeFile(workspace.folder))
+  const release = limitGrowth(workspace, 0)
+  const { error } = await safe(workspace.undo(batchId))
+  // What is taken back frees pages, so there may be room for it.
+  expect([error, await incomeOf(workspace)]).toMatchObject(
+    error === null
+      ? [null, { files: 0, settlement: 0 }]
+      : [{ code: 'workspace.diskFull' }, { files: 1, settlement: 4000 * 1800 }],
+  )
+  expect(await problems(workspace)).toEqual([])
+  release()
+  if (error !== null) await workspace.undo(batchId)
+  expect(await incomeOf(workspace)).toEqual({ files: 0, settlement: 0 })
+  expect(await problems(workspace)).toEqual([])
+})
+
 /** Imports with less and less room: each time refused, and nothing but whole backups added. */
 async function holdsOnFullDisk(workspace: ShopWorkspace, disk: string, file: string): Promise<void> {
   const before = fingerprint(workspace)
@@ -126,6 +181,19 @@ test('a real disk that is full: imports are refused until there is room', async 
   await workspace.client.workspace.close({})
   await openAndBackUp(workspace)
   expect(await workspace.total()).toMatchObject(GMV)
+}, 60_000)
+
+test('a real disk that is full: an income file is refused until there is room', async ({ skip }) => {
+  const small = await onSmallDisk(skip)
+  if (small === null) {
+    return
+  }
+  const { workspace, disk } = small
+  const file = incomeFile(temporaryFolder())
+  await holdsOnFullDisk(workspace, disk, file)
+  await workspace.run(file)
+  expect(await incomeOf(workspace)).toEqual({ files: 1, settlement: 4000 * 1800 })
+  expect(await problems(workspace)).toEqual([])
 }, 60_000)
 
 test('a real disk that is full: checking goes on, opening is refused until there is room', async ({ skip }) => {
