@@ -1,6 +1,6 @@
 /** Where the cursor goes when something appears because somebody asked for it, and where it goes back to. */
 
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 
 /** Puts the cursor into a field that appears because somebody asked for it. */
 export function focusNow(element: HTMLElement | null): void {
@@ -26,4 +26,15 @@ export function useReturnedFocus(here: { readonly current: HTMLElement | null })
 function homeOf(before: Element | null): HTMLElement | null {
   if (before instanceof HTMLElement && before !== document.body && before.isConnected) return before
   return document.querySelector<HTMLElement>('#page [data-takes-focus]')
+}
+
+const CHOSEN = '#page [role=radiogroup] input:checked'
+
+/** Where each tab draws its own page, the row of tabs with it: who goes through them by arrows stays in it. Call it on a change. */
+export function useKeptChoice(): () => void {
+  const [changes, setChanges] = useState(0)
+  useEffect(() => {
+    if (changes > 0) document.querySelector<HTMLElement>(CHOSEN)?.focus()
+  }, [changes])
+  return () => setChanges((before) => before + 1)
 }

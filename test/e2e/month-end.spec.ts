@@ -10,6 +10,8 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { test } from './fixtures/app'
 import { type Day, wordsOf } from './fixtures/by-keys'
 import { type Look, settled, wear } from './fixtures/look'
+import { fillCash, foreseeCash, importLate } from './fixtures/month-end-after'
+import { closeBoth, lockRates, makeStatements } from './fixtures/month-end-close'
 import { contradict, fillOwed, payDue } from './fixtures/month-end-due'
 import { fillMonth, importFiles } from './fixtures/month-end-import'
 import { readIncome, readSheet, readVietnam, tagCauses } from './fixtures/month-end-sheet'
@@ -24,6 +26,7 @@ async function endMonth(app: ElectronApplication, page: Page, folder: string, lo
   const files = await fillMonth({ page, folder })
   await fillOwed(page)
   await contradict(page, folder)
+  await fillCash(page)
   await wear(page, look)
   const shot = async (name: string) => {
     await settled(page)
@@ -36,8 +39,17 @@ async function endMonth(app: ElectronApplication, page: Page, folder: string, lo
   await test.step('what the platform paid out', () => readIncome(day))
   await test.step('the other shop in its own money', () => readVietnam(day))
   await test.step('what is due within a week, and the file for the bank', () => payDue(day))
+  await test.step('the rates of the month, locked with their source', () => lockRates(day))
+  await test.step('both books are closed', () => closeBoth(day))
+  await test.step('statements for all creators in one go', () => makeStatements(day))
+  await test.step('what comes later leaves the closed month as it is', () => importLate(day))
+  await test.step('the weeks ahead', () => foreseeCash(day))
 }
 
 test('finance ends a month without the mouse in English', async ({ app, page, folder }) => {
   await endMonth(app, page, folder, { language: 'en', scheme: 'light' })
+})
+
+test('finance ends a month without the mouse in Chinese, in the dark', async ({ app, page, folder }) => {
+  await endMonth(app, page, folder, { language: 'zh-CN', scheme: 'dark' })
 })

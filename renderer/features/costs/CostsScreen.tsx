@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 
 import { useText } from '../../messages/i18n'
 import { usePlace } from '../../session/place'
+import { useKeptChoice } from '../../ui/focus'
 import { Page } from '../../ui/Page'
 import { CostLines } from './CostLines'
 import { MonthRates } from './MonthRates'
@@ -26,6 +27,7 @@ export function CostsScreen() {
     target?.product === undefined ? (TABS.find((name) => name === target?.tab) ?? 'lines') : 'products',
   )
   const [seen, setSeen] = useState(target)
+  const keepChoice = useKeptChoice()
   if (seen !== target) {
     setSeen(target)
     setTab(TABS.find((name) => name === target?.tab) ?? tab)
@@ -33,8 +35,12 @@ export function CostsScreen() {
   const tabs = (
     <SegmentedControl
       size="xs"
+      aria-label={t('tabsLabel')}
       value={tab}
-      onChange={(value) => setTab(TABS.find((name) => name === value) ?? 'lines')}
+      onChange={(value) => {
+        setTab(TABS.find((name) => name === value) ?? 'lines')
+        keepChoice()
+      }}
       data={TABS.map((name) => ({ value: name, label: t(`tabs.${name}`) }))}
     />
   )

@@ -1,19 +1,20 @@
 /** Samples: as a board, a table and a calendar of deadlines; requests, creators who do not post, wallets beside them. */
 
 import { SegmentedControl } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 import { useText } from '../../messages/i18n'
 import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
 import { type Place, usePlace } from '../../session/place'
+import { useKeptChoice } from '../../ui/focus'
 import { SAMPLE_TABS } from './tabs'
 
 export function SamplesScreen() {
   const t = useText('samples')
   const { target } = usePlace()
   const [key, setKey] = useTab(target)
-  const keepFocus = useKeptFocus()
+  const keepChoice = useKeptChoice()
   useKeys(Object.fromEntries(SAMPLE_TABS.map((one, at) => [KEYS.sampleTab.keys[at] ?? '', () => setKey(one.key)])))
   const tab = SAMPLE_TABS.find((one) => one.key === key) ?? SAMPLE_TABS[0]
   if (tab === undefined) return null
@@ -24,7 +25,7 @@ export function SamplesScreen() {
       value={tab.key}
       onChange={(to) => {
         setKey(to)
-        keepFocus()
+        keepChoice()
       }}
       data={SAMPLE_TABS.map(({ key: value, Title }) => ({ value, label: <Title /> }))}
     />
@@ -41,15 +42,4 @@ function useTab(target: Place['target']) {
     if (target?.tab !== undefined) setKey(target.tab)
   }
   return [key, setKey] as const
-}
-
-const CHOSEN = '#page [role=radiogroup] input:checked'
-
-/** Each tab draws its own page, the row of tabs with it: who goes through them by arrows stays in it. */
-function useKeptFocus(): () => void {
-  const [changes, setChanges] = useState(0)
-  useEffect(() => {
-    if (changes > 0) document.querySelector<HTMLElement>(CHOSEN)?.focus()
-  }, [changes])
-  return () => setChanges((before) => before + 1)
 }

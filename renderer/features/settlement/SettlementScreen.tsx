@@ -7,12 +7,14 @@ import { useText } from '../../messages/i18n'
 import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
 import { type Place, usePlace } from '../../session/place'
+import { useKeptChoice } from '../../ui/focus'
 import { SETTLEMENT_TABS } from './tabs'
 
 export function SettlementScreen() {
   const t = useText('settlement')
   const { target } = usePlace()
   const [key, setKey] = useTab(target)
+  const keepChoice = useKeptChoice()
   useKeys(
     Object.fromEntries(
       SETTLEMENT_TABS.flatMap((one, at) => {
@@ -28,7 +30,10 @@ export function SettlementScreen() {
       size="xs"
       aria-label={t('tabs.label')}
       value={tab.key}
-      onChange={setKey}
+      onChange={(to) => {
+        setKey(to)
+        keepChoice()
+      }}
       data={SETTLEMENT_TABS.map(({ key: value, Title }) => ({ value, label: <Title /> }))}
     />
   )

@@ -1,6 +1,7 @@
 /** Costs that exports do not carry, and exchange rates. */
 export const costs = {
   title: 'Costs & rates',
+  tabsLabel: 'What to show of costs and rates',
   tabs: { lines: 'Costs', products: 'Product costs', rates: 'Exchange rates', locks: 'Month rates' },
   addLine: 'Enter a cost',
   addProduct: 'Enter a product cost',

@@ -3,6 +3,7 @@ import type { Wording } from '../wording'
 
 export const costs: Wording<typeof en> = {
   title: '成本与汇率',
+  tabsLabel: '费用与汇率显示什么',
   tabs: { lines: '成本', products: '商品成本', rates: '汇率', locks: '月度汇率' },
   addLine: '录入成本',
   addProduct: '录入商品成本',
