@@ -32,15 +32,26 @@ export const StatementFigures = z.object({
 })
 export type StatementFigures = z.infer<typeof StatementFigures>
 
+/** Owed outside the platform and due in the month: in its own currency, in no sum with commission. */
+export const StatementFee = z.object({
+  id: Id,
+  kind: z.string(),
+  dueDay: Day,
+  amount: Money,
+  currency: Currency,
+  state: z.string(),
+})
+export type StatementFee = z.infer<typeof StatementFee>
+
 export const Statement = z.object({
   id: Id,
   number: z.string(),
-  /** Over the lines that it was made of. */
+  /** Over the lines and fees that it was made of. */
   sha256: z.string(),
   at: Instant,
   person: z.string().nullable(),
   sentAt: Instant.nullable(),
-  /** False: the lines say something else by now. */
+  /** False: lines or fees say something else by now. */
   matches: z.boolean(),
 })
 export type Statement = z.infer<typeof Statement>
@@ -49,6 +60,10 @@ export const StatementRow = z.object({
   creatorId: Id,
   creator: z.string(),
   figures: StatementFigures,
+  /** By due day. */
+  fees: z.array(StatementFee),
+  /** By currency. */
+  feeTotals: z.array(z.object({ currency: Currency, amount: Money })),
   /** The newest one; null: none was made yet. */
   statement: Statement.nullable(),
   /** How many were made before it. */

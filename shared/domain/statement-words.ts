@@ -1,6 +1,7 @@
 /** The words of a creator's statement in both languages, beside each other: who receives it may read only one of them. */
 
 import type { OrderStatus } from './orders'
+import { PAYABLE_KINDS, PAYABLE_STATES, type PayableKind, type PayableState } from './payables'
 import type { Cause } from './settlement'
 
 /** Chinese first, English beneath. */
@@ -27,6 +28,14 @@ export const STATEMENT_WORDS = {
   actual: ['实际佣金', 'Actual commission'],
   settled: ['其中已结算', 'of it settled'],
   pending: ['其中未结算', 'of it not settled yet'],
+  fees: ['平台外费用', 'Fees outside the platform'],
+  feesHow: [
+    '与佣金分开支付，各按自己的币种，不与佣金相加。',
+    'Paid apart from commission, each in its own currency; in no sum with it.',
+  ],
+  fee: ['平台外费用', 'Fee'],
+  feeTotal: ['合计', 'Total'],
+  due: ['到期', 'due'],
   details: ['订单明细', 'Order lines'],
   order: ['订单号', 'Order'],
   product: ['商品', 'Product'],
@@ -70,4 +79,34 @@ export const STATUS_WORDS: Readonly<Record<OrderStatus, Both>> = {
   settled: ['已结算', 'settled'],
   ineligible: ['无资格', 'ineligible'],
   frozen: ['冻结', 'frozen'],
+}
+
+const KIND_WORDS: Readonly<Record<PayableKind, Both>> = {
+  flatFee: ['坑位费', 'flat fee'],
+  advance: ['预付款', 'advance'],
+  retainer: ['月费', 'retainer'],
+  bonus: ['奖金', 'bonus'],
+  guarantee: ['保底', 'guarantee'],
+  other: ['其他', 'other'],
+}
+
+const STATE_WORDS: Readonly<Record<PayableState, Both>> = {
+  open: ['待核准', 'not agreed yet'],
+  approved: ['待付', 'to be paid'],
+  paid: ['已付清', 'paid'],
+  cancelled: ['已取消', 'cancelled'],
+  disputed: ['有争议', 'in dispute'],
+}
+
+/** What a fee is for, and where it stands; a word of another version as it is. */
+export function feeWords({ kind, state }: { readonly kind: string; readonly state: string }): {
+  readonly kind: Both
+  readonly state: Both
+} {
+  const knownKind = PAYABLE_KINDS.find((one) => one === kind)
+  const knownState = PAYABLE_STATES.find((one) => one === state)
+  return {
+    kind: knownKind === undefined ? [kind, kind] : KIND_WORDS[knownKind],
+    state: knownState === undefined ? [state, state] : STATE_WORDS[knownState],
+  }
 }

@@ -5,7 +5,7 @@
  */
 
 import type { OrderStatus } from './orders'
-import type { CloseLine } from './period-close'
+import type { CloseLine, ClosePayable } from './period-close'
 import { CAUSES, type Cause } from './settlement'
 
 export interface StatementLine {
@@ -45,6 +45,24 @@ export interface StatementFigures {
   readonly pending: number
   /** By cause; they add up to actual − estimated. */
   readonly adjustments: Readonly<Record<Cause, number>>
+}
+
+/** Something owed to the creator outside the platform that is due in the month, in its own currency. */
+export type StatementFee = Pick<ClosePayable, 'id' | 'kind' | 'dueDay' | 'amount' | 'currency' | 'state'>
+
+/** Minor units of the currency. */
+export interface FeeTotal {
+  readonly currency: string
+  readonly amount: number
+}
+
+/** What the fees of a statement add up to, each currency for itself; commission is in none of them. */
+export function feeTotals(fees: readonly StatementFee[]): FeeTotal[] {
+  const totals = new Map<string, number>()
+  for (const { currency, amount } of fees) totals.set(currency, (totals.get(currency) ?? 0) + amount)
+  return [...totals]
+    .map(([currency, amount]) => ({ currency, amount }))
+    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
 /** What the lines of one creator's month add up to. A line's whole difference is put down to its cause. */

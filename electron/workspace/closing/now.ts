@@ -31,7 +31,7 @@ export function daysOf(month: string): { readonly from: string; readonly to: str
 }
 
 /** What is due in the month, as the ROI table counts it: cancelled ones left out once everybody agrees. */
-function payablesOfMonth(db: ReadableDb, shopId: string, month: string): ClosePayable[] {
+export function payablesOfMonth(db: ReadableDb, shopId: string, month: string): ClosePayable[] {
   return payablesOf(db, { shopIds: [shopId], ...daysOf(month) })
     .filter(({ state, hold }) => state !== 'cancelled' || hold)
     .map(({ id, creatorId, kind, amount, currency, dueDay, state }) => ({

@@ -3,7 +3,7 @@
 import { openDisputes } from '../../../db/repositories/disputes'
 import { findStatement, statementsOf } from '../../../db/repositories/statements'
 import type { StatementRow } from '../../../shared/contract/statements'
-import { statementFigures } from '../../../shared/domain/statements'
+import { feeTotals, statementFigures } from '../../../shared/domain/statements'
 import { AppError } from '../../../shared/errors'
 import { findShop } from '../lookups/shops'
 import { withProgress } from '../progress'
@@ -22,13 +22,15 @@ export const statements = {
     const newest = newestOf(records)
     const handles = creatorNames(context, [...creators.keys()])
     const open = openDisputes(db, shopId, month)
-    const rows = [...creators.values()].map(({ creatorId, lines, sha256 }): StatementRow => {
+    const rows = [...creators.values()].map(({ creatorId, lines, fees, sha256 }): StatementRow => {
       const record = newest.get(creatorId)
       const { adjustments, ...sums } = statementFigures(lines)
       return {
         creatorId,
         creator: handles.get(creatorId) ?? '',
         figures: { ...sums, adjustments: { ...adjustments } },
+        fees: [...fees],
+        feeTotals: feeTotals(fees),
         statement: record ? { ...shownRecord(record), matches: record.sha256 === sha256 } : null,
         earlier: Math.max(0, records.filter((one) => one.creatorId === creatorId).length - 1),
         openDisputes: open.get(creatorId) ?? 0,

@@ -7,9 +7,17 @@ import { type StatementRecord, statementsOf } from '../../../db/repositories/sta
 import { STATEMENT_FORMATS } from '../../../shared/contract/statements'
 import { decimalsOf } from '../../../shared/domain/currencies'
 import type { Shop } from '../../../shared/contract/shops'
-import { CAUSE_WORDS, STATEMENT_WORDS as WORDS, STATUS_WORDS } from '../../../shared/domain/statement-words'
 import {
+  type Both,
+  CAUSE_WORDS,
+  feeWords,
+  STATEMENT_WORDS as WORDS,
+  STATUS_WORDS,
+} from '../../../shared/domain/statement-words'
+import {
+  feeTotals,
   statementFigures,
+  type StatementFee,
   type StatementFigures,
   type StatementLine,
   statementNumber,
@@ -122,7 +130,7 @@ async function writeRecords(
         number,
         language: 'zh-en',
         currency: shop.currency,
-        figures: JSON.stringify(figures),
+        figures: JSON.stringify({ ...figures, fees: feeTotals(one.fees) }),
         sha256: one.sha256,
         at,
         person: context.author(),
@@ -138,9 +146,13 @@ interface Named {
   readonly at: number
 }
 
-function paperOf({ shop, month, basis }: StatedMonth, { lines, sha256 }: CreatorMonth, named: Named): StatementPaper {
+function paperOf(
+  { shop, month, basis }: StatedMonth,
+  { lines, fees, sha256 }: CreatorMonth,
+  named: Named,
+): StatementPaper {
   const { name, currency, timezone } = shop
-  return { ...named, shop: name, month, currency, timezone, basis, lines, sha256 }
+  return { ...named, shop: name, month, currency, timezone, basis, lines, fees, sha256 }
 }
 
 function makeFolder(folder: string): void {
@@ -174,7 +186,7 @@ function fileName(handle: string): string {
   return handle.replaceAll(/[^\p{L}\p{N}._-]/gu, '_').replaceAll(/^\.+|\.+$/gu, '_') || '_'
 }
 
-const HEADERS = [
+const HEADER_WORDS: readonly Both[] = [
   WORDS.order,
   WORDS.day,
   ['商品ID', 'Product ID'],
@@ -191,11 +203,18 @@ const HEADERS = [
   WORDS.file,
   WORDS.row,
   WORDS.changed,
-].map(([zh, en]) => (zh === en ? en : `${zh} ${en}`)) as readonly string[]
+  WORDS.fee,
+  WORDS.currency,
+]
+const HEADERS = HEADER_WORDS.map(headerOf)
 
-function* tableOf({ lines, currency, figures }: StatementPaper): Generator<(string | number | null)[]> {
+function headerOf([zh, en]: Both): string {
+  return zh === en ? en : `${zh} ${en}`
+}
+
+function* tableOf({ lines, fees, currency, figures }: StatementPaper): Generator<(string | number | null)[]> {
   const money = (amount: number) => amount / 10 ** decimalsOf(currency)
-  for (const line of lines) yield [...rowOf(line), ...amountsOf(line, money), ...proofOf(line)]
+  for (const line of lines) yield [...rowOf(line), ...amountsOf(line, money), ...proofOf(line), null, currency]
   const { units, gmv, refunds, estimated, actual } = figures
   yield [
     'Σ',
@@ -214,7 +233,26 @@ function* tableOf({ lines, currency, figures }: StatementPaper): Generator<(stri
     '',
     null,
     '',
+    null,
+    currency,
   ]
+  // In a column of their own: whoever adds up commission adds no fee to it.
+  for (const fee of fees) yield feeRow(fee)
+}
+
+function feeRow(fee: StatementFee): (string | number | null)[] {
+  const { kind, state } = feeWords(fee)
+  const row: (string | number | null)[] = HEADERS.map(() => null)
+  const set = (words: Both, value: string | number): void => {
+    row[HEADERS.indexOf(headerOf(words))] = value
+  }
+  set(WORDS.order, WORDS.fees.join(' '))
+  set(WORDS.day, fee.dueDay)
+  set(WORDS.product, kind.join(' '))
+  set(WORDS.status, state.join(' '))
+  set(WORDS.fee, fee.amount / 10 ** decimalsOf(fee.currency))
+  set(WORDS.currency, fee.currency)
+  return row
 }
 
 function rowOf(line: StatementLine): (string | number | null)[] {

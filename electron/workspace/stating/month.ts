@@ -7,9 +7,10 @@ import { type DetailedLine, detailedLines, fileRows } from '../../../db/facts/mo
 import { findImport } from '../../../db/repositories/imports'
 import type { Shop } from '../../../shared/contract/shops'
 import { frozenLine, unchanged } from '../../../shared/domain/closed-sheet'
-import { type CloseLine, keyOf, snapshotOf } from '../../../shared/domain/period-close'
+import { type CloseLine, type ClosePayable, keyOf, snapshotOf } from '../../../shared/domain/period-close'
 import { newLineSettlement, settleLine } from '../../../shared/domain/settlement'
-import { estimatedOf, type StatementLine } from '../../../shared/domain/statements'
+import { estimatedOf, type StatementFee, type StatementLine } from '../../../shared/domain/statements'
+import { payablesOfMonth } from '../closing/now'
 import { canonicalBytes, digestOf } from '../closing/snapshot-bytes'
 import type { WorkspaceContext } from '../context'
 import { frozenMonth, livingCreator } from '../settling/frozen'
@@ -19,7 +20,9 @@ export interface CreatorMonth {
   readonly creatorId: string
   /** Newest first. */
   readonly lines: readonly StatementLine[]
-  /** Over what the lines say; who the creator counts as is no part of it. */
+  /** Owed outside the platform, by due day. */
+  readonly fees: readonly StatementFee[]
+  /** Over what lines and fees say; who the creator counts as is no part of it. */
   readonly sha256: string
 }
 
@@ -41,29 +44,33 @@ export async function statedMonth(context: WorkspaceContext, shop: Shop, month: 
   const frozen = await frozenMonth(context, shop.id, month)
   const byKey = new Map(now.map((line) => [keyOf(line), line]))
   const living = livingCreator(context)
-  const byCreator = new Map<string, CloseLine[]>()
-  for (const line of frozen?.lines ?? now) {
-    const creatorId = living(line.creatorId)
-    if (creatorId === '') continue
-    const lines = byCreator.get(creatorId) ?? []
-    byCreator.set(creatorId, lines)
-    lines.push(line)
-  }
+  const linesOf = grouped(frozen?.lines ?? now, living)
+  const feesOf = grouped(
+    frozen?.payables ?? payablesOfMonth(context.host.current().workspace.db, shop.id, month),
+    living,
+  )
   const proofOf = proofs(context)
   const rows = await fileRows(facts, now.filter(needsProof))
-  const creators = [...byCreator].map(([creatorId, lines]): [string, CreatorMonth] => [
-    creatorId,
-    {
+  const creators = [...new Set([...linesOf.keys(), ...feesOf.keys()])].map((creatorId): [string, CreatorMonth] => {
+    const lines = linesOf.get(creatorId) ?? []
+    const payables = feesOf.get(creatorId) ?? []
+    return [
       creatorId,
-      sha256: digestOver(shop, month, lines),
-      lines: lines
-        .map((line) => {
-          const detail = byKey.get(keyOf(line))
-          return toLine(line, detail, detail && proofOf(detail, rows.get(detail)))
-        })
-        .toSorted((a, b) => (a.day === b.day ? compare(b.orderId, a.orderId) : compare(b.day, a.day))),
-    },
-  ])
+      {
+        creatorId,
+        sha256: digestOver(shop, month, { lines, payables }),
+        lines: lines
+          .map((line) => {
+            const detail = byKey.get(keyOf(line))
+            return toLine(line, detail, detail && proofOf(detail, rows.get(detail)))
+          })
+          .toSorted((a, b) => (a.day === b.day ? compare(b.orderId, a.orderId) : compare(b.day, a.day))),
+        fees: payables
+          .map(({ id, kind, dueDay, amount, currency, state }) => ({ id, kind, dueDay, amount, currency, state }))
+          .toSorted((a, b) => compare(a.dueDay, b.dueDay) || compare(a.id, b.id)),
+      },
+    ]
+  })
   return { shop, month, basis: frozen === null ? 'now' : 'closed', creators: new Map(creators) }
 }
 
@@ -71,9 +78,30 @@ function compare(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
 }
 
-function digestOver({ id, currency }: Shop, month: string, lines: readonly CloseLine[]): string {
-  const nobody = lines.map((line) => ({ ...line, creatorId: '' }))
-  return digestOf(canonicalBytes(snapshotOf({ shopId: id, month, currency, lines: nobody, payables: [], rates: [] })))
+/** By the creator that counts for them today; what names nobody is in no statement. */
+function grouped<T extends { readonly creatorId: string }>(
+  all: readonly T[],
+  living: (creatorId: string) => string,
+): ReadonlyMap<string, T[]> {
+  const byCreator = new Map<string, T[]>()
+  for (const one of all) {
+    const creatorId = living(one.creatorId)
+    if (creatorId === '') continue
+    const known = byCreator.get(creatorId) ?? []
+    byCreator.set(creatorId, known)
+    known.push(one)
+  }
+  return byCreator
+}
+
+function digestOver(
+  { id, currency }: Shop,
+  month: string,
+  { lines, payables }: { readonly lines: readonly CloseLine[]; readonly payables: readonly ClosePayable[] },
+): string {
+  const nobodys = <T extends object>(all: readonly T[]) => all.map((one) => ({ ...one, creatorId: '' }))
+  const said = { lines: nobodys(lines), payables: nobodys(payables), rates: [] }
+  return digestOf(canonicalBytes(snapshotOf({ shopId: id, month, currency, ...said })))
 }
 
 /** Lines whose own record the creator should be able to look up: whatever did not go as estimated. */

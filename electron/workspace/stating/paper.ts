@@ -5,8 +5,19 @@
 
 import { decimalsOf } from '../../../shared/domain/currencies'
 import { dayInZone } from '../../../shared/domain/days'
-import { CAUSE_WORDS, type Both, STATEMENT_WORDS as WORDS, STATUS_WORDS } from '../../../shared/domain/statement-words'
-import type { StatementFigures, StatementLine } from '../../../shared/domain/statements'
+import {
+  CAUSE_WORDS,
+  type Both,
+  feeWords,
+  STATEMENT_WORDS as WORDS,
+  STATUS_WORDS,
+} from '../../../shared/domain/statement-words'
+import {
+  feeTotals,
+  type StatementFee,
+  type StatementFigures,
+  type StatementLine,
+} from '../../../shared/domain/statements'
 import { CAUSES } from '../../../shared/domain/settlement'
 import { withoutPictures, writePdf } from '../documents/pdf'
 
@@ -20,6 +31,7 @@ export interface StatementPaper {
   readonly basis: 'closed' | 'now'
   readonly figures: StatementFigures
   readonly lines: readonly StatementLine[]
+  readonly fees: readonly StatementFee[]
   readonly sha256: string
   readonly at: number
 }
@@ -32,6 +44,7 @@ export function writeStatement(file: string, paper: StatementPaper): Promise<{ f
   return writePdf(file, { title, language: 'zh-CN', at, margin: 40 }, (page) => {
     head(page, paper)
     sums(page, paper)
+    fees(page, paper)
     table(page, paper)
     proofs(page, paper)
     seal(page, paper)
@@ -76,6 +89,24 @@ function sums(page: Page, { figures, currency }: StatementPaper): void {
   page.font('regular')
   sum(page, WORDS.settled, money(settled), 12)
   sum(page, WORDS.pending, money(pending), 12)
+}
+
+/** A section of its own with totals of its own: commission and fees are paid by others, and not in one currency. */
+function fees(page: Page, { fees: all }: StatementPaper): void {
+  if (all.length === 0) return
+  heading(page, WORDS.fees)
+  for (const text of WORDS.feesHow) page.fontSize(8).text(text)
+  page.moveDown(0.3)
+  for (const fee of all) {
+    roomFor(page, 14)
+    const { kind, state } = feeWords(fee)
+    const words: Both = [`${both(kind)} · ${both(WORDS.due)} ${fee.dueDay}`, `· ${both(state)}`]
+    sum(page, words, `${inMoney(fee.amount, fee.currency)} ${fee.currency}`)
+  }
+  page.font('bold')
+  for (const { currency, amount } of feeTotals(all))
+    sum(page, [`${both(WORDS.feeTotal)} ${currency}`, ''], `${inMoney(amount, currency)} ${currency}`)
+  page.font('regular')
 }
 
 function sum(page: Page, words: Both, value: string, indent = 0): void {

@@ -15,6 +15,7 @@ import { SmallTable } from '../../../ui/SmallTable'
 import type { OpenRow } from '../../../ui/use-open-row'
 import { DisputeForm } from '../disputes/DisputeForm'
 import { StatementState } from './columns'
+import { FeeTable } from './FeeTable'
 import { MakeStatements } from './MakeStatements'
 import { MarkSent } from './MarkSent'
 
@@ -64,6 +65,7 @@ export function StatementDrawer({ shopId, month, currency, row, ...drawer }: Sta
           [t('columns.pending'), money(figures.pending)],
         ]}
       />
+      <FeeTable row={row} />
       <Lines shopId={shopId} month={month} currency={currency} creatorId={creatorId} />
     </Drawer>
   )

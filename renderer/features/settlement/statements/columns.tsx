@@ -38,6 +38,15 @@ export function statementColumns({ t, format }: StatementWords, currency: string
     money('settled'),
     money('pending'),
     {
+      id: 'fees',
+      title: t('columns.fees'),
+      kind: 'text',
+      value: (row) => feesText(row, format),
+      hint: t('fees.hint'),
+      width: 150,
+      sortable: false,
+    },
+    {
       id: 'state',
       title: t('columns.state'),
       kind: 'text',
@@ -60,6 +69,12 @@ export function statementColumns({ t, format }: StatementWords, currency: string
       value: ({ openDisputes }) => (openDisputes === 0 ? null : openDisputes),
     },
   ]
+}
+
+/** Each currency for itself; null: nothing is owed. */
+export function feesText({ feeTotals }: StatementRow, format: Format): string | null {
+  const parts = feeTotals.flatMap(({ amount, currency }) => (amount === null ? [] : [format.money(amount, currency)]))
+  return parts.length === 0 ? null : parts.join(' · ')
 }
 
 type State = 'none' | 'made' | 'sent' | 'stale'
