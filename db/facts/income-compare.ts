@@ -80,14 +80,38 @@ async function compare(db: Database, shopNo: number): Promise<ShopComparison> {
   const months = incomeMonths(db, shopNo)
   const builder = new Builder(linesOf(db, shopNo))
   for (const month of months) {
-    builder.addIncome(incomeRows(db, shopNo, month))
-    await pacer.breathe()
+    const rows = incomeRows(db, shopNo, month)
+    for (const slice of slices(rows?.length ?? 0)) {
+      builder.addIncome(rows!, slice)
+      await pacer.breathe()
+    }
   }
   for (const { month } of store.heads(shopNo)) {
-    builder.addLines(store.rows(shopNo, month))
+    const rows = store.rows(shopNo, month)
+    for (const slice of slices(rows?.length ?? 0)) {
+      builder.addLines(rows!, slice)
+      await pacer.breathe()
+    }
+  }
+  const cover = builder.cover()
+  for (const slice of slices(builder.orders.length)) {
+    builder.judge(slice, cover)
     await pacer.breathe()
   }
-  return builder.finish()
+  return { orders: builder.orders, cover }
+}
+
+export interface Slice {
+  readonly from: number
+  readonly to: number
+}
+
+/** So many rows are gone through in some milliseconds. */
+const SLICE_ROWS = 16_384
+
+/** Rows in parts, so that others have their turn between two of them. */
+export function* slices(length: number): Generator<Slice> {
+  for (let from = 0; from < length; from += SLICE_ROWS) yield { from, to: Math.min(length, from + SLICE_ROWS) }
 }
 
 /** At most so many orders can there be. */
@@ -123,7 +147,7 @@ function newOrders(capacity: number): ComparedOrders {
 }
 
 class Builder {
-  private readonly orders: ComparedOrders
+  readonly orders: ComparedOrders
   private readonly numbers: IdMap
   private first = { created: Infinity, settled: Infinity }
   private last = { created: -Infinity, settled: -Infinity }
@@ -133,10 +157,10 @@ class Builder {
     this.numbers = new IdMap(capacity)
   }
 
-  addIncome(rows: IncomeRows | null): void {
+  addIncome(rows: IncomeRows, { from, to }: Slice): void {
     const { charged, marks, settledDay, createdDay } = this.orders
-    for (let i = 0; i < (rows?.length ?? 0); i++) {
-      const { orderHigh, orderLow, part, type, groups, settled, created } = rows!
+    const { orderHigh, orderLow, part, type, groups, settled, created } = rows
+    for (let i = from; i < to; i++) {
       if (orderHigh[i] === 0 && orderLow[i] === 0) continue
       const at = this.place(orderHigh[i]!, orderLow[i]!)
       if (part[i] === TO_SETTLE_PART) marks[at]! |= TO_SETTLE
@@ -145,18 +169,18 @@ class Builder {
       if (!SETTLING.has(type[i]!)) continue
       marks[at]! |= IN_INCOME
       settledDay[at] = Number.isNaN(settledDay[at]!) ? settled[i]! : Math.max(settledDay[at]!, settled[i]!)
-      this.cover('settled', settled[i]!)
+      this.covers('settled', settled[i]!)
       if (!Number.isNaN(created[i]!)) {
         createdDay[at] = created[i]!
-        this.cover('created', created[i]!)
+        this.covers('created', created[i]!)
       }
     }
   }
 
-  addLines(rows: Rows | null): void {
+  addLines(rows: Rows, { from, to }: Slice): void {
     const { orders } = this
-    for (let i = 0; i < (rows?.length ?? 0); i++) {
-      const { orderHigh, orderLow, flags, commission, gmv, refund, day, creator, batch, row } = rows!
+    const { orderHigh, orderLow, flags, commission, gmv, refund, day, creator, batch, row } = rows
+    for (let i = from; i < to; i++) {
       const status = flags[i]! & STATUS_MASK
       if (status === UNPAID || !isSale(flags[i]!)) continue
       const at = this.place(orderHigh[i]!, orderLow[i]!)
@@ -174,10 +198,10 @@ class Builder {
     }
   }
 
-  finish(): ShopComparison {
+  /** Says how orders stand, once all lines are in. */
+  judge({ from, to }: Slice, cover: IncomeCover | null): void {
     const { orders } = this
-    const cover = this.coverOf()
-    for (let i = 0; i < orders.length; i++) {
+    for (let i = from; i < to; i++) {
       const marks = orders.marks[i]!
       const created = orders.createdDay[i]!
       const day = Number.isNaN(created) ? orders.settledDay[i]! : created
@@ -192,7 +216,6 @@ class Builder {
       })
       orders.state[i] = COMPARISONS.indexOf(state)
     }
-    return { orders, cover }
   }
 
   private place(high: number, low: number): number {
@@ -200,6 +223,8 @@ class Builder {
     if (known !== 0) return known - 1
     const { orders } = this
     const at = orders.length
+    // More lines came while they were gone through: it is done again.
+    if (at >= orders.orderHigh.length) throw new RangeError('more orders than there were')
     orders.length += 1
     orders.orderHigh[at] = high
     orders.orderLow[at] = low
@@ -207,12 +232,13 @@ class Builder {
     return at
   }
 
-  private cover(which: 'created' | 'settled', day: number): void {
+  private covers(which: 'created' | 'settled', day: number): void {
     this.first[which] = Math.min(this.first[which], day)
     this.last[which] = Math.max(this.last[which], day)
   }
 
-  private coverOf(): IncomeCover | null {
+  /** What the income lines reach over; null: none settles any order. */
+  cover(): IncomeCover | null {
     const { first, last } = this
     if (last.settled < first.settled) return null
     const isKnown = last.created >= first.created

@@ -6,7 +6,7 @@ import { type Comparison, COMPARISONS } from '../../shared/domain/income/compare
 import { FEE_GROUPS, type FeeGroup, INCOME_PARTS, type IncomeTotal } from '../../shared/domain/income/columns'
 import { shopNumber } from './dims'
 import { idText } from './id-map'
-import { compareShop, type ComparedOrders, UNSETTLED } from './income-compare'
+import { compareShop, type ComparedOrders, type Slice, slices, UNSETTLED } from './income-compare'
 import type { IncomeRows } from './income-rows'
 import { incomeMonths, incomeRows } from './income-store'
 import { keptWhileUnchanged } from './kept-unchanged'
@@ -41,7 +41,7 @@ export const queryIncomeMonths = keptWhileUnchanged(async (db, shopId): Promise<
   const toSettle = { lines: 0, amount: 0 }
   for (const month of incomeMonths(db, shopNo)) {
     const rows = incomeRows(db, shopNo, month)
-    // A file was taken back meanwhile: the next question is about another version.
+    // A file was taken back meanwhile: this is done again.
     if (rows === null) continue
     const sum = monthOf(month, rows)
     if (sum.lines > 0) months.push(sum)
@@ -89,10 +89,26 @@ export interface ComparedMonth {
   readonly commission: number
 }
 
-export async function queryComparison(db: Database, shopId: string): Promise<ComparedMonth[]> {
+/** Of a shop as its lines are now. */
+export const queryComparison = keptWhileUnchanged(async (db, shopId): Promise<ComparedMonth[]> => {
   const { orders } = await compareShop(db, shopId)
-  const months = new Map<number, { counts: Record<Comparison, number>; charged: number; commission: number }>()
-  for (let i = 0; i < orders.length; i++) {
+  const pacer = new Pacer()
+  const months = new Map<number, MonthSums>()
+  for (const slice of slices(orders.length)) {
+    addOrders(months, orders, slice)
+    await pacer.breathe()
+  }
+  return [...months].map(([month, sum]) => ({ month, ...sum })).toSorted((a, b) => a.month - b.month)
+})
+
+interface MonthSums {
+  readonly counts: Record<Comparison, number>
+  charged: number
+  commission: number
+}
+
+function addOrders(months: Map<number, MonthSums>, orders: ComparedOrders, { from, to }: Slice): void {
+  for (let i = from; i < to; i++) {
     const state = COMPARISONS[orders.state[i]!]!
     const month = orders.month[i]!
     let sum = months.get(month)
@@ -109,7 +125,6 @@ export async function queryComparison(db: Database, shopId: string): Promise<Com
     sum.charged += orders.charged[i]!
     sum.commission += orders.commission[i]!
   }
-  return [...months].map(([month, sum]) => ({ month, ...sum })).toSorted((a, b) => a.month - b.month)
 }
 
 export interface ComparedOrder {
