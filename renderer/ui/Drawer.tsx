@@ -15,6 +15,7 @@ import { useKeys } from '../session/keys'
 import { createStore, useStore } from '../session/store'
 import classes from './drawer.module.css'
 import { useReturnedFocus } from './focus'
+import { useScrolled } from './use-scrolled'
 
 /** The element of the shell that takes the drawer. */
 export const drawerPlace = createStore<HTMLElement | null>(null)
@@ -41,6 +42,8 @@ export function Drawer(props: DrawerProps) {
 function DrawerPanel({ title, onClose, onPrevious, onNext, wide = false, full = false, foot, children }: DrawerProps) {
   const t = useText('common')
   const panel = useRef<HTMLElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const reach = useScrolled(body) ? ({ tabIndex: 0, role: 'group', 'aria-label': title } as const) : {}
   useReturnedFocus(panel)
   useKeys({
     [KEYS.closeDetail.keys[0]]: onClose,
@@ -66,7 +69,9 @@ function DrawerPanel({ title, onClose, onPrevious, onNext, wide = false, full = 
         )}
         <HeadButton label={t('drawer.close')} onClick={onClose} icon={<IconX size={16} />} />
       </div>
-      <div className={classes.body}>{children}</div>
+      <div ref={body} className={classes.body} {...reach}>
+        {children}
+      </div>
       {foot && <div className={classes.foot}>{foot}</div>}
     </section>
   )

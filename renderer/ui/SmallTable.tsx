@@ -1,8 +1,9 @@
 /** A short table inside a page or drawer: backups, checks, a preview. Long lists belong in the grid. */
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 import classes from './parts.module.css'
+import { useScrolled } from './use-scrolled'
 
 export interface SmallColumn {
   /** '' over buttons, which say by themselves what they do. */
@@ -25,8 +26,10 @@ export interface SmallTableProps {
 }
 
 export function SmallTable({ label, columns, rows }: SmallTableProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const reach = useScrolled(box) ? ({ tabIndex: 0, role: 'group', 'aria-label': label } as const) : {}
   return (
-    <div className={classes.scroll}>
+    <div ref={box} className={classes.scroll} {...reach}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>

@@ -67,7 +67,18 @@ function uncapped({ kind, fee, guaranteed, fromDay, toDay }: ContractTerms): num
   return fee === null && guaranteed === null ? null : (fee ?? 0) + (guaranteed ?? 0)
 }
 
-export type TermProblem = { readonly field: keyof ContractTerms; readonly reason: string }
+export type TermReason =
+  | 'endsBeforeItBegins'
+  | 'negative'
+  | 'missing'
+  | 'outsideBounds'
+  | 'lessThanAgreed'
+  | 'largerThanContract'
+  | 'longerThanContract'
+export interface TermProblem {
+  readonly field: keyof ContractTerms
+  readonly reason: TermReason
+}
 
 const COUNTS = ['videos', 'lives', 'rounds', 'usageDays', 'noticeDays', 'renewMonths'] as const
 const MONEY = ['fee', 'advance', 'guaranteed', 'cap'] as const
@@ -78,7 +89,7 @@ export const RATE_BOUNDS = { least: 100, most: 8000 } as const
 /** Figures that cannot be, each with the field and why; the contract is not kept with them. */
 export function termProblems(terms: ContractTerms): readonly TermProblem[] {
   const problems: TermProblem[] = []
-  const add = (field: keyof ContractTerms, reason: string) => problems.push({ field, reason })
+  const add = (field: keyof ContractTerms, reason: TermReason) => problems.push({ field, reason })
   const { fromDay, toDay, exclusiveUntil, rate, noticeDays } = terms
   if (fromDay !== null && toDay !== null && fromDay > toDay) add('toDay', 'endsBeforeItBegins')
   if (fromDay !== null && exclusiveUntil !== null && exclusiveUntil < fromDay)

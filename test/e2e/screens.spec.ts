@@ -11,7 +11,9 @@ import { disagree } from './fixtures/disagree'
 import {
   expectAccessible,
   expectNothingClipped,
+  type Look,
   LOOKS,
+  type Part,
   PARTS,
   SECTIONS,
   settled,
@@ -20,6 +22,7 @@ import {
   wear,
   zoom,
 } from './fixtures/look'
+import { MONEY_PARTS } from './fixtures/look-money'
 import { dropFiles, previewSeller } from './fixtures/steps'
 
 test.use({ args: ['--demo'], language: 'en' })
@@ -41,17 +44,7 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
         await judged(app, page, `${section}-${look.language}-${look.scheme}`)
       })
     }
-    for (const { section, name, open } of PARTS) {
-      await test.step(`${name} ${look.language} ${look.scheme}`, async () => {
-        // Away and back: every part begins where the section does.
-        await show(page, 'settings')
-        await showFull(page, section)
-        await open(page)
-        await settled(page)
-        await judged(app, page, `${name}-${look.language}-${look.scheme}`)
-        await leave(page)
-      })
-    }
+    for (const part of PARTS) await walk(app, page, part, look)
     await test.step(`lines and preview ${look.language} ${look.scheme}`, async () => {
       await showFull(page, 'roi')
       await page.locator('[data-figure=refunds]').click()
@@ -65,6 +58,29 @@ test('every screen passes the rules of accessibility and cuts no word off', asyn
     })
   }
 })
+
+test('every part of contracts, settlement and cash does so too', async ({ app, page }) => {
+  test.setTimeout(900_000)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await page.locator('[data-figure]').first().waitFor({ timeout: 120_000 })
+  for (const look of LOOKS.filter(({ language, scheme }) => (language === 'en') === (scheme === 'light'))) {
+    await wear(page, look)
+    for (const part of MONEY_PARTS) await walk(app, page, part, look)
+  }
+})
+
+async function walk(app: ElectronApplication, page: Page, part: Part, { language, scheme }: Look): Promise<void> {
+  const { section, name, open } = part
+  await test.step(`${name} ${language} ${scheme}`, async () => {
+    // Away and back: every part begins where the section does.
+    await show(page, 'settings')
+    await showFull(page, section)
+    await open(page)
+    await settled(page)
+    await judged(app, page, `${name}-${language}-${scheme}`)
+    await leave(page)
+  })
+}
 
 /** Closes what is open and takes the cursor out of fields, where letters are text. */
 async function leave(page: Page): Promise<void> {

@@ -14,7 +14,7 @@ import { csvLine } from '../../electron/workspace/files/csv-write'
 import { SELLER_HEADER } from './exports'
 import { finish, newWorkspace, temporaryFolder, type TestWorkspace } from './workspace'
 
-type More = Partial<Omit<ImportFile, 'path' | 'shopId'>>
+type More = Partial<Omit<ImportFile, 'path'>>
 
 /** A workspace with one shop, and the import centre's calls for files of that shop. */
 export async function shopWorkspace({

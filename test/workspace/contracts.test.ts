@@ -131,6 +131,16 @@ describe('a version', () => {
   })
 })
 
+describe('sending', () => {
+  test('sends the version that was laid down, in its languages and with the language that governs it', async () => {
+    const { contracts, contract } = await aWhole()
+    const laid = await contracts.makeVersion({ id: contract.id, governs: 'en' })
+    const { versions } = await contracts.step({ id: contract.id, to: 'sent' })
+    expect(versions.map(({ id }) => id)).toEqual([laid.id])
+    expect((await contracts.version({ id: laid.id })).body?.governs).toBe('en')
+  })
+})
+
 describe('steps', () => {
   test('send what is laid down; what is signed cannot be changed any more, save what was not agreed', async () => {
     const { contracts, contract } = await aWhole()

@@ -67,6 +67,12 @@ export function layDown(
   })
 }
 
+/** In which languages a version is, and which of them governs; what cannot be read says nothing of the second. */
+export function wordingOf(row: VersionRow): Partial<Wording> {
+  const body = readContractBody(row.body)
+  return { languages: languagesOf(row), ...(body !== null && { governs: body.governs }) }
+}
+
 /** What changed from a version to another one, or to the text as it stands. */
 export function changesBetween(
   context: WorkspaceContext,

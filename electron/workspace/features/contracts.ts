@@ -15,8 +15,8 @@ import { guardRules } from '../contracting/guards'
 import { saveContract } from '../contracting/saving'
 import { stepContract } from '../contracting/steps'
 import { ownLibrary, ownTemplates, previewOf } from '../contracting/text'
-import { changesBetween, layDown, versionOf, versionView } from '../contracting/versions'
-import { contractOf, contractRows, contractView, languagesOf, obligationViews } from '../contracting/views'
+import { changesBetween, layDown, versionOf, versionView, wordingOf } from '../contracting/versions'
+import { contractOf, contractRows, contractView, obligationViews } from '../contracting/views'
 import type { WorkspaceContext } from '../context'
 import { mergedCreators } from '../lookups/creators'
 import { withOtherNames } from '../lookups/relations'
@@ -151,7 +151,7 @@ export const contracts = {
     const { title } = contractOf(dbOf(context), id)
     await write(context, 'contracts.step', `${title ?? ''} → ${to}`, (tx) => {
       const last = versionsOf(tx, id).at(-1)
-      const wording = last === undefined ? BOTH : { ...BOTH, languages: languagesOf(last) }
+      const wording = last === undefined ? BOTH : { ...BOTH, ...wordingOf(last) }
       const laid = versionId ?? (to === 'sent' ? layDown(context, tx, id, wording) : (last?.id ?? null))
       stepContract(context, tx, { id, to, reason, override, versionId: laid })
     })

@@ -57,7 +57,7 @@ export function BalanceDrawer({ onClose }: { readonly onClose: () => void }) {
     },
   })
   return (
-    <FormDrawer title={t('accounts.title')} form={form} onClose={onClose} below={<Known />}>
+    <FormDrawer title={t('accounts.title')} form={form} onClose={onClose} below={<Known />} wide>
       <p className={classes.lead}>{t('accounts.lead')}</p>
       <TextField
         form={form}

@@ -43,7 +43,9 @@ export function Items({ rows, currency, onEdit }: ItemsProps) {
           return {
             key: row.key,
             cells: [
-              format.shortDay(row.day),
+              <span key="day" className={classes.short}>
+                {format.shortDay(row.day)}
+              </span>,
               <Name key="name" row={row} onPress={press} />,
               amount(row.amount, row.currency),
               ...(converted ? [amount(row.converted, currency)] : []),

@@ -60,21 +60,23 @@ function Opened({ contract, preview, onBack }: EditorProps & { readonly preview:
       note={<Note contract={contract} preview={preview} />}
       actions={<Actions onBack={onBack} onTerms={canWrite ? terms : null} />}
     >
-      <div className={classes.editor}>
-        <ClausePane
-          contract={contract}
-          edit={canWrite ? clauses : null}
-          onOpen={(key) => setOpen({ what: 'clause', key })}
-        />
-        <TextPane
-          preview={preview}
-          edit={canWrite ? clauses : null}
-          onReword={(key) => setOpen({ what: 'clause', key })}
-          onFill={terms}
-        />
-        <FactsPane contract={contract} onCompare={compare} />
-        <SealStrip contractId={contract.id} name={[contract.number, contract.title].filter(Boolean).join(' ')} />
-        <StepBar contract={contract} />
+      <div className={classes.room}>
+        <div className={classes.editor}>
+          <ClausePane
+            contract={contract}
+            edit={canWrite ? clauses : null}
+            onOpen={(key) => setOpen({ what: 'clause', key })}
+          />
+          <TextPane
+            preview={preview}
+            edit={canWrite ? clauses : null}
+            onReword={(key) => setOpen({ what: 'clause', key })}
+            onFill={terms}
+          />
+          <FactsPane contract={contract} onCompare={compare} />
+          <SealStrip contractId={contract.id} name={[contract.number, contract.title].filter(Boolean).join(' ')} />
+          <StepBar contract={contract} />
+        </div>
       </div>
       {open?.what === 'terms' && (
         <TermsDrawer contract={contract} preview={preview} onClose={close} onRemoved={onBack} />

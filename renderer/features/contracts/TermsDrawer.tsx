@@ -41,7 +41,9 @@ export function TermsDrawer({ contract, preview, onClose, onRemoved }: TermsDraw
   const form = useForm<TermsDraft>({
     initial: first,
     check: (draft) =>
-      Object.fromEntries(Object.entries(wrongInTerms(draft)).map(([field, wrong]) => [field, t(`wrong.${wrong}`)])),
+      Object.fromEntries(
+        Object.entries(wrongInTerms(draft, contract.kind)).map(([field, wrong]) => [field, t(`wrong.${wrong}`)]),
+      ),
     async save(draft) {
       await api.contracts.put({ id: contract.id, fields: termsFields(draft, first, contract) })
       say(t('saved'))

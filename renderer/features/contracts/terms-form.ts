@@ -2,6 +2,7 @@
 
 import type { Contract, Preview } from '../../../shared/contract/contract-views'
 import type { ContractFields } from '../../../shared/contract/contracts'
+import { type ContractKind, termProblems, type TermReason } from '../../../shared/domain/contract-terms'
 import { isRealDay } from '../../../shared/domain/days'
 import { variableOf, type VariableKind } from '../../../shared/domain/contract-variables'
 import { parseAmount, typedAmount } from '../../format/money'
@@ -10,7 +11,7 @@ import { parseAmount, typedAmount } from '../../format/money'
 export type TermsDraft = Readonly<Record<string, string>>
 
 type Kind = VariableKind | 'whole'
-export type Wrong = 'required' | 'notADay' | 'notAnAmount' | 'notACount' | 'notAPercent'
+export type Wrong = 'required' | 'notADay' | 'notAnAmount' | 'notACount' | 'notAPercent' | TermReason
 
 /** In the order of the form. */
 export const TERMS = {
@@ -100,13 +101,46 @@ const kindOf = (field: string): Kind =>
       ? TERMS[field as Term]
       : 'text'
 
-export function wrongInTerms(draft: TermsDraft): Readonly<Record<string, Wrong>> {
+/** What cannot be read, else what cannot be: the rules that the workspace holds a contract to. */
+export function wrongInTerms(draft: TermsDraft, kind: ContractKind): Readonly<Record<string, Wrong>> {
   const currency = draft['currency'] ?? ''
   const wrong = Object.entries(draft).flatMap(([field, text]) => {
-    const kind = kindOf(field)
-    return read(kind, text, currency) === undefined ? [[field, WRONG[kind]] as const] : []
+    const type = kindOf(field)
+    return read(type, text, currency) === undefined ? [[field, WRONG[type]] as const] : []
   })
+  if (wrong.length === 0) wrong.push(...problemsOf(draft, kind))
   return { ...Object.fromEntries(wrong), ...((draft['title'] ?? '').trim() === '' && { title: 'required' as const }) }
+}
+
+function problemsOf(draft: TermsDraft, kind: ContractKind) {
+  const text = (field: Term) => {
+    const value = read(TERMS[field], draft[field] ?? '', draft['currency'] ?? '')
+    return typeof value === 'string' ? value : null
+  }
+  const number = (field: Term) => {
+    const value = read(TERMS[field], draft[field] ?? '', draft['currency'] ?? '')
+    return typeof value === 'number' ? value : null
+  }
+  const terms = {
+    kind,
+    fromDay: text('fromDay'),
+    toDay: text('toDay'),
+    currency: text('currency'),
+    fee: number('fee'),
+    advance: number('advance'),
+    guaranteed: number('guaranteed'),
+    rate: number('rate'),
+    cap: number('cap'),
+    videos: number('videos'),
+    lives: number('lives'),
+    rounds: number('rounds'),
+    usageDays: number('usageDays'),
+    exclusive: text('exclusive'),
+    exclusiveUntil: text('exclusiveUntil'),
+    noticeDays: number('noticeDays'),
+    renewMonths: number('renewMonths'),
+  }
+  return termProblems(terms).map(({ field, reason }) => [field, reason] as const)
 }
 
 /** Only what was changed, so that nobody overwrites what a colleague wrote meanwhile. The draft has nothing wrong in it. */

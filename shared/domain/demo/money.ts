@@ -90,14 +90,14 @@ export const DEMO_CASH_ITEMS: readonly DemoCashItem[] = [
   { title: 'Salaries', kind: 'salary', amount: -1_150_000, currency: 'USD', day: 7, repeat: 'monthly' },
   { title: 'GMV Max top-up', kind: 'ads', amount: -180_000, currency: 'USD', day: 3, repeat: 'weekly' },
   { title: 'Lumora: service fee', kind: 'client', amount: 900_000, currency: 'USD', day: 18, repeat: 'monthly' },
-  { title: '深圳澄屿：备货款', kind: 'goods', amount: -1_400_000, currency: 'USD', day: 25, repeat: null },
+  { title: '深圳澄屿：备货款', kind: 'goods', amount: -3_400_000, currency: 'USD', day: 25, repeat: null },
   { title: 'Quarterly tax', kind: 'tax', amount: -620_000, currency: 'USD', day: 53, repeat: null },
   { title: 'ค่าเช่าสตูดิโอ', kind: 'other', amount: -2_400_000, currency: 'THB', day: 8, repeat: 'monthly' },
 ]
 
 /** When a shop's sales become money, as its own agreement says; days, and basis points kept back. */
 export const DEMO_SETTLEMENT_RULES = [
-  { shop: 'us', tier: 'Standard', days: 15, payoutDays: 2, reserveRate: 500, reserveDays: 30, lateDays: 5 },
+  { shop: 'us', tier: 'Standard', days: 15, payoutDays: 2, reserveRate: null, reserveDays: null, lateDays: 5 },
   { shop: 'usx', tier: 'Cross-border', days: 22, payoutDays: 4, reserveRate: 1000, reserveDays: 45, lateDays: 7 },
   { shop: 'th', tier: null, days: 8, payoutDays: 2, reserveRate: null, reserveDays: null, lateDays: 4 },
 ] as const

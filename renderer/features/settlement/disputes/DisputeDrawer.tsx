@@ -54,7 +54,7 @@ function About({ dispute }: { readonly dispute: Dispute }) {
       facts={[
         [t('columns.creator'), `@${creator}`],
         [t('disputes.shop'), shopName],
-        [t('disputes.month'), month],
+        [t('disputes.month'), month === null ? null : format.month(month)],
         [t('columns.number'), statementNumber],
         [t('disputes.claimed'), money(claimed)],
         [t('disputes.owner'), owner],

@@ -15,6 +15,14 @@ import type { Text } from '../../../messages/i18n'
 
 type Words = Text<'income'>
 
+/** Groups whose names are long in English. */
+const NAMED_WIDTH: Readonly<Partial<Record<(typeof FEE_GROUPS)[number], number>>> = {
+  creators: 190,
+  ads: 190,
+  partners: 190,
+  platform: 190,
+}
+
 /** Groups that no month has are left out until a person wants them. */
 export function monthColumns(
   t: Words,
@@ -32,6 +40,7 @@ export function monthColumns(
       kind: 'money',
       currency,
       value: ({ groups }) => groups[group],
+      ...(NAMED_WIDTH[group] !== undefined && { width: NAMED_WIDTH[group] }),
       hidden: months.every(({ groups }) => groups[group] === 0),
     })),
     { id: 'fees', title: t('fees'), kind: 'money', currency, value: ({ fees }) => fees },

@@ -1,6 +1,6 @@
 /** One rule of commission: what counts in the base, tiers and shares; and what it would have paid before it holds. */
 
-import { Button, Checkbox, Select } from '@mantine/core'
+import { Button, Checkbox, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 
 import type { CommissionRule, CommissionTerms } from '../../../../shared/contract/commission'
@@ -133,9 +133,11 @@ function RuleFields({ form, isNew }: { readonly form: RuleForm; readonly isNew: 
           )
         }
       >
-        {BASE_PARTS.map((part) => (
-          <Checkbox key={part} size="xs" value={part} label={t('counted', { part: t(`parts.${part}`) })} />
-        ))}
+        <Stack gap="xs" mt="xs">
+          {BASE_PARTS.map((part) => (
+            <Checkbox key={part} size="xs" value={part} label={t('counted', { part: t(`parts.${part}`) })} />
+          ))}
+        </Stack>
       </Checkbox.Group>
       <Shares form={form} />
     </>

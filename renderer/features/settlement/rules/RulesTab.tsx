@@ -17,6 +17,7 @@ import { SmallTable } from '../../../ui/SmallTable'
 import { ForShopMonth, type OfShopMonth } from '../ForShopMonth'
 import type { SettlementTabProps } from '../tabs'
 import { RateDrawer } from './RateDrawer'
+import classes from '../settlement.module.css'
 import { RuleDrawer } from './RuleDrawer'
 
 export function RulesTab({ tabs }: SettlementTabProps) {
@@ -82,7 +83,7 @@ function RuleList({ rules, currency, whoOf, onOpen }: RuleListProps) {
   const format = useFormat()
   return (
     <>
-      <p>{t('about')}</p>
+      <p className={classes.lead}>{t('about')}</p>
       <SmallTable
         label={t('list')}
         columns={[
