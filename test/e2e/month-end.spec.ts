@@ -9,7 +9,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 
 import { test } from './fixtures/app'
 import { type Day, wordsOf } from './fixtures/by-keys'
-import { type Look, settled, wear } from './fixtures/look'
+import { expectNothingClipped, type Look, settled, wear } from './fixtures/look'
 import { fillCash, foreseeCash, importLate } from './fixtures/month-end-after'
 import { closeBoth, lockRates, makeStatements } from './fixtures/month-end-close'
 import { contradict, fillOwed, payDue } from './fixtures/month-end-due'
@@ -19,9 +19,17 @@ import { createWorkspace } from './fixtures/steps'
 
 test.use({ language: 'en' })
 
+/** Where pictures go; asked for, they are taken at 150 % too. */
+const PICTURES = process.env['STARBOARD_PICTURES'] ?? 'test-results'
+
 async function endMonth(app: ElectronApplication, page: Page, folder: string, look: Look): Promise<void> {
   test.setTimeout(240_000)
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  const size = (width: number, height: number) =>
+    app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(...to), [
+      width,
+      height,
+    ] as const)
+  await size(1280, 800)
   await createWorkspace(app, page, join(folder, 'agency.starboard'))
   const files = await fillMonth({ page, folder })
   await fillOwed(page)
@@ -30,7 +38,15 @@ async function endMonth(app: ElectronApplication, page: Page, folder: string, lo
   await wear(page, look)
   const shot = async (name: string) => {
     await settled(page)
-    await page.screenshot({ path: `test-results/month-end-${name}-${look.language}.png` })
+    await page.screenshot({ path: join(PICTURES, `month-end-${name}-${look.language}.png`) })
+    await expectNothingClipped(page)
+    if (!process.env['STARBOARD_PICTURES']) return
+    // As at 150 %; of a page that is zoomed a picture shows a part alone.
+    await size(853, 533)
+    await settled(page)
+    await page.screenshot({ path: join(PICTURES, `month-end-${name}-${look.language}-150.png`) })
+    await expectNothingClipped(page)
+    await size(1280, 800)
   }
   const day: Day = { app, page, folder, t: wordsOf(look.language), shot }
   await test.step('seven files are looked at, mended and imported', () => importFiles(day, files))
