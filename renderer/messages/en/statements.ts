@@ -32,7 +32,7 @@ export const statements = {
   },
   states: {
     none: 'Not made',
-    made: 'Made',
+    made: 'Made, not sent',
     sent: 'Sent',
     sentOn: 'Sent {{at}}',
     stale: 'No longer matches its lines',

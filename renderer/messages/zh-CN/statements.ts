@@ -33,7 +33,7 @@ export const statements: Wording<typeof en> = {
     amount: '金额',
     total: '{{currency}} 合计',
   },
-  states: { none: '未生成', made: '已生成', sent: '已发送', sentOn: '{{at}} 发送', stale: '与订单行不再一致' },
+  states: { none: '未生成', made: '已生成，未发送', sent: '已发送', sentOn: '{{at}} 发送', stale: '与订单行不再一致' },
   make: {
     all: '生成全部对账单',
     some_other: '生成 {{count, number}} 份对账单',

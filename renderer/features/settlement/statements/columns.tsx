@@ -31,15 +31,6 @@ export function statementColumns({ t, format }: StatementWords, currency: string
       width: 180,
     },
     {
-      id: 'fees',
-      title: t('columns.fees'),
-      kind: 'text',
-      value: (row) => feesText(row, format),
-      hint: t('fees.hint'),
-      width: 150,
-      sortable: false,
-    },
-    {
       id: 'state',
       title: t('columns.state'),
       kind: 'text',
@@ -55,6 +46,15 @@ export function statementColumns({ t, format }: StatementWords, currency: string
     money('actual'),
     money('settled'),
     money('pending'),
+    {
+      id: 'fees',
+      title: t('columns.fees'),
+      kind: 'text',
+      value: (row) => feesText(row, format),
+      hint: t('fees.hint'),
+      width: 150,
+      sortable: false,
+    },
     {
       id: 'number',
       title: t('columns.number'),
