@@ -31,6 +31,7 @@ export interface ObligationFilter {
   readonly id?: string | null
   readonly contractId?: string | null
   readonly shopId?: string | null
+  readonly creatorIds?: readonly string[] | null
   /** Due on this day or before. */
   readonly until?: string | null
   /** Neither done nor waived, of contracts that are in force, and with something to do on a day. */
@@ -42,7 +43,9 @@ export interface ObligationFilter {
 const FROM = `FROM obligations o JOIN shown_contracts c ON c.id = o.contract_id
   LEFT JOIN machine_states m ON m.tbl = ${ENTITIES.contracts.n} AND m.row = c.id
   WHERE o._del = 0 AND o."key" IS NOT NULL AND (@id IS NULL OR o.id = @id) AND (@contract IS NULL OR o.contract_id = @contract)
-    AND (@shop IS NULL OR c.shop_id = @shop) AND (@until IS NULL OR o.due_day <= @until)
+    AND (@shop IS NULL OR c.shop_id = @shop)
+    AND (@creators IS NULL OR c.creator_id IN (SELECT value FROM json_each(@creators)))
+    AND (@until IS NULL OR o.due_day <= @until)
     AND (@open = 0 OR (o.done_at IS NULL AND coalesce(o.waived, 0) = 0 AND o.due_day IS NOT NULL
       AND m.state IN ('signed', 'completed', 'disputed')))`
 
@@ -56,6 +59,7 @@ export function obligationRows(
     id: filter.id ?? null,
     contract: filter.contractId ?? null,
     shop: filter.shopId ?? null,
+    creators: filter.creatorIds ? JSON.stringify(filter.creatorIds) : null,
     until: filter.until ?? null,
     open: filter.openOnly === true ? 1 : 0,
   }
@@ -70,19 +74,47 @@ export function obligationRows(
   return { rows, total }
 }
 
+export interface ValidPostRow {
+  readonly contentId: string
+  readonly kind: string | null
+  /** UTC epoch ms. */
+  readonly postedAt: number | null
+  readonly postedDay: string | null
+  readonly productId: string
+  readonly productName: string | null
+}
+
+/** Posts of a creator, by all their names, for a shop's samples that a person found valid; one for each sample it answers. */
+export function validPosts(
+  db: ReadableDb,
+  { creatorIds, shopId }: { readonly creatorIds: readonly string[]; readonly shopId: string },
+): readonly ValidPostRow[] {
+  return prepared(
+    db.$client,
+    `SELECT c.id AS contentId, c.kind, c.posted_at AS postedAt, c.posted_day AS postedDay, coalesce(s.product_id, '') AS productId,
+       d.name AS productName
+     FROM shown_samples s JOIN shown_sample_posts p ON p.sample_id = s.id AND p._del = 0 AND p.verdict = 'valid'
+     JOIN shown_contents c ON c.id = p.content_id AND c._del = 0
+     LEFT JOIN products d ON d._del = 0 AND d.shop_id = s.shop_id AND d.product_id = s.product_id
+     WHERE s._del = 0 AND s.shop_id = ? AND s.creator_id IN (SELECT value FROM json_each(?)) ORDER BY c.id, p.id`,
+  ).all(shopId, JSON.stringify(creatorIds)) as ValidPostRow[]
+}
+
 /** By contract, the day of its next open obligation, of contracts in force. */
 export function nextObligations(db: ReadableDb, contractIds: readonly string[]): ReadonlyMap<string, NextObligation> {
   const rows = prepared(
     db.$client,
-    `SELECT contract_id AS contractId, "key", kind, min(due_day) AS dueDay FROM obligations
+    `SELECT contract_id AS contractId, "key", kind, title, min(due_day) AS dueDay FROM obligations
      WHERE _del = 0 AND done_at IS NULL AND coalesce(waived, 0) = 0 AND due_day IS NOT NULL
        AND contract_id IN (SELECT value FROM json_each(?)) GROUP BY contract_id`,
   ).all(JSON.stringify(contractIds)) as (NextObligation & { readonly contractId: string })[]
-  return new Map(rows.map(({ contractId, key, kind, dueDay }) => [contractId, { key, kind, dueDay }]))
+  return new Map(rows.map(({ contractId, ...next }) => [contractId, next]))
 }
 
 export interface NextObligation {
   readonly key: string
   readonly kind: string | null
+  /** Of one that people wrote. */
+  readonly title: string | null
   readonly dueDay: string
 }

@@ -18,7 +18,13 @@ const Money = masked(Minor, 'cost')
 export const Languages = z.array(z.enum(CONTRACT_LANGUAGES)).min(1).max(2)
 const Words = z.object({ zh: z.string(), en: z.string() })
 
-const Next = z.object({ key: z.string(), kind: z.enum(OBLIGATION_KINDS), dueDay: Day })
+const Next = z.object({
+  key: z.string(),
+  kind: z.enum(OBLIGATION_KINDS),
+  /** Of one that people wrote. */
+  title: z.string().nullable(),
+  dueDay: Day,
+})
 
 export const ContractRow = z.object({
   id: Id,

@@ -3,6 +3,7 @@
 import { CLAUSE_TOPICS, CONTRACT_LANGUAGES } from '../domain/contract-body'
 import { RISKS } from '../domain/contract-clauses'
 import { ContractClause } from '../domain/contract-library'
+import { OBLIGED } from '../domain/contract-obligations'
 import { CONTRACT_KINDS } from '../domain/contract-terms'
 import { OwnValues } from '../domain/contract-variables'
 import { CONTRACT_STATES } from '../domain/contracts'
@@ -197,6 +198,7 @@ export const contractsContract = {
     Page.extend({
       contractId: Id.nullable().default(null),
       shopId: Id.nullable().default(null),
+      creatorId: Id.nullable().default(null),
       until: Day.nullable().default(null),
       openOnly: z.boolean().default(true),
     }),
@@ -207,6 +209,19 @@ export const contractsContract = {
     Obligation,
   ),
   waive: procedure(z.object({ id: Id, waived: z.boolean(), note: Said.optional() }), Obligation),
+  /** What was agreed besides: a video or a LIVE (kept by a valid post, as those of the figures) or anything else. */
+  addObligation: procedure(
+    z.object({
+      contractId: Id,
+      kind: z.enum(['video', 'live', 'other']),
+      party: z.enum(OBLIGED).default('creator'),
+      title: z.string().trim().max(200),
+      dueDay: Day.nullable(),
+    }),
+    Obligation,
+  ),
+  /** Only what people wrote; what the figures oblige to is waived, and refused here as `record.invalid`. */
+  removeObligation: procedure(OfOne, Nothing),
   /** `key`: `default`, or a shop's id. */
   guards: procedure(
     Nothing,

@@ -124,6 +124,8 @@ export const Dispute = z.object({
   openedAt: Instant,
   closedAt: Instant.nullable(),
   outcome: z.enum(DISPUTE_OUTCOMES).nullable(),
+  /** Open, and its owner is looking into it. */
+  checking: z.boolean(),
   granted: Money,
   owner: z.string().nullable(),
   note: z.string().nullable(),
@@ -224,6 +226,8 @@ export const statementsContract = {
     z.object({ shopId: Id, creatorId: Id, month: Month.nullable(), orders: z.string().max(400_000) }),
     ComparedOrders,
   ),
+  /** Somebody looks into an open dispute from now on, who owns it unless somebody does; or nobody does any more. */
+  checkDispute: procedure(z.object({ id: Id, checking: z.boolean() }), Dispute),
   /** Ends a dispute; a granted amount can become something that is owed. Null opens it again. */
   settle: procedure(
     z.object({

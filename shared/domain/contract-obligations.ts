@@ -28,6 +28,9 @@ export function isDuty(kind: ObligationKind): boolean {
   return DUTIES.has(kind)
 }
 
+/** Keys of lines that people wrote themselves begin with it. */
+export const OWN_KEY = 'own-'
+
 export const OBLIGED = ['agency', 'creator', 'shop'] as const
 export type Obliged = (typeof OBLIGED)[number]
 

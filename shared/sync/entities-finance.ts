@@ -98,7 +98,8 @@ export const FINANCE_ENTITIES = {
       currency: currency(6),
       openedAt: instant(7, required),
       closedAt: instant(8),
-      outcome: text(9, { values: ['granted', 'partly', 'refused', 'withdrawn'] }),
+      /** `checking`: open, and somebody is looking into it. */
+      outcome: text(9, { values: ['granted', 'partly', 'refused', 'withdrawn', 'checking'] }),
       /** What was granted. */
       granted: money(10, 'currency', cost),
       owner: text(11),

@@ -243,6 +243,14 @@ describe('a dispute', () => {
     expect((await sheet()).rows.find(({ creator }) => creator === 'mia')?.openDisputes).toBe(1)
     const checks = await workspace.client.periods.checks(scope())
     expect(checks.find(({ check }) => check === 'disputes')).toMatchObject({ count: 1, level: 'warn' })
+    const looked = await workspace.client.statements.checkDispute({ id: dispute.id, checking: true })
+    expect(looked).toMatchObject({ checking: true, outcome: null, closedAt: null, owner: 'Lin' })
+    const edited = { shopId: dispute.shopId, creatorId: dispute.creatorId, title: 'Five, not four' }
+    expect(await workspace.client.statements.putDispute({ id: dispute.id, fields: edited })).toMatchObject({
+      title: 'Five, not four',
+      checking: true,
+      statementNumber: dispute.statementNumber,
+    })
     await expect(workspace.client.statements.settle({ id: dispute.id, outcome: 'partly' })).rejects.toMatchObject({
       code: 'record.invalid',
     })
@@ -258,6 +266,9 @@ describe('a dispute', () => {
       { kind: 'other', amount: 1500, currency: 'USD', due: '2026-02-20' },
     ])
     expect(await workspace.client.statements.disputes({ open: true })).toEqual([])
+    await expect(workspace.client.statements.checkDispute({ id: dispute.id, checking: true })).rejects.toMatchObject({
+      data: { reason: 'ended' },
+    })
     // One step: taken back, nothing is owed and it is open again.
     await workspace.client.history.undo({})
     expect((await workspace.client.statements.dispute({ id: dispute.id })).outcome).toBeNull()

@@ -10,6 +10,7 @@ import { CONTRACT, type ContractState } from '../../../shared/domain/contracts'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
 import { checkBooking, passGuards } from './guards'
+import { keepSigned } from './keeping'
 import { keepObligations } from './obligations'
 
 export interface ContractStepInput {
@@ -50,7 +51,9 @@ export function stepContract(context: WorkspaceContext, tx: WritableDb, step: Co
   }
   // Steps of one command share its clock: their ids say which came first.
   putRecord(tx, 'contractEvents', null, fields, now + pending)
-  if (to === 'signed') keepObligations(context, tx, id)
+  if (to !== 'signed') return
+  keepObligations(context, tx, id)
+  keepSigned(context, tx, id)
 }
 
 /** On its way to be signed, not a correction of what was. */

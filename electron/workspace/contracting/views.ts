@@ -71,8 +71,8 @@ export function contractRows(db: ReadableDb, records: readonly ContractRecord[])
   })
 }
 
-function toNext({ key, kind, dueDay }: NextObligation) {
-  return { key, kind: obligationKind(kind), dueDay }
+function toNext({ key, kind, title, dueDay }: NextObligation) {
+  return { key, kind: obligationKind(kind), title, dueDay }
 }
 
 function obligationKind(kind: string | null) {

@@ -12,6 +12,7 @@ import { AppError } from '../../../shared/errors'
 import { refuseRemoval, restoreTerms } from '../contracting/agreed'
 import { checkedBy } from '../contracting/checking'
 import { guardRules } from '../contracting/guards'
+import { addObligation, isOwn } from '../contracting/obligations'
 import { saveContract } from '../contracting/saving'
 import { stepContract } from '../contracting/steps'
 import { ownLibrary, ownTemplates, previewOf } from '../contracting/text'
@@ -31,8 +32,7 @@ export const contracts = {
     const { cursor, limit, shopId, creatorId, states, search } = input
     const db = dbOf(context)
     const offset = readOffset(cursor)
-    const merged = mergedCreators(db)
-    const creatorIds = creatorId === null ? null : withOtherNames(merged, [merged.get(creatorId) ?? creatorId])
+    const creatorIds = namesOf(db, creatorId)
     const filter = { shopId, creatorIds, states, search }
     const { counts, hold } = countContracts(db, filter)
     const asked = states.length === 0 ? Object.keys(counts) : states
@@ -158,9 +158,11 @@ export const contracts = {
     return contractView(context, id)
   }),
 
-  obligations: os.contracts.obligations.handler(({ input: { cursor, limit, ...filter }, context }) => {
+  obligations: os.contracts.obligations.handler(({ input: { cursor, limit, creatorId, ...filter }, context }) => {
     const offset = readOffset(cursor)
-    const { rows, total } = obligationRows(dbOf(context), { ...filter, limit, offset })
+    const db = dbOf(context)
+    const creatorIds = namesOf(db, creatorId)
+    const { rows, total } = obligationRows(db, { ...filter, creatorIds, limit, offset })
     return { rows: obligationViews(context, rows), total, nextCursor: nextOffset(offset, limit, total) }
   }),
 
@@ -178,6 +180,22 @@ export const contracts = {
       put(context, tx, 'obligations', id, { waived, note }),
     )
     return obligationOf(context, id)
+  }),
+
+  addObligation: os.contracts.addObligation.handler(async ({ input, context }) => {
+    const { title, hold } = contractOf(dbOf(context), input.contractId)
+    if (hold) throw new AppError('record.onHold', { entity: 'contracts', id: input.contractId })
+    const id = await write(context, 'contracts.addObligation', title ?? '', (tx) => addObligation(context, tx, input))
+    return obligationOf(context, id)
+  }),
+
+  removeObligation: os.contracts.removeObligation.handler(async ({ input: { id }, context }) => {
+    const { key, contract } = obligationOf(context, id)
+    // What the figures oblige to is waived: removed, it would come back with the next signature.
+    if (!isOwn(key))
+      throw new AppError('record.invalid', { entity: 'obligations', field: 'key', reason: 'ofTheContract' })
+    await write(context, 'contracts.removeObligation', contract, (tx) => deleteRecord(tx, 'obligations', id))
+    return {}
   }),
 
   guards: os.contracts.guards.handler(({ context }) => {
@@ -215,6 +233,12 @@ export const contracts = {
 }
 
 const BOTH = { languages: ['zh', 'en'], governs: 'zh', note: '' } as const
+
+/** A creator's ids, merged ones too; null: everybody's. */
+function namesOf(db: ReadableDb, creatorId: string | null): readonly string[] | null {
+  const merged = mergedCreators(db)
+  return creatorId === null ? null : withOtherNames(merged, [merged.get(creatorId) ?? creatorId])
+}
 
 function guardOwner(db: ReadableDb, key: string): string {
   return key === DEFAULT_GUARD ? '' : findShop(db, key).name

@@ -85,6 +85,19 @@ export const disputes = {
 
   compare: os.statements.compare.handler(({ input, context }) => compare(context, input)),
 
+  checkDispute: os.statements.checkDispute.handler(async ({ input: { id, checking }, context }) => {
+    const { title, closedAt, owner } = disputeOf(context, id)
+    if (closedAt !== null)
+      throw new AppError('record.invalid', { entity: 'disputes', field: 'outcome', reason: 'ended' })
+    await write(context, checking ? 'disputes.check' : 'disputes.uncheck', title, (tx) =>
+      put(context, tx, 'disputes', id, {
+        outcome: checking ? CHECKING : null,
+        ...(checking && owner === null && { owner: context.author() }),
+      }),
+    )
+    return disputeOf(context, id)
+  }),
+
   settle: os.statements.settle.handler(async ({ input: { id, outcome, granted, owe }, context }) => {
     const dispute = disputeOf(context, id)
     const grants = outcome === 'granted' || outcome === 'partly'
@@ -114,6 +127,8 @@ export const disputes = {
   }),
 }
 
+const CHECKING = 'checking'
+
 function disputeOf(context: WorkspaceContext, id: string): Dispute {
   const [row] = listDisputes(context.host.current().workspace.db, { id })
   if (row === undefined) throw new AppError('record.notFound', { entity: 'disputes', id })
@@ -131,6 +146,7 @@ function toDispute(context: WorkspaceContext, { handle, outcome, currency, ...ro
     creator: handle ?? '',
     currency: currency ?? shop?.currency ?? 'USD',
     outcome: DISPUTE_OUTCOMES.find((known) => known === outcome) ?? null,
+    checking: outcome === CHECKING && row.closedAt === null,
   }
 }
 

@@ -6,6 +6,7 @@ import { deleteRecord } from '../../../db/repositories/records'
 import { postsOf } from '../../../db/repositories/sample-proof'
 import { sampleStanding } from '../../../db/repositories/samples'
 import type { WorkspaceContext } from '../context'
+import { keepPromises } from '../contracting/keeping'
 import { stateOf } from '../lookups/samples'
 import { type Walk, stepSamples } from '../sampling/steps'
 import { put } from '../support'
@@ -34,6 +35,7 @@ export function takePost(context: WorkspaceContext, tx: WritableDb, contentId: s
   if (post === undefined) return
   deleteRecord(tx, 'samplePosts', post.id)
   const standing = sampleStanding(tx, sampleId)
+  if (standing !== null) keepPromises(context, tx, [standing.creatorId])
   if (standing === null || standing.hold || postsOf(tx, sampleId).length > 0) return
   if (stateOf(standing) === 'posted') stepSamples(context, tx, [{ sampleId, to: 'contentDue', how: 'step' }])
 }

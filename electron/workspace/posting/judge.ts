@@ -7,6 +7,7 @@ import type { SampleState } from '../../../shared/domain/samples'
 import { COUNTS_BY_VERDICT, POST_VERDICTS, type PostVerdict } from '../../../shared/domain/valid-post'
 import { AppError } from '../../../shared/errors'
 import type { WorkspaceContext } from '../context'
+import { keepPromises } from '../contracting/keeping'
 import { toContents } from '../lookups/contents'
 import { stateOf } from '../lookups/samples'
 import { type Walk, stepSamples } from '../sampling/steps'
@@ -53,7 +54,14 @@ export function judgePosts(
     for (const { id } of online)
       put(context, tx, 'contentChecks', null, { contentId: id, online: false, at: now, person: context.author() })
   }
-  return follow(context, tx, [...new Set(posts.map(({ sampleId }) => sampleId))])
+  const sampleIds = [...new Set(posts.map(({ sampleId }) => sampleId))]
+  const verified = follow(context, tx, sampleIds)
+  keepPromises(context, tx, creatorsOf(tx, sampleIds))
+  return verified
+}
+
+function creatorsOf(tx: WritableDb, sampleIds: readonly string[]): readonly string[] {
+  return sampleIds.flatMap((id) => sampleStanding(tx, id)?.creatorId ?? [])
 }
 
 /**

@@ -1,8 +1,10 @@
 /** What is known of a contract: parties, dates, money, what stands in its way, what it obliges to, its versions and steps. */
 
 import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
 
 import type { Contract, Obligation } from '../../../shared/contract/contract-views'
+import { OWN_KEY } from '../../../shared/domain/contract-obligations'
 import { api } from '../../api'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
@@ -10,9 +12,10 @@ import { useWorkspace } from '../../session/workspace'
 import { Facts } from '../../ui/Facts'
 import { StateMark } from '../../ui/StateMark'
 import { useCommand } from '../../ui/use-save'
-import { useContractWords } from './contract-words'
+import { useContractWords } from '../../creator/contract-words'
 import classes from './contracts.module.css'
 import { Findings } from './Findings'
+import { ObligationForm } from './ObligationForm'
 import { Versions } from './Versions'
 
 interface FactsPaneProps {
@@ -70,8 +73,9 @@ function Known({ contract }: { readonly contract: Contract }) {
   )
 }
 
-function Obligations({ contract: { obligations, foreseen } }: { readonly contract: Contract }) {
+function Obligations({ contract: { id, hold, obligations, foreseen } }: { readonly contract: Contract }) {
   const t = useText('contracts')
+  const [adding, setAdding] = useState(false)
   const words = useContractWords()
   const format = useFormat()
   const signed = obligations.length > 0
@@ -102,11 +106,19 @@ function Obligations({ contract: { obligations, foreseen } }: { readonly contrac
               </li>
             ))}
       </ul>
+      {!hold && (
+        <div>
+          <Button size="compact-xs" variant="default" onClick={() => setAdding(true)}>
+            {t('own.add')}
+          </Button>
+        </div>
+      )}
+      {adding && <ObligationForm contractId={id} onClose={() => setAdding(false)} />}
     </section>
   )
 }
 
-function Ways({ obligation: { id, doneAt, waived, overdue } }: { readonly obligation: Obligation }) {
+function Ways({ obligation: { id, key, doneAt, contentId, waived, overdue } }: { readonly obligation: Obligation }) {
   const t = useText('contracts')
   const done = useCommand(
     (isDone: boolean) => api.contracts.markDone({ id, done: isDone }),
@@ -116,10 +128,15 @@ function Ways({ obligation: { id, doneAt, waived, overdue } }: { readonly obliga
     (isWaived: boolean) => api.contracts.waive({ id, waived: isWaived }),
     (_, isWaived) => t(isWaived ? 'waivedSaid' : 'openSaid'),
   )
+  const remove = useCommand(
+    () => api.contracts.removeObligation({ id }),
+    () => t('own.removed'),
+  )
   if (waived || doneAt !== null) {
     return (
       <Group gap="xs">
         <StateMark tone={waived ? 'unknown' : 'good'}>{t(waived ? 'waived' : 'done')}</StateMark>
+        {!waived && contentId !== null && <span className={classes.quiet}>{t('keptBy')}</span>}
         <Button size="compact-xs" variant="subtle" onClick={() => (waived ? waive.run(false) : done.run(false))}>
           {t('undone')}
         </Button>
@@ -135,6 +152,11 @@ function Ways({ obligation: { id, doneAt, waived, overdue } }: { readonly obliga
       <Button size="compact-xs" variant="subtle" loading={waive.busy} onClick={() => waive.run(true)}>
         {t('waive')}
       </Button>
+      {key.startsWith(OWN_KEY) && (
+        <Button size="compact-xs" variant="subtle" color="bad" loading={remove.busy} onClick={() => remove.run()}>
+          {t('own.remove')}
+        </Button>
+      )}
     </Group>
   )
 }

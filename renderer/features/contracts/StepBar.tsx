@@ -11,7 +11,7 @@ import { Chooser } from '../../questions/marked'
 import { KEYS } from '../../session/key-table'
 import { useKeys } from '../../session/keys'
 import { useCommand } from '../../ui/use-save'
-import { stepsOf, useContractWords } from './contract-words'
+import { stepsOf, useContractWords } from '../../creator/contract-words'
 import classes from './contracts.module.css'
 
 export function StepBar({ contract }: { readonly contract: Contract }) {

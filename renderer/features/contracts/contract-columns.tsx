@@ -6,8 +6,8 @@ import type { ContractRow } from '../../../shared/contract/contract-views'
 import type { GridColumn } from '../../grid/columns'
 import { useFormat } from '../../format/use-format'
 import { useText } from '../../messages/i18n'
-import { useContractWords } from './contract-words'
-import { ContractMark } from './ContractMark'
+import { useContractWords } from '../../creator/contract-words'
+import { ContractMark } from '../../creator/ContractMark'
 
 export function useContractColumns(): readonly GridColumn<ContractRow>[] {
   const t = useText('contracts')

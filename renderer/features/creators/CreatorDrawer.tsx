@@ -35,6 +35,7 @@ import { LogContact } from './profile/LogContact'
 import { ProfileFacts } from './profile/ProfileFacts'
 import { ProfileHeader } from './profile/ProfileHeader'
 import classes from './profile/profile.module.css'
+import { ContractsList } from './profile/ContractsList'
 import { ShopsTable } from './profile/ShopsTable'
 import { isTab, openTab, type Tab, TABS } from './profile/tabs'
 import { Timeline } from './profile/Timeline'
@@ -138,6 +139,8 @@ function Content({ tab, creator }: { readonly tab: Tab; readonly creator: Creato
       return <Timeline creator={creator} />
     case 'shops':
       return <ShopsTable creator={creator} />
+    case 'contracts':
+      return <ContractsList creatorId={id} />
     case 'figures':
       return (
         <div className={classes.stack}>

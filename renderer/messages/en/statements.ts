@@ -94,6 +94,14 @@ export const statements = {
     words: 'Words',
     openedAt: 'Opened',
     owner: 'Owner',
+    checking: 'Being checked',
+    check: 'I am checking it',
+    uncheck: 'Not checking any more',
+    checkSaid: 'Being checked',
+    uncheckSaid: 'Nobody is checking it any more',
+    edit: 'Edit',
+    remove: 'Remove',
+    removed: 'Dispute removed; Ctrl Z brings it back',
     outcomes: { granted: 'Granted', partly: 'Partly granted', refused: 'Refused', withdrawn: 'Withdrawn' },
   },
   form: {
@@ -106,6 +114,8 @@ export const statements = {
     notAMonth: 'A month as 2026-01.',
     notAnAmount: 'An amount, such as 12.50.',
     saved: 'Dispute opened',
+    editTitle: 'Dispute of {{creator}}',
+    changed: 'Dispute saved',
   },
   say: {
     thread: 'What was said',

@@ -13,6 +13,8 @@ export const contractSteps = {
     resetTemplate: 'Take the contract template {{subject}} back',
     markDone: 'Obligation of {{subject}} is kept',
     markOpen: 'Obligation of {{subject}} is open again',
+    addObligation: 'Add an obligation of {{subject}}',
+    removeObligation: 'Remove an obligation of {{subject}}',
     waive: 'Waive an obligation of {{subject}}',
     putGuard: 'Change contract guards {{subject}}',
     resetGuard: 'Take own contract guards back {{subject}}',

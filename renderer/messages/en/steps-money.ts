@@ -40,6 +40,8 @@ export const moneySteps = {
     update: 'Dispute edited: {{subject}}',
     remove: 'Dispute removed: {{subject}}',
     say: 'Word added to the dispute {{subject}}',
+    check: 'Looking into the dispute {{subject}}',
+    uncheck: 'No longer looking into the dispute {{subject}}',
     settle: 'Dispute ended: {{subject}}',
     reopen: 'Dispute opened again: {{subject}}',
   },

@@ -83,6 +83,14 @@ export const statements: Wording<typeof en> = {
     words: '往来',
     openedAt: '发起时间',
     owner: '负责人',
+    checking: '核对中',
+    check: '开始核对',
+    uncheck: '停止核对',
+    checkSaid: '已标记为核对中',
+    uncheckSaid: '不再核对',
+    edit: '编辑',
+    remove: '删除',
+    removed: '争议已删除，Ctrl Z 可恢复',
     outcomes: { granted: '认可', partly: '部分认可', refused: '驳回', withdrawn: '对方撤回' },
   },
   form: {
@@ -95,6 +103,8 @@ export const statements: Wording<typeof en> = {
     notAMonth: '月份写成 2026-01。',
     notAnAmount: '请填金额，例如 12.50。',
     saved: '已发起争议',
+    editTitle: '编辑争议 {{creator}}',
+    changed: '争议已保存',
   },
   say: {
     thread: '往来',

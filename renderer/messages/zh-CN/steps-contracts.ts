@@ -13,6 +13,8 @@ export const contractSteps = {
     resetTemplate: '合同模板恢复原样 {{subject}}',
     markDone: '{{subject}} 的一项约定已履行',
     markOpen: '{{subject}} 的一项约定恢复为待办',
+    addObligation: '为 {{subject}} 添加约定',
+    removeObligation: '删除 {{subject}} 的一项约定',
     waive: '免除 {{subject}} 的一项约定',
     putGuard: '修改合同守则 {{subject}}',
     resetGuard: '合同守则恢复原样 {{subject}}',

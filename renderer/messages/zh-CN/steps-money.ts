@@ -38,6 +38,8 @@ export const moneySteps: Wording<typeof en> = {
     update: '修改争议：{{subject}}',
     remove: '删除争议：{{subject}}',
     say: '补充争议 {{subject}} 的往来',
+    check: '开始核对争议：{{subject}}',
+    uncheck: '不再核对争议：{{subject}}',
     settle: '了结争议：{{subject}}',
     reopen: '重新打开争议：{{subject}}',
   },

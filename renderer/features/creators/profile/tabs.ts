@@ -2,7 +2,7 @@
 
 import { createStore } from '../../../session/store'
 
-export const TABS = ['timeline', 'shops', 'figures', 'decisions', 'files', 'card', 'history'] as const
+export const TABS = ['timeline', 'shops', 'contracts', 'figures', 'decisions', 'files', 'card', 'history'] as const
 export type Tab = (typeof TABS)[number]
 
 export const openTab = createStore<Tab>('timeline')

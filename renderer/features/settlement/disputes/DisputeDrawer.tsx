@@ -1,17 +1,21 @@
 /** One dispute: what each side said, the creator's orders beside ours, and how it ends. */
 
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import type { Dispute, DisputeNote } from '../../../../shared/contract/statements'
-import { orpc } from '../../../api'
+import { api, orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
 import { useText } from '../../../messages/i18n'
 import { Answer } from '../../../ui/Answer'
 import { Drawer } from '../../../ui/Drawer'
 import { Facts } from '../../../ui/Facts'
 import type { OpenRow } from '../../../ui/use-open-row'
+import { useCommand } from '../../../ui/use-save'
 import { CompareOrders } from './CompareOrders'
 import classes from './disputes.module.css'
+import { DisputeForm } from './DisputeForm'
 import { EndDispute } from './EndDispute'
 import { SayForm } from './SayForm'
 
@@ -20,8 +24,17 @@ type RowDrawer = OpenRow<Dispute>['drawer']
 export function DisputeDrawer({ id, ...drawer }: RowDrawer & { readonly id: string }) {
   const t = useText('statements')
   const query = useQuery(orpc.statements.dispute.queryOptions({ input: { id } }))
+  const [editing, setEditing] = useState(false)
+  if (editing && query.data) {
+    return <DisputeForm about={query.data} dispute={query.data} onClose={() => setEditing(false)} />
+  }
   return (
-    <Drawer {...drawer} title={query.data?.title ?? t('disputes.title')} wide>
+    <Drawer
+      {...drawer}
+      title={query.data?.title ?? t('disputes.title')}
+      wide
+      foot={query.data && <Foot dispute={query.data} onEdit={() => setEditing(true)} onRemoved={drawer.onClose} />}
+    >
       <Answer query={query}>
         {({ thread, ...dispute }) => (
           <div className={classes.dispute}>
@@ -44,6 +57,39 @@ export function DisputeDrawer({ id, ...drawer }: RowDrawer & { readonly id: stri
   )
 }
 
+interface FootProps {
+  readonly dispute: Dispute
+  readonly onEdit: () => void
+  readonly onRemoved: () => void
+}
+
+function Foot({ dispute: { id, checking, closedAt }, onEdit, onRemoved }: FootProps) {
+  const t = useText('statements')
+  const remove = useCommand(
+    () => api.statements.removeDispute({ id }).then(onRemoved),
+    () => t('disputes.removed'),
+  )
+  const check = useCommand(
+    () => api.statements.checkDispute({ id, checking: !checking }),
+    ({ checking: isChecked }) => t(isChecked ? 'disputes.checkSaid' : 'disputes.uncheckSaid'),
+  )
+  return (
+    <>
+      <Button variant="subtle" color="bad" loading={remove.busy} onClick={() => remove.run()}>
+        {t('disputes.remove')}
+      </Button>
+      <Button variant="default" onClick={onEdit}>
+        {t('disputes.edit')}
+      </Button>
+      {closedAt === null && (
+        <Button variant={checking ? 'default' : 'filled'} loading={check.busy} onClick={() => check.run()}>
+          {t(checking ? 'disputes.uncheck' : 'disputes.check')}
+        </Button>
+      )}
+    </>
+  )
+}
+
 function About({ dispute }: { readonly dispute: Dispute }) {
   const t = useText('statements')
   const format = useFormat()
@@ -58,6 +104,7 @@ function About({ dispute }: { readonly dispute: Dispute }) {
         [t('columns.number'), statementNumber],
         [t('disputes.claimed'), money(claimed)],
         [t('disputes.owner'), owner],
+        ...(dispute.checking ? [[t('columns.state'), t('disputes.checking')] as const] : []),
         ...(note === null ? [] : [[t('form.note'), note] as const]),
         ...(outcome === null ? [] : [[t('end.outcome'), t(`disputes.outcomes.${outcome}`)] as const]),
         ...(granted === null ? [] : [[t('disputes.granted'), money(granted)] as const]),

@@ -1,8 +1,9 @@
 /** A dispute as it begins: whose, over which month, and what the creator says is missing. */
 
+import type { Dispute } from '../../../../shared/contract/statements'
 import { api } from '../../../api'
 import { CreatorField } from '../../../creator/CreatorField'
-import { parseAmount } from '../../../format/money'
+import { parseAmount, typedAmount } from '../../../format/money'
 import { useText } from '../../../messages/i18n'
 import { useCurrentShop, useShops } from '../../../session/shops'
 import { say } from '../../../session/status'
@@ -17,7 +18,7 @@ export interface About {
   readonly shopId: string
   readonly creatorId: string
   readonly creator: string
-  readonly month: string
+  readonly month: string | null
   readonly statementId: string | null
   readonly currency: string
 }
@@ -25,6 +26,8 @@ export interface About {
 export interface DisputeFormProps {
   /** Null: the form asks. */
   readonly about: About | null
+  /** The one that is edited; left out for a new one. */
+  readonly dispute?: Dispute
   readonly onClose: () => void
 }
 
@@ -39,12 +42,12 @@ interface Draft {
   readonly note: string
 }
 
-export function DisputeForm({ about, onClose }: DisputeFormProps) {
+export function DisputeForm({ about, dispute, onClose }: DisputeFormProps) {
   const t = useText('statements')
-  const form = useDisputeForm(about, onClose)
+  const form = useDisputeForm({ about, onClose, ...(dispute && { dispute }) })
   return (
     <FormDrawer
-      title={t('form.title', { creator: about === null ? '' : `@${about.creator}` })}
+      title={t(dispute ? 'form.editTitle' : 'form.title', { creator: about === null ? '' : `@${about.creator}` })}
       onClose={onClose}
       form={form.form}
     >
@@ -93,7 +96,7 @@ function Whose({ form: { values, errors, set } }: { readonly form: Form<Draft> }
   )
 }
 
-function useDisputeForm(about: About | null, onClose: () => void) {
+function useDisputeForm({ about, dispute, onClose }: DisputeFormProps) {
   const t = useText('statements')
   const shops = useShops()
   const shop = useCurrentShop()
@@ -104,9 +107,9 @@ function useDisputeForm(about: About | null, onClose: () => void) {
       shopId: about?.shopId ?? shop?.id ?? '',
       creatorId: about?.creatorId ?? '',
       month: about?.month ?? '',
-      title: '',
-      claimed: '',
-      note: '',
+      title: dispute?.title ?? '',
+      claimed: typeof dispute?.claimed === 'number' ? typedAmount(dispute.claimed, dispute.currency) : '',
+      note: dispute?.note ?? '',
     },
     check: ({ shopId, creatorId, title, month, claimed }) => ({
       ...(shopId === '' && { shopId: t('form.required') }),
@@ -118,6 +121,7 @@ function useDisputeForm(about: About | null, onClose: () => void) {
     }),
     async save({ shopId, creatorId, month, title, claimed, note }) {
       await api.statements.putDispute({
+        ...(dispute && { id: dispute.id }),
         fields: {
           shopId,
           creatorId,
@@ -128,7 +132,7 @@ function useDisputeForm(about: About | null, onClose: () => void) {
           note: note.trim() === '' ? null : note,
         },
       })
-      say(t('form.saved'))
+      say(t(dispute ? 'form.changed' : 'form.saved'))
       onClose()
     },
   })

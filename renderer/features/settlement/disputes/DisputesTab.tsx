@@ -73,7 +73,11 @@ function Disputes({ disputes }: { readonly disputes: readonly Dispute[] }) {
         kind: 'text',
         value: ({ outcome }) => outcome ?? 'open',
         text: (row) => stateText(row, t),
-        render: (row) => <StateMark tone={row.closedAt === null ? 'watch' : 'good'}>{stateText(row, t)}</StateMark>,
+        render: (row) => (
+          <StateMark tone={row.closedAt !== null ? 'good' : row.checking ? 'unknown' : 'watch'}>
+            {stateText(row, t)}
+          </StateMark>
+        ),
         width: 132,
       },
       { id: 'claimed', title: t('disputes.claimed'), kind: 'money', currency, value: ({ claimed }) => claimed },
@@ -104,7 +108,8 @@ function Disputes({ disputes }: { readonly disputes: readonly Dispute[] }) {
   )
 }
 
-function stateText({ outcome, closedAt }: Dispute, t: ReturnType<typeof useText<'statements'>>): string {
+function stateText({ outcome, checking, closedAt }: Dispute, t: ReturnType<typeof useText<'statements'>>): string {
+  if (checking) return t('disputes.checking')
   return closedAt === null ? t('disputes.open') : t(`disputes.outcomes.${outcome ?? 'withdrawn'}`)
 }
 

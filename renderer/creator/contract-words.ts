@@ -1,10 +1,11 @@
 /** How contracts and what they oblige to are said. */
 
-import type { Contract, ContractRow, Obligation } from '../../../shared/contract/contract-views'
-import { CONTRACT } from '../../../shared/domain/contracts'
-import { useFormat } from '../../format/use-format'
-import { useText } from '../../messages/i18n'
-import type { Tone } from '../../ui/StateMark'
+import type { Contract, ContractRow, Obligation } from '../../shared/contract/contract-views'
+import { OWN_KEY } from '../../shared/domain/contract-obligations'
+import { CONTRACT } from '../../shared/domain/contracts'
+import { useFormat } from '../format/use-format'
+import { useText } from '../messages/i18n'
+import type { Tone } from '../ui/StateMark'
 
 type State = ContractRow['state']
 
@@ -26,7 +27,13 @@ export function stepsOf({ state, hold }: Pick<Contract, 'state' | 'hold'>): read
 export function useContractWords() {
   const t = useText('contracts')
   const format = useFormat()
-  const keyed = ({ kind, key }: Pick<Obligation, 'kind' | 'key'>): string => {
+  const keyed = ({
+    kind,
+    key,
+    title = null,
+  }: Pick<Obligation, 'kind' | 'key'> & Partial<Pick<Obligation, 'title'>>): string => {
+    if (title !== null) return title
+    if (key.startsWith(OWN_KEY)) return t(`ownKinds.${kind === 'video' || kind === 'live' ? kind : 'other'}`)
     const rest = key.slice(key.indexOf('-') + 1)
     const paid = rest === 'fee' || rest === 'advance' || rest === 'guarantee' ? t(`payments.${rest}`) : null
     return t(`obligation.${kind}`, { n: paid ?? rest.replaceAll(/\b0+(?=\d)/gu, '') })

@@ -1,8 +1,8 @@
 /** Where a contract stands, as a state; on hold says so before anything else. */
 
-import type { ContractRow } from '../../../shared/contract/contract-views'
-import { useText } from '../../messages/i18n'
-import { StateMark } from '../../ui/StateMark'
+import type { ContractRow } from '../../shared/contract/contract-views'
+import { useText } from '../messages/i18n'
+import { StateMark } from '../ui/StateMark'
 import { TONES } from './contract-words'
 
 export function ContractMark({
