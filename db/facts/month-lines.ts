@@ -134,6 +134,11 @@ function idOrNone(high: number, low: number): string {
   return high === 0 && low === 0 ? '' : idText(high, low)
 }
 
+/** What products are called in files, by number. */
+export function productNames(cache: FactsCache): (no: number) => string {
+  return namesIn(cache, 'dim_products')
+}
+
 function namesIn(cache: FactsCache, table: 'dim_products' | 'dim_skus'): (no: number) => string {
   return textsOf(cache, `SELECT name FROM ${table} WHERE no = ?`)
 }

@@ -5,22 +5,18 @@
  */
 
 import {
-  addSettlement,
   type Cause,
   type IsLate,
   type LineSettlement,
   newLineSettlement,
   readSettlement,
   SETTLEMENT_WIDTH,
-  type SettlementLine,
-  type SettlementSums,
   settleLine,
 } from '../../shared/domain/settlement'
 import type { FactsCache } from './cache'
 import { queryLines } from './lines-query'
-import { FIRST_OF_ORDER } from './rows'
+import { groupOf, runningOrders, type SettledGroup, sorted, Sums } from './settlement-sums'
 import { type LoadedMonth, onMonth, rowsOf, walkMonth } from './settlement-walk'
-import type { MonthColumns } from './shop-columns'
 import { standIns } from './stand-ins'
 import type { FactLine, LinesPage, MergedCreator, RoiShop } from './types'
 
@@ -34,13 +30,6 @@ export interface SettlementQuery {
   readonly isLate: IsLate
   /** What people said of lines, by `lineKey`. */
   readonly tags: ReadonlyMap<string, Cause>
-}
-
-export interface SettledGroup extends SettlementSums {
-  /** Distinct orders. */
-  readonly orders: number
-  /** Standard and shop-ads rates of the lines, basis points, the least first. */
-  readonly rates: readonly number[]
 }
 
 /** One creator's month; `handle` '' is: lines that name nobody. */
@@ -57,7 +46,7 @@ export interface SettledMonth {
 
 const NOTHING: SettledMonth = {
   rows: [],
-  total: { ...readSettlement(new Float64Array(SETTLEMENT_WIDTH), 0), orders: 0, rates: [] },
+  total: { ...readSettlement(new Float64Array(SETTLEMENT_WIDTH), 0), orders: 0, products: 0, rates: [] },
 }
 
 export async function querySettlement(cache: FactsCache, query: SettlementQuery): Promise<SettledMonth> {
@@ -146,72 +135,6 @@ export function settlementOfLine(line: FactLine, isLate: IsLate, tag: Cause | nu
   return out
 }
 
-/** The sums of one month, creator by creator. */
-class Sums {
-  readonly creators: number[] = []
-  readonly total = new Float64Array(SETTLEMENT_WIDTH)
-  readonly rates: Set<number>[] = []
-  readonly allRates = new Set<number>()
-  readonly orders: number[] = []
-  allOrders = 0
-  sums = new Float64Array(64 * SETTLEMENT_WIDTH)
-  private readonly slots: Int32Array
-  private readonly stands: ReadonlyMap<number, number>
-  private readonly lastOrder: number[] = []
-  private last = -1
-  private readonly figures = { units: 0, gmv: 0, refund: 0 }
-
-  constructor(numbers: number, stands: ReadonlyMap<number, number>) {
-    this.slots = new Int32Array(numbers)
-    this.stands = stands
-  }
-
-  add(
-    { creator, units, gmv, refund }: MonthColumns,
-    i: number,
-    order: number,
-    line: SettlementLine,
-    settled: LineSettlement,
-  ): void {
-    const slot = this.slotOf(creator[i]!)
-    const { figures } = this
-    figures.units = units[i]!
-    figures.gmv = gmv[i]!
-    figures.refund = refund[i]!
-    addSettlement(this.sums, slot * SETTLEMENT_WIDTH, line, figures, settled)
-    addSettlement(this.total, 0, line, figures, settled)
-    if (order !== this.last) this.allOrders += 1
-    this.last = order
-    if (this.lastOrder[slot] !== order) this.orders[slot]! += 1
-    this.lastOrder[slot] = order
-    this.addRate(slot, line.standardRate)
-    this.addRate(slot, line.adsRate)
-  }
-
-  private addRate(slot: number, rate: number | null): void {
-    if (rate === null || rate === 0) return
-    this.rates[slot]!.add(rate)
-    this.allRates.add(rate)
-  }
-
-  private slotOf(no: number): number {
-    const stands = this.stands.get(no) ?? no
-    const known = this.slots[stands]!
-    if (known !== 0) return known - 1
-    const slot = this.creators.push(stands) - 1
-    this.slots[stands] = slot + 1
-    this.orders.push(0)
-    this.lastOrder.push(-1)
-    this.rates.push(new Set())
-    if ((slot + 1) * SETTLEMENT_WIDTH > this.sums.length) {
-      const grown = new Float64Array(this.sums.length * 4)
-      grown.set(this.sums)
-      this.sums = grown
-    }
-    return slot
-  }
-}
-
 function sumMonth(cache: FactsCache, loaded: LoadedMonth, query: SettlementQuery): SettledMonth {
   const { columns } = loaded
   cache.names.refresh()
@@ -219,15 +142,21 @@ function sumMonth(cache: FactsCache, loaded: LoadedMonth, query: SettlementQuery
   const groups = standIns(cache, 'creator', query.mergedCreators)
   const sums = new Sums(directory.size, groups.numbers)
   const orderOf = runningOrders(columns.flags)
-  walkMonth(cache, loaded, query, (i, line, settled) => sums.add(columns, i, orderOf[i]!, line, settled))
-  const rows = sums.creators.map((no, slot): SettledCreator => {
+  walkMonth(cache, loaded, query, (i, line, settled) =>
+    sums.add(columns, columns.creator[i]!, i, orderOf[i]!, line, settled),
+  )
+  const rows = sums.numbers.map((no, slot): SettledCreator => {
     const { text, id } = groups.labelOf(no) ?? directory.label(no)
-    const figures = readSettlement(sums.sums, slot * SETTLEMENT_WIDTH)
-    return { handle: text, creatorId: id, orders: sums.orders[slot]!, rates: sorted(sums.rates[slot]!), ...figures }
+    return { handle: text, creatorId: id, ...groupOf(sums, slot) }
   })
   return {
     rows: rows.toSorted((a, b) => b.gmv - a.gmv || (a.handle < b.handle ? -1 : 1)),
-    total: { ...readSettlement(sums.total, 0), orders: sums.allOrders, rates: sorted(sums.allRates) },
+    total: {
+      ...readSettlement(sums.total, 0),
+      orders: sums.allOrders,
+      products: sums.allProducts.size,
+      rates: sorted(sums.allRates),
+    },
   }
 }
 
@@ -244,19 +173,4 @@ function wantedRows(
     wanted[i] = 1
   })
   return wanted
-}
-
-/** Within a month the rows of one order stand together, the first one flagged. */
-function runningOrders(flags: Uint8Array): Int32Array {
-  const numbers = new Int32Array(flags.length)
-  let current = 0
-  for (let i = 0; i < flags.length; i++) {
-    if ((flags[i]! & FIRST_OF_ORDER) !== 0) current += 1
-    numbers[i] = current
-  }
-  return numbers
-}
-
-function sorted(rates: ReadonlySet<number>): number[] {
-  return [...rates].sort((a, b) => a - b)
 }

@@ -175,6 +175,7 @@ export const KEYS = {
   contractBack: { scope: 'contracts', keys: ['Escape'] },
   settlementTab: { scope: 'settlement', keys: ['1', '2', '3', '4', '5', '6', '7'] },
   settlementDiffering: { scope: 'settlement', keys: ['D'] },
+  settlementProducts: { scope: 'settlement', keys: ['B'] },
   settlementFrozen: { scope: 'settlement', keys: ['F'] },
   settlementPartial: { scope: 'settlement', keys: ['P'] },
   settlementIneligible: { scope: 'settlement', keys: ['I'] },

@@ -47,6 +47,8 @@ const ShownFees = {
 export const SettlementFigures = z
   .object({
     orders: z.int(),
+    /** How many different ones were sold. */
+    products: z.int(),
     lines: z.int(),
     units: z.int(),
     gmv: Minor,
@@ -94,6 +96,16 @@ export const SettlementRow = SettlementFigures.extend({
   statement: z.object({ sentAt: Instant.nullable() }).nullable(),
 })
 export type SettlementRow = z.infer<typeof SettlementRow>
+
+/** One product of a creator's month; fees belong to no product. */
+export const SettlementProduct = SettlementFigures.omit({
+  fees: true,
+  feesPaid: true,
+  recouped: true,
+  feesOwed: true,
+  otherCurrency: true,
+}).extend({ productId: z.string(), productName: z.string() })
+export type SettlementProduct = z.infer<typeof SettlementProduct>
 
 export const SettlementSheet = z.object({
   shopId: Id,
@@ -156,6 +168,8 @@ export const SettlementLinesInput = SettlementScope.extend({
 
 export const settlementContract = {
   sheet: procedure(SettlementScope, SettlementSheet),
+  /** A creator's row by product, by GMV, greatest first: they add up to the row. Null: lines that name nobody. */
+  products: procedure(SettlementScope.extend({ creatorId: Id.nullable() }), z.array(SettlementProduct)),
   /** Newest first. */
   lines: procedure(
     SettlementLinesInput,

@@ -37,18 +37,19 @@ export interface SinceClose {
 
 export interface ClosedGroup extends SettlementSums {
   readonly orders: number
+  readonly products: number
   readonly rates: readonly number[]
   readonly since: SinceClose
 }
 
-export interface ClosedCreator extends ClosedGroup {
-  /** '' is: lines that name nobody. */
-  readonly creatorId: string
+export interface KeyedGroup extends ClosedGroup {
+  /** What its lines have in common: of creators their id, '' for lines that name nobody. */
+  readonly key: string
 }
 
 export interface ClosedSheet {
-  /** In the order in which the creators' lines come; at last those of whom only lines came since. */
-  readonly rows: readonly ClosedCreator[]
+  /** In the order in which the groups' lines come; at last those of which lines came only since. */
+  readonly rows: readonly KeyedGroup[]
   readonly total: ClosedGroup
 }
 
@@ -75,18 +76,20 @@ export function unchanged(line: CloseLine, now: LineNow | undefined): LineNow | 
   return now !== undefined && saysTheSame(line, now) ? now : null
 }
 
-/** Both lists with the creators as they count today, `frozen` in the order of a snapshot. */
+/** By creator, unless another key is given. Both lists with creators as they count today, `frozen` in a snapshot's order. */
 export function closedSheet(
   frozen: readonly CloseLine[],
   now: readonly LineNow[],
   { isLate, tags }: { readonly isLate: IsLate; readonly tags: ReadonlyMap<string, Cause> },
+  keyed: (line: CloseLine) => string = ({ creatorId }) => creatorId,
 ): ClosedSheet {
   const left = new Map(now.map((line) => [keyOf(line), line]))
   const groups = new Map<string, Group>()
   const total = new Group()
-  const groupOf = (creatorId: string): Group => {
-    const known = groups.get(creatorId) ?? new Group()
-    groups.set(creatorId, known)
+  const groupOf = (line: CloseLine): Group => {
+    const of = keyed(line)
+    const known = groups.get(of) ?? new Group()
+    groups.set(of, known)
     return known
   }
   const settled = newLineSettlement()
@@ -97,27 +100,29 @@ export function closedSheet(
     const same = unchanged(line, today)
     const settling = frozenLine(line, same)
     settleLine(settling, isLate, same === null ? null : (tags.get(key) ?? null), settled)
-    for (const group of [groupOf(line.creatorId), total]) group.add(line, settling, settled)
+    for (const group of [groupOf(line), total]) group.add(line, settling, settled)
     if (today !== undefined && sameLine(line, today)) continue
-    const isMoved = today !== undefined && today.creatorId !== line.creatorId
-    groupOf(line.creatorId).moved(line, -1, 1)
-    if (today !== undefined) groupOf(today.creatorId).moved(today, 1, isMoved ? 1 : 0)
+    const isMoved = today !== undefined && keyed(today) !== keyed(line)
+    groupOf(line).moved(line, -1, 1)
+    if (today !== undefined) groupOf(today).moved(today, 1, isMoved ? 1 : 0)
     total.moved(line, -1, 1)
     if (today !== undefined) total.moved(today, 1, 0)
   }
-  for (const line of left.values()) for (const group of [groupOf(line.creatorId), total]) group.moved(line, 1, 1)
-  return { rows: [...groups].map(([creatorId, group]) => ({ creatorId, ...group.read() })), total: total.read() }
+  for (const line of left.values()) for (const group of [groupOf(line), total]) group.moved(line, 1, 1)
+  return { rows: [...groups].map(([key, group]) => ({ key, ...group.read() })), total: total.read() }
 }
 
 class Group {
   private readonly sums = new Float64Array(SETTLEMENT_WIDTH)
   private readonly rates = new Set<number>()
+  private readonly products = new Set<string>()
   private readonly since = { lines: 0, gmv: 0, refunds: 0, actual: 0 }
   private orders = 0
   private lastOrder: string | null = null
 
   add(line: CloseLine, settling: SettlementLine, settled: ReturnType<typeof newLineSettlement>): void {
-    const { orderId, parts } = line
+    const { orderId, productId, parts } = line
+    this.products.add(productId)
     addSettlement(
       this.sums,
       0,
@@ -142,6 +147,7 @@ class Group {
     return {
       ...readSettlement(this.sums, 0),
       orders: this.orders,
+      products: this.products.size,
       rates: [...this.rates].toSorted((a, b) => a - b),
       since: { ...this.since },
     }

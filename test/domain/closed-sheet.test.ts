@@ -53,7 +53,7 @@ test('frozen + since is what the lines say now, for everybody and in all, and ro
         now
           .filter((one) => creatorId === null || one.creatorId === creatorId)
           .reduce((sum, { parts }) => sum + (parts.commission ?? 0), 0)
-      for (const { creatorId, actual, since } of rows) expect(actual + since.actual).toBe(actualNow(creatorId))
+      for (const { key, actual, since } of rows) expect(actual + since.actual).toBe(actualNow(key))
       expect(total.actual + total.since.actual).toBe(actualNow(null))
       for (const figure of ['lines', 'gmv', 'refunds', 'estimated', 'actual', 'difference'] as const)
         expect(rows.reduce((sum, row) => sum + row[figure], 0)).toBe(total[figure])

@@ -35,6 +35,26 @@ test('finance goes from estimate to actual and tags a cause without the mouse', 
     await page.keyboard.press('d')
     await expect(sheet.getByRole('row').filter({ hasText: 'Total' })).toBeVisible()
   })
+  await test.step('B goes from creators to products, and from a product to its lines', async () => {
+    await page.keyboard.press('b')
+    const tree = page.getByRole('treegrid', { name: 'Creators of the month, from estimate to actual' })
+    const heads = tree.getByRole('row', { expanded: false })
+    await expect(heads.first()).toBeVisible()
+    await tree.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await expect(tree.getByRole('row', { expanded: true })).toHaveCount(1)
+    await page.screenshot({ path: test.info().outputPath('products.png') })
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await expect(
+      page.getByRole('grid', { name: 'Order lines, newest first' }).getByRole('gridcell').first(),
+    ).toBeVisible()
+    await page.screenshot({ path: test.info().outputPath('product-lines.png') })
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('b')
+    await expect(mia).toBeVisible()
+  })
   await test.step('Space shows the lines; F says that one is frozen, U takes it back, undo too', async () => {
     await sheet.focus()
     await page.keyboard.press('ArrowDown')

@@ -180,6 +180,33 @@ describe('a closed month', () => {
     expect((await lines({ limit: 2, cursor: two.nextCursor })).rows.map(({ orderId }) => orderId)).toEqual([order(1)])
   })
 
+  test('goes from creators to products, open and closed, and both add up to the row', async () => {
+    const SECOND = '1729000000000000002'
+    await load([line(5, 'mia', { productId: SECOND, productName: 'Mask' })])
+    const mia = (await sheet()).rows.find(({ creator }) => creator === 'mia')
+    const products = () => workspace.client.settlement.products({ ...scope(), creatorId: mia?.creatorId ?? null })
+    const open = await products()
+    expect(
+      open.map(({ productId, productName, lines: count, actual }) => [productId, productName, count, actual]),
+    ).toEqual([
+      [expect.any(String), expect.any(String), 2, 2250],
+      [SECOND, 'Mask', 1, 1500],
+    ])
+    for (const figure of ['orders', 'lines', 'gmv', 'refunds', 'estimated', 'actual', 'paid', 'due'] as const)
+      expect(open.reduce((sum, one) => sum + one[figure], 0)).toBe(mia?.[figure])
+    expect(mia?.products).toBe(2)
+    await workspace.client.periods.close(scope())
+    await later()
+    const frozen = ({ since: _since, rates: _rates, ...figures }: (typeof open)[number]) => figures
+    const closed = await products()
+    expect(closed.map(frozen)).toEqual(open.map(frozen))
+    expect(closed.map(({ since }) => since?.actual)).toEqual([-750, 0])
+    const nobody = await workspace.client.settlement.products({ ...scope(), creatorId: null })
+    expect(nobody).toEqual([])
+    const ofProduct = await lines({ creator: 'mia', product: SECOND })
+    expect(ofProduct.rows.map(({ orderId }) => orderId)).toEqual([order(5)])
+  })
+
   test('keeps lines whose file was taken back, and nobody says anything of them any more', async () => {
     await workspace.client.periods.close(scope())
     const before = await sheet()

@@ -12,11 +12,14 @@ import { findShop } from '../lookups/shops'
 import { shownTo } from '../roles/showing'
 import { os } from '../serve'
 import { settlementLines } from '../settling/lines'
+import { settlementProducts } from '../settling/products'
 import { settlementOf } from '../settling/sheet'
 import { put, write } from '../support'
 
 export const settlement = {
   sheet: os.settlement.sheet.handler(({ input, context }) => settlementOf(context, input)),
+
+  products: os.settlement.products.handler(({ input, context }) => settlementProducts(context, input)),
 
   lines: os.settlement.lines.handler(({ input: { cursor, ...input }, context }) =>
     settlementLines(context, { ...input, after: cursor }),

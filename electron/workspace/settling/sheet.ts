@@ -93,9 +93,9 @@ async function sumsAtClose(
   const { rows, total } = closedSheet(frozen.lines, await detailedLines(facts, query), query)
   const handles = creatorNames(
     context,
-    rows.map(({ creatorId }) => creatorId),
+    rows.map(({ key }) => key),
   )
-  const named = rows.map(({ creatorId, ...group }) => ({
+  const named = rows.map(({ key: creatorId, ...group }) => ({
     ...group,
     handle: handles.get(creatorId) ?? '',
     creatorId: creatorId === '' ? null : creatorId,
@@ -116,5 +116,5 @@ function allFees(owed: readonly OwedCreator[]): SettlementFees {
   return addedFees(owed.map(({ fees }) => fees))
 }
 
-const NOTHING_SOLD = { ...readSettlement(new Float64Array(SETTLEMENT_WIDTH), 0), orders: 0, rates: [] }
+const NOTHING_SOLD = { ...readSettlement(new Float64Array(SETTLEMENT_WIDTH), 0), orders: 0, products: 0, rates: [] }
 const NOTHING_SINCE: SinceClose = { lines: 0, gmv: 0, refunds: 0, actual: 0 }

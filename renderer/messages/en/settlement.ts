@@ -14,10 +14,12 @@ export const settlement = {
   nobody: '(nobody named)',
   otherCurrency_one: '{{count, number}} payable in another currency is in no sum',
   otherCurrency_other: '{{count, number}} payables in another currency are in no sum',
-  keys: 'Space lines · D only differences',
+  byProduct: 'By product',
+  keys: 'Space lines · D only differences · B by product',
   columns: {
     creator: 'Creator',
     orders: 'Orders',
+    products: 'Products',
     lines: 'Lines',
     units: 'Units',
     gmv: 'GMV',

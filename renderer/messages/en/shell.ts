@@ -203,6 +203,7 @@ export const shell = {
     contractBack: 'Back to the list',
     settlementTab: 'Sheet and the tabs beside it',
     settlementDiffering: 'Only what differs',
+    settlementProducts: 'Creators by product',
     settlementFrozen: 'The line is frozen',
     settlementPartial: 'A part of it came back',
     settlementIneligible: 'The line is ineligible',

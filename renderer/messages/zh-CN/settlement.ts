@@ -16,10 +16,12 @@ export const settlement: Wording<typeof en> = {
   import: '导入订单',
   nobody: '（未写达人）',
   otherCurrency_other: '{{count, number}} 笔其他币种的应付款未计入',
-  keys: '空格 看订单行 · D 只看有差异的',
+  byProduct: '按商品展开',
+  keys: '空格 看订单行 · D 只看有差异的 · B 按商品展开',
   columns: {
     creator: '达人',
     orders: '订单数',
+    products: '商品数',
     lines: '行数',
     units: '件数',
     gmv: 'GMV',

@@ -199,6 +199,7 @@ export const shell: Wording<typeof en> = {
     contractBack: '返回列表',
     settlementTab: '结算表及其他标签页',
     settlementDiffering: '只看有差异的',
+    settlementProducts: '达人下按商品展开',
     settlementFrozen: '标为冻结',
     settlementPartial: '标为部分退款',
     settlementIneligible: '标为不合资格',

@@ -20,6 +20,8 @@ export interface LineListProps {
   readonly month: string
   readonly currency: string
   readonly creator: string
+  /** One product's lines; null: of all. */
+  readonly product: string | null
   readonly cause: Cause | null
   /** Frozen: nobody says anything of its lines any more. */
   readonly isClosed: boolean
@@ -28,10 +30,17 @@ export interface LineListProps {
 
 const PAGE = 200
 
-export function LineList({ shopId, month, currency, creator, cause, isClosed, onOpen }: LineListProps) {
+export function LineList({ shopId, month, currency, creator, product, cause, isClosed, onOpen }: LineListProps) {
   const t = useText('settlement')
   const words = useText('words')
-  const input = { shopId, month, creator, ...(cause !== null && { cause }), limit: PAGE }
+  const input = {
+    shopId,
+    month,
+    creator,
+    ...(product !== null && { product }),
+    ...(cause !== null && { cause }),
+    limit: PAGE,
+  }
   const rows = useCursorRows<SettlementLineRow>({
     queryKey: [['settlement', 'lines'], input],
     fetch: (cursor, signal) => api.settlement.lines({ ...input, cursor }, { signal }),

@@ -11,15 +11,16 @@ import { Drawer } from '../../../ui/Drawer'
 import type { OpenRow } from '../../../ui/use-open-row'
 import { AdjustedLines } from '../periods/AdjustedLines'
 import classes from '../settlement.module.css'
+import { productWord, type SheetLine } from './columns'
 import { LineFacts } from './LineFacts'
 import { LineList } from './LineList'
 
 export interface LinesDrawerProps extends OpenRowDrawer {
   readonly sheet: SettlementSheet
-  readonly row: SettlementRow
+  readonly row: SheetLine
 }
 
-type OpenRowDrawer = OpenRow<SettlementRow>['drawer']
+type OpenRowDrawer = OpenRow<SheetLine>['drawer']
 
 export function LinesDrawer({ sheet, row, onClose, onPrevious, onNext }: LinesDrawerProps) {
   const { shopId, month, currency, basis } = sheet
@@ -33,9 +34,11 @@ export function LinesDrawer({ sheet, row, onClose, onPrevious, onNext }: LinesDr
     estimated: format.money(row.estimated, currency),
     actual: format.money(row.actual, currency),
   }
+  const ofCreator = row.creator === '' ? t('lines.ofNobody', figures) : t('lines.of', figures)
+  const title = row.product === null ? ofCreator : `${productWord(row.product)} · ${ofCreator}`
   return (
     <Drawer
-      title={row.creator === '' ? t('lines.ofNobody', figures) : t('lines.of', figures)}
+      title={title}
       wide
       onClose={line === null ? onClose : () => setLine(null)}
       onPrevious={onPrevious}
@@ -61,6 +64,7 @@ export function LinesDrawer({ sheet, row, onClose, onPrevious, onNext }: LinesDr
             month={month}
             currency={currency}
             creator={row.creator}
+            product={row.product?.id ?? null}
             cause={cause}
             isClosed={basis === 'closed'}
             onOpen={setLine}
@@ -72,13 +76,13 @@ export function LinesDrawer({ sheet, row, onClose, onPrevious, onNext }: LinesDr
 }
 
 interface SinceProps {
-  readonly row: SettlementRow
+  readonly row: SheetLine
   readonly currency: string
   readonly onOpen: () => void
 }
 
 /** Of a closed month: that the figures are frozen, and what came since, which opens its lines. */
-function Since({ row: { since }, currency, onOpen }: SinceProps) {
+function Since({ row: { since, product }, currency, onOpen }: SinceProps) {
   const t = useText('settlement')
   const format = useFormat()
   if (since === null) return null
@@ -86,9 +90,11 @@ function Since({ row: { since }, currency, onOpen }: SinceProps) {
   return (
     <p className={classes.lead}>
       {t('since.some', { count: since.lines, amount: format.money(since.actual, currency) })}{' '}
-      <Button size="compact-xs" variant="default" onClick={onOpen}>
-        {t('since.open')}
-      </Button>
+      {product === null && (
+        <Button size="compact-xs" variant="default" onClick={onOpen}>
+          {t('since.open')}
+        </Button>
+      )}
     </p>
   )
 }

@@ -4,7 +4,7 @@ import { Button, Switch } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 
-import type { SettlementRow, SettlementSheet } from '../../../../shared/contract/settlement'
+import type { SettlementSheet } from '../../../../shared/contract/settlement'
 import { orpc } from '../../../api'
 import { useFormat } from '../../../format/use-format'
 import type { GridSort } from '../../../grid/columns'
@@ -23,34 +23,48 @@ import { LateRuleNote } from '../LateRuleNote'
 import { PeriodBar } from '../periods/PeriodBar'
 import classes from '../settlement.module.css'
 import type { SettlementTabProps } from '../tabs'
-import { sheetColumns } from './columns'
+import { sheetColumns, type SheetLine } from './columns'
 import { ExportMenu } from './ExportMenu'
 import { LinesDrawer } from './LinesDrawer'
+import { useProducts } from './use-products'
 
 export function SheetTab({ tabs }: SettlementTabProps) {
   const t = useText('settlement')
   const [differing, setDiffering] = useState(false)
-  useKeys({ [KEYS.settlementDiffering.keys[0]]: () => setDiffering(!differing) })
+  const [byProduct, setByProduct] = useState(false)
+  useKeys({
+    [KEYS.settlementDiffering.keys[0]]: () => setDiffering(!differing),
+    [KEYS.settlementProducts.keys[0]]: () => setByProduct(!byProduct),
+  })
   const filter = (
-    <Switch
-      size="xs"
-      label={t('differing')}
-      checked={differing}
-      onChange={({ currentTarget }) => setDiffering(currentTarget.checked)}
-    />
+    <>
+      <Switch
+        size="xs"
+        label={t('differing')}
+        checked={differing}
+        onChange={({ currentTarget }) => setDiffering(currentTarget.checked)}
+      />
+      <Switch
+        size="xs"
+        label={t('byProduct')}
+        checked={byProduct}
+        onChange={({ currentTarget }) => setByProduct(currentTarget.checked)}
+      />
+    </>
   )
   return (
     <ForShopMonth title={t('title')} tabs={tabs} more={filter}>
-      {(of) => <SheetOf key={of.shop.id} differing={differing} {...of} />}
+      {(of) => <SheetOf key={of.shop.id} differing={differing} byProduct={byProduct} {...of} />}
     </ForShopMonth>
   )
 }
 
 interface SheetOfProps extends OfShopMonth {
   readonly differing: boolean
+  readonly byProduct: boolean
 }
 
-function SheetOf({ shop, month, differing, filters }: SheetOfProps) {
+function SheetOf({ shop, month, differing, byProduct, filters }: SheetOfProps) {
   const t = useText('settlement')
   const input = { shopId: shop.id, month }
   const query = useQuery({ ...orpc.settlement.sheet.queryOptions({ input }), placeholderData: keepPreviousData })
@@ -68,7 +82,9 @@ function SheetOf({ shop, month, differing, filters }: SheetOfProps) {
         <PeriodBar shopId={shop.id} month={month} />
         <div className={classes.rest}>
           <Answer query={query}>
-            {(sheet) => <Sheet key={sheet.month} sheet={sheet} differing={differing} onColumns={setShown} />}
+            {(sheet) => (
+              <Sheet key={sheet.month} sheet={sheet} differing={differing} byProduct={byProduct} onColumns={setShown} />
+            )}
           </Answer>
         </div>
       </div>
@@ -79,18 +95,23 @@ function SheetOf({ shop, month, differing, filters }: SheetOfProps) {
 interface SheetProps {
   readonly sheet: SettlementSheet
   readonly differing: boolean
+  readonly byProduct: boolean
   readonly onColumns: (ids: readonly string[]) => void
 }
 
-function Sheet({ sheet, differing, onColumns }: SheetProps) {
+function Sheet({ sheet, differing, byProduct, onColumns }: SheetProps) {
   const t = useText('settlement')
   const format = useFormat()
   const [sort, setSort] = useState<GridSort | null>(null)
-  const { rows: all, total } = sheet
+  const { rows: all, total, shopId, month } = sheet
   const columns = useMemo(() => sheetColumns({ t, format }, sheet), [t, format, sheet])
-  const shown = useMemo(() => (differing ? all.filter((row) => row.differing > 0) : all), [all, differing])
-  const rows = useArrayRows(shown, columns, sort, format.language)
-  const opened = useOpenRow(rows, creatorOf)
+  const shown = useMemo(
+    () => all.filter((row) => !differing || row.differing > 0).map((row): SheetLine => ({ ...row, product: null })),
+    [all, differing],
+  )
+  const creators = useArrayRows(shown, columns, sort, format.language)
+  const rows = useProducts({ shopId, month, columns, rows: creators, differing, on: byProduct })
+  const opened = useOpenRow(rows, lineOf)
   return (
     <>
       <DataGrid
@@ -98,9 +119,9 @@ function Sheet({ sheet, differing, onColumns }: SheetProps) {
         label={t('list')}
         columns={columns}
         rows={rows}
-        rowId={creatorOf}
+        rowId={lineOf}
         // Filtered, the rows do not add up to it: then it is not shown as if they did.
-        total={differing ? null : { ...total, creator: '', creatorId: null, statement: null }}
+        total={differing ? null : { ...total, creator: '', creatorId: null, statement: null, product: null }}
         sort={sort}
         onSort={setSort}
         onOpen={opened.open}
@@ -109,7 +130,7 @@ function Sheet({ sheet, differing, onColumns }: SheetProps) {
         foot={<Foot sheet={sheet} />}
         empty={<Nothing differing={differing} any={all.length > 0} />}
       />
-      {opened.row && <LinesDrawer key={creatorOf(opened.row)} sheet={sheet} row={opened.row} {...opened.drawer} />}
+      {opened.row && <LinesDrawer key={lineOf(opened.row)} sheet={sheet} row={opened.row} {...opened.drawer} />}
     </>
   )
 }
@@ -141,6 +162,6 @@ function Nothing({ differing, any }: { readonly differing: boolean; readonly any
   )
 }
 
-function creatorOf({ creator, creatorId }: SettlementRow): string {
-  return creatorId ?? creator
+function lineOf({ creator, creatorId, product }: SheetLine): string {
+  return [creatorId ?? creator, product?.id].filter((part) => part !== undefined).join(' ')
 }

@@ -7,7 +7,12 @@ import type { GridColumn } from '../../../grid/columns'
 import type { Text } from '../../../messages/i18n'
 import { StateMark } from '../../../ui/StateMark'
 
-export type SheetColumn = GridColumn<SettlementRow>
+/** A creator's row, or one product of it: then without fees and statement. */
+export interface SheetLine extends SettlementRow {
+  readonly product: { readonly id: string; readonly name: string } | null
+}
+
+export type SheetColumn = GridColumn<SheetLine>
 
 type MoneyFigure =
   | 'gmv'
@@ -79,11 +84,12 @@ function whoColumns({ t, format }: SheetWords): SheetColumn[] {
       id: 'creator',
       title: t('columns.creator'),
       kind: 'text',
-      value: ({ creator }) => creator,
-      text: ({ creator }) => (creator === '' ? t('nobody') : `@${creator}`),
+      value: ({ creator, product }) => (product === null ? creator : productWord(product)),
+      text: (row) => (row.product === null ? creatorWord(row, t) : productWord(row.product)),
       width: 180,
     },
     countColumn(t, 'orders'),
+    countColumn(t, 'products', true),
     countColumn(t, 'lines', true),
     countColumn(t, 'units', true),
     {
@@ -95,6 +101,14 @@ function whoColumns({ t, format }: SheetWords): SheetColumn[] {
       width: 104,
     },
   ]
+}
+
+export function creatorWord({ creator }: SettlementRow, t: Text<'settlement'>): string {
+  return creator === '' ? t('nobody') : `@${creator}`
+}
+
+export function productWord({ id, name }: NonNullable<SheetLine['product']>): string {
+  return name || id
 }
 
 function moneyColumn(t: Text<'settlement'>, currency: string) {
@@ -110,7 +124,7 @@ function moneyColumn(t: Text<'settlement'>, currency: string) {
 
 function countColumn(
   t: Text<'settlement'>,
-  id: 'orders' | 'lines' | 'units' | 'differing',
+  id: 'orders' | 'products' | 'lines' | 'units' | 'differing',
   hidden = false,
 ): SheetColumn {
   return { id, title: t(`columns.${id}`), kind: 'number', value: (row) => row[id], hidden }
