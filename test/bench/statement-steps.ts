@@ -8,6 +8,7 @@ import Pdf from 'pdfkit'
 
 import { fontFile } from '../../electron/workspace/documents/fonts'
 import { writeOrderExport } from '../../electron/workspace/files/order-export'
+import { watchTurns } from './backup-steps'
 import { createAgency, lastOf } from './product'
 import { msOf } from './times'
 
@@ -22,6 +23,7 @@ export interface StatementTimes {
   readonly ours: number
   readonly plain: number
   readonly closeMs: number
+  readonly longestTurn: number
 }
 
 const SECOND = Date.UTC(2026, 0, 1, 12) / 1000
@@ -39,15 +41,17 @@ export async function statementsOnce({ folder, lines, creators }: StatementsInpu
   const scope = { shopId, month: '2026-01' }
   const closeMs = await msOf(() => client.periods.close(scope))
   let made = 0
+  const longest = watchTurns()
   const ours = await msOf(async () => {
     const done = await lastOf(
       client.statements.make({ ...scope, formats: ['pdf'], folder: join(folder, 'statements') }),
     )
     made = done.made
   })
+  const longestTurn = longest()
   context.host.close()
   const plain = await msOf(() => printPlainly(join(folder, 'plain'), rows, creators))
-  return { made, ours, plain, closeMs }
+  return { made, ours, plain, closeMs, longestTurn }
 }
 
 type Row = Parameters<typeof writeOrderExport>[2] extends Iterable<infer R> ? R : never

@@ -8,6 +8,7 @@ import type { StatementTimes } from './statement-steps'
 
 const CREATORS = 500
 const CLOSE_MS = 10_000
+const TURN_MS = 100
 
 export function benchStatements({ folder, lines, wanted }: BenchOptions): Ratio[] {
   if (!wanted('M2')) return []
@@ -23,6 +24,7 @@ export function benchStatements({ folder, lines, wanted }: BenchOptions): Ratio[
       ours: [t.ours],
       peer: [t.plain],
     }),
+    ...against('M2', 'longest turn of the process meanwhile', TURN_MS, [t.longestTurn]),
     ...against('M2', `closing a month of ${input.lines} lines`, CLOSE_MS, [t.closeMs]),
   ]
 }

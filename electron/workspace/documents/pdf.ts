@@ -42,11 +42,11 @@ export interface PdfOptions {
   readonly subject?: string
 }
 
-/** Writes what `draw` draws. Refuses with `export.notWritable` when the place cannot be written. */
+/** Writes what `draw` draws, in one turn or in many. Refuses with `export.notWritable` when the place cannot be written. */
 export async function writePdf(
   file: string,
   { title, language, at, size, margin = 56, bufferPages = false, subject }: PdfOptions,
-  draw: (page: PDFKit.PDFDocument) => void,
+  draw: (page: PDFKit.PDFDocument) => void | Promise<void>,
 ): Promise<{ file: string }> {
   const part = `${file}.part`
   const page = newPaper({
@@ -63,7 +63,9 @@ export async function writePdf(
   })
   try {
     const written = pipeline(page, createWriteStream(part))
-    draw(page)
+    // A disk that is full while more is drawn is told once that is done.
+    written.catch(() => {})
+    await draw(page)
     page.end()
     await written
     renameSync(part, file)

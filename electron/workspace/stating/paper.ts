@@ -3,6 +3,7 @@
  * estimated the file and the row where the platform says so.
  */
 
+import { Pacer } from '../../../db/facts/pacer'
 import { decimalsOf } from '../../../shared/domain/currencies'
 import { dayInZone } from '../../../shared/domain/days'
 import {
@@ -41,12 +42,12 @@ type Page = PDFKit.PDFDocument
 export function writeStatement(file: string, paper: StatementPaper): Promise<{ file: string }> {
   const { number, month, creator, at } = paper
   const title = `${WORDS.title[0]} ${WORDS.title[1]} ${creator} ${month} ${number}`
-  return writePdf(file, { title, language: 'zh-CN', at, margin: 40 }, (page) => {
+  return writePdf(file, { title, language: 'zh-CN', at, margin: 40 }, async (page) => {
     head(page, paper)
     sums(page, paper)
     fees(page, paper)
-    table(page, paper)
-    proofs(page, paper)
+    await table(page, paper)
+    await proofs(page, paper)
     seal(page, paper)
   })
 }
@@ -152,7 +153,9 @@ const COLUMNS: readonly Column[] = [
 ]
 const ROW = 12
 
-function table(page: Page, paper: StatementPaper): void {
+/** Others have their turn meanwhile: a thousand lines take more than half a second. */
+async function table(page: Page, paper: StatementPaper): Promise<void> {
+  const pacer = new Pacer()
   heading(page, WORDS.details)
   columnHeads(page)
   for (const line of paper.lines) {
@@ -161,6 +164,7 @@ function table(page: Page, paper: StatementPaper): void {
       columnHeads(page)
     }
     cells(page, rowOf(line, paper.currency))
+    await pacer.breathe()
   }
 }
 
@@ -218,15 +222,17 @@ function shortened(text: string, most = 24): string {
   return text
 }
 
-function proofs(page: Page, { lines, currency }: StatementPaper): void {
+async function proofs(page: Page, { lines, currency }: StatementPaper): Promise<void> {
   const proven = lines.filter(({ proof, changedSince }) => proof !== null || changedSince)
   if (proven.length === 0) return
   heading(page, WORDS.proof)
   for (const text of WORDS.proofHow) page.fontSize(8).text(text)
   page.moveDown(0.3)
+  const pacer = new Pacer()
   for (const line of proven) {
     roomFor(page, 24)
     page.fontSize(7).text(proofOf(line, currency), { lineGap: 1 })
+    await pacer.breathe()
   }
 }
 
