@@ -36,6 +36,11 @@ export function flowOption(
     ...baseOption(look),
     grid: { ...baseOption(look).grid, top: 28 },
     legend: {
+      // In a narrow place on one line still, or it would lie on the axis.
+      type: 'scroll',
+      pageIconColor: look.muted,
+      pageIconInactiveColor: look.muted,
+      pageTextStyle: { color: look.muted },
       top: 0,
       left: 0,
       icon: 'roundRect',
