@@ -44,6 +44,8 @@ test('finance goes from estimate to actual and tags a cause without the mouse', 
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowRight')
     await expect(tree.getByRole('row', { expanded: true })).toHaveCount(1)
+    // A head says what its creator comes to, in money as the rows do.
+    await expect(tree.getByRole('row', { expanded: true }).getByRole('gridcell', { name: '60.00' })).toBeVisible()
     await page.screenshot({ path: test.info().outputPath('products.png') })
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')

@@ -4,7 +4,9 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 
 import type { SettlementProduct, SettlementRow } from '../../../../shared/contract/settlement'
+import type { Totals } from '../../../../shared/domain/list-groups'
 import { orpc } from '../../../api'
+import { currencyOf } from '../../../grid/columns'
 import { groupPlaces } from '../../../grid/group-places'
 import type { GroupHead } from '../../../grid/groups'
 import type { GridRows } from '../../../grid/rows'
@@ -55,7 +57,11 @@ export function useProducts({ shopId, month, columns, rows, differing, on }: ByP
     count: row.products,
     folded: !open.has(idOf(row)),
     toggle: () => setOpen(toggled(open, idOf(row))),
-    totals: (id) => totalsOf(columns.find((column) => column.id === id)?.value(row) ?? null),
+    totals: (id) =>
+      totalsOf(
+        columns.find((column) => column.id === id),
+        row,
+      ),
   })
   const placeAt = (index: number) => (index < 0 || index >= places.count ? null : places.at(index))
   return {
@@ -71,10 +77,11 @@ export function useProducts({ shopId, month, columns, rows, differing, on }: ByP
 }
 
 /** A creator's own figure stands in the head: what products share, as an order, is in it once. */
-function totalsOf(value: string | number | null) {
-  return typeof value === 'number'
-    ? [{ filled: 1, currency: null, sum: value, median: null, min: null, max: null }]
-    : []
+function totalsOf(column: SheetColumn | undefined, row: SheetLine): Totals[] {
+  const sum = column?.value(row) ?? null
+  if (column === undefined || typeof sum !== 'number') return []
+  const currency = column.kind === 'money' ? currencyOf(column, row) : null
+  return [{ filled: 1, currency, sum, median: null, min: null, max: null }]
 }
 
 function idOf({ creator, creatorId }: SettlementRow): string {
