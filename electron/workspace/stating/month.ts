@@ -4,6 +4,7 @@
  */
 
 import { type DetailedLine, detailedLines, fileRows } from '../../../db/facts/month-lines'
+import { Pacer } from '../../../db/facts/pacer'
 import { findImport } from '../../../db/repositories/imports'
 import type { Shop } from '../../../shared/contract/shops'
 import { frozenLine, unchanged } from '../../../shared/domain/closed-sheet'
@@ -51,27 +52,27 @@ export async function statedMonth(context: WorkspaceContext, shop: Shop, month: 
   )
   const proofOf = proofs(context)
   const rows = await fileRows(facts, now.filter(needsProof))
-  const creators = [...new Set([...linesOf.keys(), ...feesOf.keys()])].map((creatorId): [string, CreatorMonth] => {
+  const creators = new Map<string, CreatorMonth>()
+  const pacer = new Pacer()
+  for (const creatorId of new Set([...linesOf.keys(), ...feesOf.keys()])) {
     const lines = linesOf.get(creatorId) ?? []
     const payables = feesOf.get(creatorId) ?? []
-    return [
+    creators.set(creatorId, {
       creatorId,
-      {
-        creatorId,
-        sha256: digestOver(shop, month, { lines, payables }),
-        lines: lines
-          .map((line) => {
-            const detail = byKey.get(keyOf(line))
-            return toLine(line, detail, detail && proofOf(detail, rows.get(detail)))
-          })
-          .toSorted((a, b) => (a.day === b.day ? compare(b.orderId, a.orderId) : compare(b.day, a.day))),
-        fees: payables
-          .map(({ id, kind, dueDay, amount, currency, state }) => ({ id, kind, dueDay, amount, currency, state }))
-          .toSorted((a, b) => compare(a.dueDay, b.dueDay) || compare(a.id, b.id)),
-      },
-    ]
-  })
-  return { shop, month, basis: frozen === null ? 'now' : 'closed', creators: new Map(creators) }
+      sha256: digestOver(shop, month, { lines, payables }),
+      lines: lines
+        .map((line) => {
+          const detail = byKey.get(keyOf(line))
+          return toLine(line, detail, detail && proofOf(detail, rows.get(detail)))
+        })
+        .toSorted((a, b) => (a.day === b.day ? compare(b.orderId, a.orderId) : compare(b.day, a.day))),
+      fees: payables
+        .map(({ id, kind, dueDay, amount, currency, state }) => ({ id, kind, dueDay, amount, currency, state }))
+        .toSorted((a, b) => compare(a.dueDay, b.dueDay) || compare(a.id, b.id)),
+    })
+    await pacer.breathe()
+  }
+  return { shop, month, basis: frozen === null ? 'now' : 'closed', creators }
 }
 
 function compare(a: string, b: string): number {
