@@ -22,6 +22,8 @@ export interface ObligationRow {
   readonly doneAt: number | null
   readonly contentId: string | null
   readonly payableId: string | null
+  /** 1: what became payable of it was paid. */
+  readonly paid: number
   readonly waived: number | null
   readonly note: string | null
   readonly owner: string | null
@@ -34,11 +36,15 @@ export interface ObligationFilter {
   readonly creatorIds?: readonly string[] | null
   /** Due on this day or before. */
   readonly until?: string | null
-  /** Neither done nor waived, of contracts that are in force, and with something to do on a day. */
+  /** Neither done nor paid nor waived, of contracts that are in force, and with something to do on a day. */
   readonly openOnly?: boolean
   readonly limit?: number
   readonly offset?: number
 }
+
+/** Of what is owed for an obligation; a payment that colleagues contradict each other about is none yet. */
+const IS_PAID = `EXISTS (SELECT 1 FROM machine_states p
+  WHERE p.tbl = ${ENTITIES.payables.n} AND p.row = o.payable_id AND p.state = 'paid' AND p.hold = 0)`
 
 const FROM = `FROM obligations o JOIN shown_contracts c ON c.id = o.contract_id
   LEFT JOIN machine_states m ON m.tbl = ${ENTITIES.contracts.n} AND m.row = c.id
@@ -46,7 +52,7 @@ const FROM = `FROM obligations o JOIN shown_contracts c ON c.id = o.contract_id
     AND (@shop IS NULL OR c.shop_id = @shop)
     AND (@creators IS NULL OR c.creator_id IN (SELECT value FROM json_each(@creators)))
     AND (@until IS NULL OR o.due_day <= @until)
-    AND (@open = 0 OR (o.done_at IS NULL AND coalesce(o.waived, 0) = 0 AND o.due_day IS NOT NULL
+    AND (@open = 0 OR (o.done_at IS NULL AND NOT ${IS_PAID} AND coalesce(o.waived, 0) = 0 AND o.due_day IS NOT NULL
       AND m.state IN ('signed', 'completed', 'disputed')))`
 
 /** The earliest first, those without a day last. */
@@ -67,7 +73,7 @@ export function obligationRows(
     db.$client,
     `SELECT o.id, o.contract_id AS contractId, c.title AS contract, c.shop_id AS shopId, c.creator_id AS creatorId, o."key", o.kind,
        o.party, o.title, o.due_day AS dueDay, o.amount, o.currency, o.done_at AS doneAt, o.content_id AS contentId,
-       o.payable_id AS payableId, o.waived, o.note, c.owner
+       o.payable_id AS payableId, ${IS_PAID} AS paid, o.waived, o.note, c.owner
      ${FROM} ORDER BY o.due_day IS NULL, o.due_day, o."key", o.id LIMIT @limit OFFSET @offset`,
   ).all({ ...values, limit, offset }) as ObligationRow[]
   const total = prepared(db.$client, `SELECT count(*) ${FROM}`).pluck().get(values) as number
@@ -104,9 +110,9 @@ export function validPosts(
 export function nextObligations(db: ReadableDb, contractIds: readonly string[]): ReadonlyMap<string, NextObligation> {
   const rows = prepared(
     db.$client,
-    `SELECT contract_id AS contractId, "key", kind, title, min(due_day) AS dueDay FROM obligations
-     WHERE _del = 0 AND done_at IS NULL AND coalesce(waived, 0) = 0 AND due_day IS NOT NULL
-       AND contract_id IN (SELECT value FROM json_each(?)) GROUP BY contract_id`,
+    `SELECT o.contract_id AS contractId, o."key", o.kind, o.title, min(o.due_day) AS dueDay FROM obligations o
+     WHERE o._del = 0 AND o.done_at IS NULL AND NOT ${IS_PAID} AND coalesce(o.waived, 0) = 0 AND o.due_day IS NOT NULL
+       AND o.contract_id IN (SELECT value FROM json_each(?)) GROUP BY o.contract_id`,
   ).all(JSON.stringify(contractIds)) as (NextObligation & { readonly contractId: string })[]
   return new Map(rows.map(({ contractId, ...next }) => [contractId, next]))
 }

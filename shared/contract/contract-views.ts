@@ -77,6 +77,8 @@ export const Obligation = z.object({
   amount: Money,
   currency: Currency.nullable(),
   doneAt: Instant.nullable(),
+  /** What became payable of it was paid. */
+  paid: z.boolean(),
   waived: z.boolean(),
   /** Past its day by the shop's calendar, neither done nor waived. */
   overdue: z.boolean(),

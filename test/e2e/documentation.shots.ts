@@ -13,7 +13,20 @@ const IMAGES = resolve(import.meta.dirname, '../../docs/images')
 const EXAMPLES = resolve(import.meta.dirname, '../../docs/examples')
 /** Every other picture is to be looked at, not kept. */
 const ALL = resolve(import.meta.dirname, '../../out/screenshots')
-const IN_DOCUMENTATION = ['roi', 'lines', 'preview', 'samples', 'review', 'content', 'live', 'package', 'inbox']
+const IN_DOCUMENTATION = [
+  'roi',
+  'lines',
+  'preview',
+  'samples',
+  'review',
+  'content',
+  'live',
+  'contract',
+  'settlement',
+  'cash',
+  'package',
+  'inbox',
+]
 
 test.use({
   args: ['--demo'],
@@ -30,7 +43,7 @@ test.use({
 const OF_ONE_SHOP: readonly string[] = ['samples', 'content', 'live']
 
 test('every screen, in both languages, light and dark', async ({ page, app, folder }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900))
   // The demo agency is made first.
   await page.getByRole('navigation').first().waitFor({ timeout: 120_000 })
@@ -46,6 +59,10 @@ test('every screen, in both languages, light and dark', async ({ page, app, fold
       await picture(section)
       if (OF_ONE_SHOP.includes(section)) await page.keyboard.press('Control+0')
     }
+    await showFull(page, 'contracts')
+    await page.getByRole('gridcell').filter({ hasText: 'Holiday Glow: three videos' }).first().dblclick()
+    await settled(page)
+    await picture('contract')
     await showFull(page, 'roi')
     await page.locator('[data-figure=refunds]').click()
     await expect(page.locator('[data-wide] [role=gridcell]').first()).toBeVisible()

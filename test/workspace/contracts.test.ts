@@ -203,6 +203,27 @@ describe('obligations', () => {
     expect([...kinds(false)].sort()).toEqual(['exclusivity', 'renewal', 'usage'])
   })
 
+  test('to pay are kept once what is owed of them is paid, and are open again once that is taken back', async () => {
+    const { client, contracts, contract, clock } = await aWhole()
+    await contracts.step({ id: contract.id, to: 'signed' })
+    clock.now = Date.UTC(2027, 5, 1)
+    const fee = async () => {
+      const { rows } = await contracts.obligations({ openOnly: false })
+      return rows.find(({ kind }) => kind === 'payment')
+    }
+    await client.payables.fromContracts({ until: '2027-06-01' })
+    expect(await fee()).toMatchObject({ paid: false, overdue: true })
+    const [owed] = (await client.payables.list({})).rows
+    await client.payables.step({ ids: [owed!.id], to: 'approved' })
+    await client.payables.pay({ id: owed!.id, amount: owed!.amount ?? 0 })
+    expect(await fee()).toMatchObject({ paid: true, overdue: false })
+    expect((await contracts.obligations({})).rows.map(({ kind }) => kind)).not.toContain('payment')
+    const { entries } = await client.payables.get({ id: owed!.id })
+    const payment = entries.find(({ kind }) => kind === 'payment')
+    await client.payables.reverse({ entryId: payment!.id, reason: 'the bank sent it back' })
+    expect(await fee()).toMatchObject({ paid: false, overdue: true })
+  })
+
   test('are due by the shop’s calendar, kept or waived, and taken back', async () => {
     const { contracts, contract, clock } = await aWhole()
     await contracts.step({ id: contract.id, to: 'signed' })

@@ -163,7 +163,8 @@ export function obligationViews(context: WorkspaceContext, rows: readonly Obliga
   const now = context.now()
   return rows.map((row) => {
     const { id, contractId, key, title, dueDay, amount, currency, doneAt, contentId, payableId, note } = row
-    const isOpen = doneAt === null && row.waived !== 1
+    const isPaid = row.paid === 1
+    const isOpen = doneAt === null && !isPaid && row.waived !== 1
     const kind = obligationKind(row.kind)
     const day = dayInZone(now, zones.get(row.shopId ?? '') ?? 'UTC')
     return {
@@ -183,6 +184,7 @@ export function obligationViews(context: WorkspaceContext, rows: readonly Obliga
       shopId: row.shopId ?? '',
       kind,
       party: OBLIGED.find((one) => one === row.party) ?? 'agency',
+      paid: isPaid,
       waived: row.waived === 1,
       overdue: isOpen && isDuty(kind) && dueDay !== null && dueDay < day,
     }

@@ -29,7 +29,7 @@ export async function enterPayables(scene: Scene): Promise<void> {
   const { rows } = await payables.list({ limit: 500, to: scene.day(us, -7) })
   for (const { id, toPay, dueDay } of rows) {
     await payables.step({ ids: [id], to: 'approved' })
-    await payables.pay({ id, amount: toPay ?? 0, day: dueDay, method: 'bank', reference: `NP ${dueDay}` })
+    await payables.pay({ id, amount: toPay ?? 0, day: dueDay, method: 'Payoneer', reference: `NP ${dueDay}` })
   }
   const ids = new Map<string, string>()
   for (const plan of DEMO_PAYABLES) ids.set(plan.title, await enterPayable(scene, plan))
@@ -62,7 +62,7 @@ async function enterPayable(scene: Scene, plan: DemoPayable): Promise<string> {
   if (came === 'approved' || came === 'paid' || came === 'part') await payables.step({ ids: [id], to: 'approved' })
   if (came === 'paid' || came === 'part') {
     const paid = came === 'part' ? amount / 2 : amount
-    await payables.pay({ id, amount: paid, day: dueDay, method: 'bank', reference: `NP ${dueDay}` })
+    await payables.pay({ id, amount: paid, day: dueDay, method: 'Payoneer', reference: `NP ${dueDay}` })
   }
   return id
 }

@@ -118,7 +118,8 @@ function Obligations({ contract: { id, hold, obligations, foreseen } }: { readon
   )
 }
 
-function Ways({ obligation: { id, key, doneAt, contentId, waived, overdue } }: { readonly obligation: Obligation }) {
+function Ways({ obligation }: { readonly obligation: Obligation }) {
+  const { id, key, doneAt, contentId, paid, waived, overdue } = obligation
   const t = useText('contracts')
   const done = useCommand(
     (isDone: boolean) => api.contracts.markDone({ id, done: isDone }),
@@ -132,6 +133,13 @@ function Ways({ obligation: { id, key, doneAt, contentId, waived, overdue } }: {
     () => api.contracts.removeObligation({ id }),
     () => t('own.removed'),
   )
+  if (paid && doneAt === null && !waived) {
+    return (
+      <Group gap="xs">
+        <StateMark tone="good">{t('paid')}</StateMark>
+      </Group>
+    )
+  }
   if (waived || doneAt !== null) {
     return (
       <Group gap="xs">

@@ -256,6 +256,7 @@ export const contracts = {
   done: 'Kept',
   undone: 'Open again',
   waive: 'Waive',
+  paid: 'Paid',
   waived: 'Waived',
   overdue: 'overdue',
   doneSaid: 'Obligation kept',

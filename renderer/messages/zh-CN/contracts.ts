@@ -255,6 +255,7 @@ export const contracts: Wording<typeof en> = {
   done: '已履行',
   undone: '恢复待办',
   waive: '免除',
+  paid: '已付款',
   waived: '已免除',
   overdue: '已逾期',
   doneSaid: '约定已履行',

@@ -100,10 +100,10 @@ function RuleList({ rules, currency, whoOf, onOpen }: RuleListProps) {
           cells: [
             whoOf(rule),
             rule.fromDay === null ? t('always') : format.day(rule.fromDay),
-            baseText(rule, t),
+            words('base', baseText(rule, t)),
             tiersText(rule, currency, t, format),
             sharesText(rule, t, format),
-            rule.note === null ? rule.source : `${rule.source}. ${rule.note}`,
+            words('source', rule.note === null ? rule.source : `${rule.source}. ${rule.note}`),
             rule.id === null ? (
               t('builtIn')
             ) : (
@@ -117,6 +117,12 @@ function RuleList({ rules, currency, whoOf, onOpen }: RuleListProps) {
     </>
   )
 }
+
+const words = (key: string, text: string) => (
+  <span key={key} className={classes.words}>
+    {text}
+  </span>
+)
 
 function baseText({ base }: CommissionRule, t: Text<'commission'>): string {
   const counted = BASE_PARTS.filter((part) => base[part]).map((part) => t('counted', { part: t(`parts.${part}`) }))

@@ -39,7 +39,7 @@ export function Simulation({ shop, month, terms, rate, keepHigher }: SimulationP
   }))
   const title = t('simulation', { shop: shop.name, month: format.month(month) })
   return (
-    <section aria-label={title} className={classes.lines}>
+    <section aria-label={title} className={classes.simulation}>
       <h3>{title}</h3>
       <p>{t('simulationHint')}</p>
       <Answer query={query}>
