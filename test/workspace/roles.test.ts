@@ -16,8 +16,8 @@ const NOT_ASKED =
   views.reorder metrics.trend metrics.byCategory outreach.batches.plan outreach.batches.block quotes.pdf quotes.sent audit.changes
   claimSheets.copy platformLists.ofContent campaigns.previewRate briefs.pdf sampleRequests.dryRun sampleFiles.template
   sampleFiles.ledger sampleFiles.print sampleProof.pack content.judge content.give content.checks content.check reviews.judge
-  reviews.publish reviews.play periods.reopen contracts.waive contracts.check statements.make statements.say statements.compare settlement.tag
-  income.lines cash.advice cash.lines`.split(/\s+/u)
+  reviews.publish reviews.play periods.reopen contracts.waive contracts.check statements.make statements.say statements.compare statements.checkDispute
+  settlement.tag income.lines cash.advice cash.lines payables.ofCost`.split(/\s+/u)
 
 describe('what a role hides', () => {
   test('is asked of everything that can be asked', async () => {
