@@ -120,7 +120,8 @@ function addLine(sums: Sums, { line, rate, viaAd, file }: Line, query: Simulatio
   sums.proposed += query.keepHigher ? Math.max(now.actual, then.actual) : then.actual
 }
 
-function readLine({ numbers, fullyReturned }: LoadedMonth['amounts'], i: number, status: OrderStatus) {
+/** A line as its file says it, at the rate that was paid. */
+export function readLine({ numbers, fullyReturned }: LoadedMonth['amounts'], i: number, status: OrderStatus) {
   const standard = known(numbers.actualStandard[i]!) ?? known(numbers.estimatedStandard[i]!) ?? 0
   const ads = known(numbers.actualAds[i]!) ?? known(numbers.estimatedAds[i]!) ?? 0
   const adsRate = known(numbers.adsRate[i]!)
@@ -130,6 +131,13 @@ function readLine({ numbers, fullyReturned }: LoadedMonth['amounts'], i: number,
     viaAd,
     rate: viaAd ? adsRate : known(numbers.standardRate[i]!),
     file: status === 'ineligible' ? 0 : standard + ads,
+    /** What the file says of that rate's commission; null is blank. */
+    parts: {
+      estimatedBase: known(numbers.estimatedBase[i]!),
+      actualBase: known(numbers.actualBase[i]!),
+      estimated: known(viaAd ? numbers.estimatedAds[i]! : numbers.estimatedStandard[i]!),
+      actual: known(viaAd ? numbers.actualAds[i]! : numbers.actualStandard[i]!),
+    },
     line: {
       status,
       fullyReturned: fullyReturned[i] === 1,

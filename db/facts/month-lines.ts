@@ -88,14 +88,14 @@ function eachLine(
   const creators = cache.names.of('creator')
   const products = cache.names.of('product')
   const groups = standIns(cache, 'creator', query.mergedCreators)
-  const skuOf = textsOf(cache, 'SELECT sku_id FROM dim_skus WHERE no = ?')
+  const skuOf = skuIds(cache)
   const { columns, amounts } = loaded
   const { numbers, keys } = amounts
   walkMonth(cache, loaded, query, (i, line, settled) => {
     const no = columns.creator[i]!
     const refunded = numbers.refundedQuantity[i]!
     const whole: CloseLine = {
-      orderId: idOrNone(keys.orderHigh[i]!, keys.orderLow[i]!),
+      orderId: orderIdOf(amounts, i),
       productId: products.label(columns.product[i]!).text,
       skuId: skuOf(keys.sku[i]!),
       creatorId: (groups.labelOf(groups.numbers.get(no) ?? no) ?? creators.label(no)).id ?? '',
@@ -130,8 +130,15 @@ function estimatesOf(line: SettlementLine) {
   }
 }
 
-function idOrNone(high: number, low: number): string {
+/** The order of a row; '' where its file names none. */
+export function orderIdOf({ keys }: LoadedMonth['amounts'], row: number): string {
+  const [high, low] = [keys.orderHigh[row]!, keys.orderLow[row]!]
   return high === 0 && low === 0 ? '' : idText(high, low)
+}
+
+/** SKU ids by number. */
+export function skuIds(cache: FactsCache): (no: number) => string {
+  return textsOf(cache, 'SELECT sku_id FROM dim_skus WHERE no = ?')
 }
 
 /** What products are called in files, by number. */

@@ -1,9 +1,10 @@
 /** Rules of commission by shop, market and day, and what a changed one would have paid. */
 
 import { BASE_PARTS } from '../domain/commission'
+import { DEVIATION_REASONS, EXPECTED_PARTS } from '../domain/commission-deviations'
 import { Day } from '../domain/days'
 import { z } from '../schema'
-import { Currency, Id, Minor, Nothing, procedure } from './define'
+import { Currency, Id, Minor, Nothing, Page, procedure } from './define'
 import { SettlementScope } from './settlement'
 
 /** Basis points. */
@@ -70,6 +71,39 @@ export const CommissionSimulation = z.object({
 })
 export type CommissionSimulation = z.infer<typeof CommissionSimulation>
 
+/** A line whose file says another commission than the rule in force. */
+export const CommissionDeviation = z.object({
+  orderId: z.string(),
+  productId: z.string(),
+  productName: z.string(),
+  skuId: z.string(),
+  /** '' is: nobody is named. */
+  creator: z.string(),
+  day: Day,
+  /** As the line's file says it. */
+  rate: Share,
+  reason: z.enum(DEVIATION_REASONS),
+  parts: z.array(z.object({ part: z.enum(EXPECTED_PARTS), expected: Minor, file: Minor })),
+  /** File − rule: of the actual commission where the file gives one, else of the estimate. */
+  difference: Minor,
+  rule: CommissionRule,
+})
+export type CommissionDeviation = z.infer<typeof CommissionDeviation>
+
+export const CommissionDeviations = z.object({
+  currency: Currency,
+  /** The greatest difference first. */
+  rows: z.array(CommissionDeviation),
+  total: z.int(),
+  /** Of all of them, not of the page. */
+  difference: Minor,
+  /** Lines that were compared; lines that were not: their file gives no rate. */
+  compared: z.int(),
+  unknown: z.int(),
+  nextCursor: z.string().nullable(),
+})
+export type CommissionDeviations = z.infer<typeof CommissionDeviations>
+
 export const commissionContract = {
   /** Own rules and those of the app; the ones that hold for a shop or market first by day. */
   rules: procedure(z.object({}), z.array(CommissionRule)),
@@ -86,6 +120,8 @@ export const commissionContract = {
     CommissionRule,
   ),
   remove: procedure(z.object({ id: Id }), Nothing),
+  /** The month's lines, as files say them now, whose commission is not what the rule makes of them. */
+  deviations: procedure(SettlementScope.extend(Page.shape), CommissionDeviations),
   /** What the month's lines would bring with other terms or another rate, beside what they bring now. Writes nothing. */
   simulate: procedure(
     SettlementScope.extend({

@@ -233,32 +233,6 @@ export function expectedCommission(
   }
 }
 
-export const EXPECTED_PARTS = ['estimatedBase', 'actualBase', 'estimated', 'actual'] as const
-export type ExpectedPart = (typeof EXPECTED_PARTS)[number]
-
-export interface Deviation {
-  readonly part: ExpectedPart
-  readonly expected: number
-  readonly file: number
-}
-
-/** Where a file says something else than the rule; what it leaves blank says nothing. A unit more or less is rounding. */
-export function deviations(
-  expected: ExpectedCommission,
-  file: Readonly<Record<ExpectedPart, number | null>>,
-): Deviation[] {
-  const worked: Readonly<Record<ExpectedPart, number>> = {
-    estimatedBase: expected.base.estimated,
-    actualBase: expected.base.actual,
-    estimated: expected.estimated,
-    actual: expected.actual,
-  }
-  return EXPECTED_PARTS.flatMap((part) => {
-    const said = file[part]
-    return said === null || Math.abs(said - worked[part]) <= 1 ? [] : [{ part, expected: worked[part], file: said }]
-  })
-}
-
 /** What is wrong with a rule that somebody writes, as a field and a word; null: nothing. */
 export function ruleProblem(
   { tiers, bonusRate, coFundedShare, tapShare, capShare, taxRate }: CommissionTerms,

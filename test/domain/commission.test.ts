@@ -6,12 +6,12 @@ import {
   commissionRuleOn,
   type CommissionRule,
   type CommissionTerms,
-  deviations,
   rateOfOrder,
   ruleProblem,
   splitCommission,
   tierRate,
 } from '../../shared/domain/commission'
+import { deviationReason, deviations } from '../../shared/domain/commission-deviations'
 import { ruleOf, worked } from '../support/commission'
 
 describe('rates', () => {
@@ -137,4 +137,28 @@ test('what a file says otherwise is named, part by part; a unit is rounding and 
   expect(deviations(expected, { estimatedBase: 20_000, actualBase: null, estimated: 3001, actual: 1200 })).toEqual([
     { part: 'actual', expected: 1500, file: 1200 },
   ])
+})
+
+describe('what explains that a file and the rule do not agree', () => {
+  const us = ruleOf('US')
+  const tiers = ruleOf('US', { tiers: [{ from: 100_000, rate: 2000 }] })
+  const plain = { estimatedBase: 10_000, actualBase: 10_000, estimated: 1500, actual: 1500 }
+
+  // 100.00 at 15 % is 15.00; whatever else the file says has one of these reasons.
+  test.each([
+    ['15.00 paid as 12.00 on the same base: another rate', us, 0, { actual: 1200 }, 'rate'],
+    [
+      'the file’s base is 90.00, paid at 15 %',
+      us,
+      0,
+      { estimatedBase: 9000, actualBase: 9000, estimated: 1350, actual: 1350 },
+      'base',
+    ],
+    ['the file keeps 80.00 of it, nothing came back', us, 0, { actualBase: 8000, actual: 1200 }, 'returned'],
+    ['the month reached the tier of 20 %, the file pays its own 15 %', tiers, 200_000, {}, 'tier'],
+    ['another base, and no rate that fits it', us, 0, { estimatedBase: 9000, estimated: 1777 }, 'other'],
+  ] as const)('%s', (_, rule, gmv, said, reason) => {
+    const expected = worked({ price: 10_000 }, rule, { rate: 1500, gmv })
+    expect(deviationReason(expected, { ...plain, ...said }, 1500)).toBe(reason)
+  })
 })

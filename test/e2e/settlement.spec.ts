@@ -93,6 +93,13 @@ test('the sheet is written as it is seen', async ({ app, page, folder }) => {
 test('a rule is written with its source after it was tried on the month, and a rate is tried out', async ({ page }) => {
   await page.getByRole('radiogroup').first().getByText('Commission rules').click()
   await expect(page.getByRole('table', { name: 'Rules of commission' })).toContainText('comes with the app')
+  await test.step('the files are compared with the rule that holds', async () => {
+    await page.getByRole('button', { name: 'Compare with the files' }).click()
+    const compared = page.getByRole('region', { name: /^Lines that do not follow the rule/ })
+    await expect(compared.getByText(/lines? with a rate|lines? (is|are) paid otherwise/)).toBeVisible()
+    await page.screenshot({ path: test.info().outputPath('deviations.png') })
+    await page.keyboard.press('Escape')
+  })
   await page.getByRole('button', { name: 'New rule' }).click()
   const rule = page.getByRole('region', { name: 'New rule' })
   await rule.getByLabel('Partner (TAP) keeps, %').fill('50')

@@ -128,3 +128,29 @@ test('a rate that the platform does not allow is refused, and simulating writes 
   await simulate({ rate: 2000 })
   expect(await workspace.client.history.recent({})).toEqual(before)
 })
+
+test('lines that do not follow the rule are listed with the reason and the rule; blank amounts and lines without a rate say nothing', async () => {
+  const deviations = () => workspace.client.commission.deviations({ shopId, month: MONTH })
+  expect(await deviations()).toMatchObject({ total: 0, compared: 4, unknown: 0, difference: 0, rows: [] })
+  // From the month's 300.00 on the shop's rule gives 20 %: mia sold for 400.00 and is paid at 15 % still.
+  await workspace.client.commission.put({
+    ...terms,
+    tiers: [{ from: 30_000, rate: 2000 }],
+    key: shopId,
+    fromDay: '2026-01-02',
+    source: 'agreement of January',
+  })
+  const found = await deviations()
+  // 300.00 × (15 % − 20 %) = −15.00; her line of the 1st is before the rule, zoe sold for less.
+  expect(found).toMatchObject({ total: 1, compared: 4, difference: -1500 })
+  expect(found.rows[0]).toMatchObject({
+    orderId: '577000000000000002',
+    creator: 'mia',
+    day: '2026-01-02',
+    rate: 1500,
+    reason: 'tier',
+    difference: -1500,
+    rule: { key: shopId, fromDay: '2026-01-02', source: 'agreement of January' },
+  })
+  expect(found.rows[0]?.parts).toContainEqual({ part: 'actual', expected: 6000, file: 4500 })
+})

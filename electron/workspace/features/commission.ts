@@ -1,6 +1,7 @@
 /** Rules of commission, and what a changed one would have paid. */
 
 import type { ReadableDb } from '../../../db/database'
+import { queryDeviations } from '../../../db/facts/commission-deviations'
 import { simulateMonth, type SimulatedSums } from '../../../db/facts/commission-query'
 import { deleteRecord } from '../../../db/repositories/records'
 import type { CommissionRule } from '../../../shared/contract/commission'
@@ -18,7 +19,7 @@ import { type OwnCommissionRule, ownCommissionRules } from '../commissioning/rul
 import { allShops, findShop } from '../lookups/shops'
 import { toRoiShop } from '../reporting/scope'
 import { os } from '../serve'
-import { put, write } from '../support'
+import { nextOffset, put, readOffset, write } from '../support'
 
 export const commission = {
   rules: os.commission.rules.handler(({ context }) => {
@@ -55,10 +56,38 @@ export const commission = {
     return {}
   }),
 
+  deviations: os.commission.deviations.handler(async ({ input: { shopId, month, cursor, limit }, context }) => {
+    const { workspace, facts, lists } = context.host.current()
+    const shop = findShop(workspace.db, shopId)
+    const { lines, compared, unknown } = await queryDeviations(facts, {
+      shop: toRoiShop(shop),
+      month,
+      mergedCreators: lists.mergedCreators(),
+      ruleOn: rulesOf(ownCommissionRules(workspace.db), shop),
+      bounds: rateBounds(workspace.db, shop.market, lastDayOf(month)),
+    })
+    const names = shopNames(workspace.db)
+    const offset = readOffset(cursor)
+    return {
+      currency: shop.currency,
+      rows: lines.slice(offset, offset + limit).map(({ handle, parts, rule, ...line }) => ({
+        ...line,
+        creator: handle,
+        parts: [...parts],
+        rule: toView(rule, names),
+      })),
+      total: lines.length,
+      difference: lines.reduce((sum, { difference }) => sum + difference, 0),
+      compared,
+      unknown,
+      nextCursor: nextOffset(offset, limit, lines.length),
+    }
+  }),
+
   simulate: os.commission.simulate.handler(async ({ input: { shopId, month, terms, rate, keepHigher }, context }) => {
     const { workspace, facts, lists } = context.host.current()
     const shop = findShop(workspace.db, shopId)
-    const lastDay = addDays(`${addDays(`${month}-01`, 31).slice(0, 7)}-01`, -1)
+    const lastDay = lastDayOf(month)
     const bounds = rateBounds(workspace.db, shop.market, lastDay)
     if (terms !== null) checkTerms(workspace.db, shop.market, terms, lastDay)
     const problem = rate === null ? null : rateProblem(rate, bounds)
@@ -66,17 +95,11 @@ export const commission = {
       throw new AppError('record.invalid', { entity: 'commissionRules', field: 'rate', reason: problem })
     }
     const own = ownCommissionRules(workspace.db)
-    const known = new Map<number, Rule>()
-    const current = (day: number): Rule => {
-      const rule = known.get(day) ?? commissionRuleOn(own, { shopId, market: shop.market }, dayOfNumber(day))
-      known.set(day, rule)
-      return rule
-    }
     const { rows, total } = await simulateMonth(facts, {
       shop: toRoiShop(shop),
       month,
       mergedCreators: lists.mergedCreators(),
-      current,
+      current: rulesOf(own, shop),
       proposed: terms ?? commissionRuleOn(own, { shopId, market: shop.market }, lastDay),
       rate,
       keepHigher,
@@ -88,6 +111,20 @@ export const commission = {
       total: withDifference(total),
     }
   }),
+}
+
+function lastDayOf(month: string): string {
+  return addDays(`${addDays(`${month}-01`, 31).slice(0, 7)}-01`, -1)
+}
+
+/** The rule that holds for a shop on a day, by the day's number. */
+function rulesOf(own: readonly Rule[], { id, market }: { readonly id: string; readonly market: string }) {
+  const known = new Map<number, Rule>()
+  return (day: number): Rule => {
+    const rule = known.get(day) ?? commissionRuleOn(own, { shopId: id, market }, dayOfNumber(day))
+    known.set(day, rule)
+    return rule
+  }
 }
 
 function withDifference(sums: SimulatedSums) {

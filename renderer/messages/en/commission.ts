@@ -61,4 +61,40 @@ export const commission = {
   refused_other: '{{count, number}} lines with a rate that the platform does not allow are left out',
   more_one: '{{count, number}} more creator is in the total',
   more_other: '{{count, number}} more creators are in the total',
+  deviations: {
+    open: 'Compare with the files',
+    title: 'Lines that do not follow the rule: {{shop}}, {{month}}',
+    about:
+      'Each line worked out by the rule that held on its day, at the rate of its own file, beside what the file pays. As the files say now; nothing is changed.',
+    none_one: 'The one line with a rate is paid as the rule says.',
+    none_other: 'All {{count, number}} lines with a rate are paid as the rule says.',
+    found_one:
+      '{{count, number}} of {{all, number}} lines is paid otherwise; in all the files pay {{amount}} beside the rule.',
+    found_other:
+      '{{count, number}} of {{all, number}} lines are paid otherwise; in all the files pay {{amount}} beside the rule.',
+    more_one: '{{count, number}} more line with a smaller difference.',
+    more_other: '{{count, number}} more lines with smaller differences.',
+    list: 'Lines that do not follow the rule, the greatest difference first',
+    order: 'Order',
+    rate: 'Rate',
+    reason: 'What explains it',
+    says: 'File against rule',
+    difference: 'File − rule',
+    rule: 'Rule',
+    part: '{{part}} {{file}}, not {{expected}}',
+    parts: {
+      estimatedBase: 'base, estimated:',
+      actualBase: 'base, actual:',
+      estimated: 'estimated:',
+      actual: 'actual:',
+    },
+    reasons: {
+      rateRefused: 'A rate that the platform does not allow',
+      tier: 'The rule’s tier has another rate',
+      base: 'Another base: check discounts, tax and shipping in the rule',
+      returned: 'What came back is counted otherwise',
+      rate: 'Another rate was paid than the file names',
+      other: 'Nothing known explains it',
+    },
+  },
 } as const

@@ -16,6 +16,7 @@ import { Page } from '../../../ui/Page'
 import { SmallTable } from '../../../ui/SmallTable'
 import { ForShopMonth, type OfShopMonth } from '../ForShopMonth'
 import type { SettlementTabProps } from '../tabs'
+import { Deviations } from './Deviations'
 import { RateDrawer } from './RateDrawer'
 import classes from '../settlement.module.css'
 import { RuleDrawer } from './RuleDrawer'
@@ -34,6 +35,7 @@ function Rules({ shop, month, filters }: OfShopMonth) {
   const rules = useQuery(orpc.commission.rules.queryOptions({ input: {} }))
   const [opened, setOpened] = useState<CommissionRule | null>(null)
   const [trying, setTrying] = useState(false)
+  const [comparing, setComparing] = useState(false)
   const whoOf = ({ key, shopName }: Pick<CommissionRule, 'key' | 'shopName'>): string =>
     shopName ?? (key === '*' ? t('everybody') : key)
   const [plain] = rules.data?.filter(({ id, key }) => id === null && key === shop.market) ?? []
@@ -48,6 +50,9 @@ function Rules({ shop, month, filters }: OfShopMonth) {
           <Button onClick={() => first && setOpened(first)}>{t('add')}</Button>
           <Button variant="default" onClick={() => setTrying(true)}>
             {t('tryRate')}
+          </Button>
+          <Button variant="default" onClick={() => setComparing(true)}>
+            {t('deviations.open')}
           </Button>
         </>
       }
@@ -64,6 +69,9 @@ function Rules({ shop, month, filters }: OfShopMonth) {
           whoOf={whoOf}
           onClose={() => setOpened(null)}
         />
+      )}
+      {comparing && !opened && !trying && (
+        <Deviations shop={shop} month={month} whoOf={whoOf} onRule={setOpened} onClose={() => setComparing(false)} />
       )}
       {trying && !opened && <RateDrawer shop={shop} month={month} onClose={() => setTrying(false)} />}
     </Page>
