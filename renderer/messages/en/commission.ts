@@ -68,10 +68,8 @@ export const commission = {
       'Each line worked out by the rule that held on its day, at the rate of its own file, beside what the file pays. As the files say now; nothing is changed.',
     none_one: 'The one line with a rate is paid as the rule says.',
     none_other: 'All {{count, number}} lines with a rate are paid as the rule says.',
-    found_one:
-      '{{count, number}} of {{all, number}} lines is paid otherwise; in all the files pay {{amount}} beside the rule.',
-    found_other:
-      '{{count, number}} of {{all, number}} lines are paid otherwise; in all the files pay {{amount}} beside the rule.',
+    found_one: '{{count, number}} of {{all, number}} lines is paid otherwise: in all {{amount}} against the rule.',
+    found_other: '{{count, number}} of {{all, number}} lines are paid otherwise: in all {{amount}} against the rule.',
     more_one: '{{count, number}} more line with a smaller difference.',
     more_other: '{{count, number}} more lines with smaller differences.',
     list: 'Lines that do not follow the rule, the greatest difference first',
@@ -91,7 +89,7 @@ export const commission = {
     reasons: {
       rateRefused: 'A rate that the platform does not allow',
       tier: 'The rule’s tier has another rate',
-      base: 'Another base: check discounts, tax and shipping in the rule',
+      base: 'Another base (discounts, tax, shipping, price × units)',
       returned: 'What came back is counted otherwise',
       rate: 'Another rate was paid than the file names',
       other: 'Nothing known explains it',

@@ -65,7 +65,7 @@ export const commission: Wording<typeof en> = {
     title: '不合规则的订单行：{{shop}}，{{month}}',
     about: '每行按下单当天生效的规则、以文件自己的佣金率推算，与文件所付对照。以文件目前内容为准，不改动任何数据。',
     none_other: '有佣金率的 {{count, number}} 行全部按规则支付。',
-    found_other: '{{all, number}} 行中有 {{count, number}} 行与规则不符；文件合计比规则多付 {{amount}}（负数为少付）。',
+    found_other: '{{all, number}} 行中有 {{count, number}} 行与规则不符，文件与规则合计相差 {{amount}}。',
     more_other: '另有 {{count, number}} 行差异更小。',
     list: '不合规则的订单行，差异大的在前',
     order: '订单',
@@ -79,7 +79,7 @@ export const commission: Wording<typeof en> = {
     reasons: {
       rateRefused: '平台不允许的佣金率',
       tier: '规则的阶梯佣金率不同',
-      base: '计佣金额不同：请核对规则里的折扣、税和运费',
+      base: '计佣金额不同（折扣、税、运费、单价 × 件数）',
       returned: '退回部分的算法不同',
       rate: '实付佣金率与文件所写不同',
       other: '没有已知的原因',
