@@ -29,6 +29,7 @@ export type KeyScope =
   | 'compliance'
   | 'contracts'
   | 'settlement'
+  | 'costs'
 
 export const KEYS = {
   palette: { scope: 'global', keys: ['Mod+K'] },
@@ -180,6 +181,7 @@ export const KEYS = {
   settlementPartial: { scope: 'settlement', keys: ['P'] },
   settlementIneligible: { scope: 'settlement', keys: ['I'] },
   settlementUntag: { scope: 'settlement', keys: ['U'] },
+  costOwe: { scope: 'costs', keys: ['Mod+Shift+O'] },
   payableNew: { scope: 'settlement', keys: ['N'] },
   payablePay: { scope: 'settlement', keys: ['Y'] },
   payablesBank: { scope: 'settlement', keys: ['Mod+Shift+B'] },

@@ -9,6 +9,8 @@ import { PAYMENT, type PaymentState } from '../../../shared/domain/payments'
 import { api, orpc } from '../../api'
 import { useText } from '../../messages/i18n'
 import { Chooser } from '../../questions/marked'
+import { KEYS } from '../../session/key-table'
+import { useKeys } from '../../session/keys'
 import { goTo } from '../../session/place'
 import { ErrorLine } from '../../ui/ErrorState'
 import { useCommand } from '../../ui/use-save'
@@ -59,6 +61,9 @@ function Owed({ line }: { readonly line: CostLine }) {
     () => api.payables.fromCost({ costId: line.id }),
     () => t('owed.made'),
   )
+  const canOwe =
+    data?.payable === null && line.kind === 'fee' && line.payment.state !== 'paid' && line.payment.state !== 'cancelled'
+  useKeys(canOwe ? { [KEYS.costOwe.keys[0]]: () => owe.run() } : {})
   if (data === undefined) return null
   if (data.payable !== null) {
     const { id, state } = data.payable
@@ -73,7 +78,6 @@ function Owed({ line }: { readonly line: CostLine }) {
       </>
     )
   }
-  const canOwe = line.kind === 'fee' && line.payment.state !== 'paid' && line.payment.state !== 'cancelled'
   return (
     <>
       {canOwe && (

@@ -18,6 +18,7 @@ export const profile = {
     nothingOpen: 'Nothing is open.',
     due: 'Due',
     what: 'Obligation',
+    contract: 'Contract',
   },
   tabsLabel: 'What is known of {{handle}}',
   otherNames: 'also {{names}}',

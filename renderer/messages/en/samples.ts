@@ -80,7 +80,7 @@ export const samples = {
   steppedBack: '{{samples}} one step back',
   refused: {
     some: '{{count, number}} stay as they are: {{why}}',
-    paper: 'worth more than may go out without a signed contract.',
+    paper: 'It is worth more than may go out without a signed contract.',
     onHold: 'On hold: decide in the inbox which step holds.',
     ended: '“{{from}}” has no next step.',
     notFound: 'The sample is gone.',

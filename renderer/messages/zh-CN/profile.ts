@@ -18,6 +18,7 @@ export const profile = {
     nothingOpen: '没有未完成的约定。',
     due: '到期日',
     what: '约定',
+    contract: '所属合同',
   },
   tabsLabel: '{{handle}} 的全部信息',
   otherNames: '又名 {{names}}',

@@ -81,7 +81,7 @@ function Open({ creatorId }: { readonly creatorId: string }) {
               columns={[
                 { title: t('contracts.due') },
                 { title: t('contracts.what'), words: true },
-                { title: contracts('columns.title'), words: true },
+                { title: t('contracts.contract'), words: true },
               ]}
               rows={rows.map((one) => ({
                 key: one.id,
