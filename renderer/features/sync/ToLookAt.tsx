@@ -40,7 +40,9 @@ export function ToLookAt({ item }: { readonly item: LookedAt }) {
           }))}
         />
       )}
-      <Button onClick={go}>{t(`lookAt.open.${item.kind}`)}</Button>
+      <div>
+        <Button onClick={go}>{t(`lookAt.open.${item.kind}`)}</Button>
+      </div>
     </>
   )
 }

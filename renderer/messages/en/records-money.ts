@@ -31,7 +31,13 @@ export const moneyValues = {
     other: 'Other',
   },
   guard: { sample: 'Sample', advance: 'Advance', exclusivity: 'Exclusivity', overlap: 'Overlapping contracts' },
-  outcome: { granted: 'Granted', partly: 'Granted in part', refused: 'Refused', withdrawn: 'Withdrawn' },
+  outcome: {
+    granted: 'Granted',
+    partly: 'Granted in part',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    checking: 'Being checked',
+  },
   side: { creator: 'Creator', agency: 'Agency' },
   payableKind: {
     flatFee: 'Flat fee',

@@ -25,7 +25,7 @@ export const moneyValues = {
     other: '其他',
   },
   guard: { sample: '样品', advance: '预付款', exclusivity: '排他', overlap: '合同重叠' },
-  outcome: { granted: '认可', partly: '部分认可', refused: '驳回', withdrawn: '撤回' },
+  outcome: { granted: '认可', partly: '部分认可', refused: '驳回', withdrawn: '撤回', checking: '核对中' },
   side: { creator: '达人', agency: '机构' },
   payableKind: {
     flatFee: '一口价',
