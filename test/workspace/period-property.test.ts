@@ -1,6 +1,6 @@
 /**
  * A closed month never changes: whatever is imported, undone, imported again, merged from a colleague or locked as a rate
- * afterwards, its digest and its figures stay, and with the adjustments they are what the settlement sheet says now.
+ * afterwards, its digest, its figures and its settlement sheet stay, and with the adjustments they are what the lines say now.
  */
 
 import fs from 'node:fs'
@@ -17,6 +17,8 @@ import { finish } from '../support/workspace'
 
 const MONTH = '2026-01'
 const FEBRUARY = Date.UTC(2026, 1, 3, 12)
+const JANUARY = { from: '2026-01-01', to: '2026-01-31', currency: 'USD' } as const
+const MONEY = ['gmv', 'refund', 'commission'] as const
 const HANDLES = ['mia', 'zoe', 'bo_kitchen'] as const
 
 interface World {
@@ -116,7 +118,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
 )
 
 test(
-  'a closed month never changes, and with its adjustments it is what the sheet says now',
+  'a closed month never changes, and with its adjustments it is what the lines say now',
   { timeout: 300_000 },
   async () => {
     await fc.assert(
@@ -136,13 +138,22 @@ test(
           expect([action.name, month.state, month.close]).toEqual([action.name, 'closed', close])
           expect(await li.client.periods.verify(scope)).toMatchObject({ standing: 'whole', sha256: close?.sha256 })
           const { total } = await li.client.periods.adjustments(scope)
-          const now = (await li.client.settlement.sheet(scope)).total
-          expect([
+          const sheet = (await li.client.settlement.sheet(scope)).total
+          const roi = (await li.client.roi.table({ by: ['shop'], shops: [shopId], ...JANUARY })).total
+          const frozen = MONEY.map((part) => close?.total?.[part] ?? 0)
+          const since = MONEY.map((part) => total[part] ?? 0)
+          // The sheet is what was frozen, with what came since beside it; both together are what the lines say now.
+          expect([action.name, sheet.gmv, sheet.refunds, sheet.actual]).toEqual([action.name, ...frozen])
+          expect([action.name, sheet.since?.gmv, sheet.since?.refunds, sheet.since?.actual]).toEqual([
             action.name,
-            ...(['gmv', 'refund', 'commission'] as const).map(
-              (part) => (close?.total?.[part] ?? 0) + (total[part] ?? 0),
-            ),
-          ]).toEqual([action.name, now.gmv, now.refunds, now.actual])
+            ...since,
+          ])
+          expect([action.name, ...frozen.map((amount, i) => amount + (since[i] ?? 0))]).toEqual([
+            action.name,
+            roi.gmv,
+            roi.refunds,
+            roi.commission,
+          ])
         }
         await meet([li, wang])
         const theirs = await wang.client.periods.month(scope)
