@@ -73,7 +73,7 @@ export const cash = {
     recovery: 'From {{day}} on no day is below the floor any more.',
     noRecovery: 'It stays below the floor to the end of the thirteen weeks.',
     none: 'Nothing in this calendar could be moved.',
-    together: 'All of it together: {{amount}} of {{short}}.',
+    together: 'All of it together brings {{amount}}; {{short}} is missing.',
     delay: 'Pay later',
     pause: 'Hold the sample back',
     postpone: 'Postpone',

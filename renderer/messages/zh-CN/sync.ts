@@ -17,7 +17,7 @@ export const sync: Wording<typeof en> = {
     notShared: '尚未共用',
     upToDate: '已是最新',
     people_other: '{{count, number}} 人',
-    lastHeard: '{{ago}}收到{{person}}的内容',
+    lastHeard: '{{ago}}收到 {{person}} 的内容',
     undelivered_other: '{{person}}发出的 {{count, number}} 个文件从 {{clock}} 起还没送到',
     unavailable: '共享文件夹不可用，没有任何改动',
     unreadable_other: '文件夹里有 {{count, number}} 个文件读不了',
